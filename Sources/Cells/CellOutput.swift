@@ -1,0 +1,159 @@
+public import Diagnostics
+public import Markup
+
+/// What the cells and inline values of a lesson came to: everything that the page needs of them.
+public struct LessonResults: Sendable {
+  /// For each cell of the lesson, in order, its outputs in the order in which they were made.
+  public var outputs: [[CellOutput]]
+  /// For each inline value of the lesson.
+  public var inlineValues: [InlineOutcome]
+  /// True for cells that hold definitions only: their source is shown unless an option says otherwise.
+  public var isDefinition: [Bool]
+  public var diagnostics: [Diagnostic]
+
+  public init(
+    outputs: [[CellOutput]] = [], inlineValues: [InlineOutcome] = [], isDefinition: [Bool] = [],
+    diagnostics: [Diagnostic] = []
+  ) {
+    self.outputs = outputs
+    self.inlineValues = inlineValues
+    self.isDefinition = isDefinition
+    self.diagnostics = diagnostics
+  }
+}
+
+/// One display of a cell.
+public enum CellOutput: Sendable, Hashable {
+  /// What was printed, or a plain value as Swift prints it.
+  case text(String)
+  case table(TableOutput)
+  case figure(FigureOutput)
+  case check(CheckOutput)
+  /// MathML, display style.
+  case formula(Element)
+}
+
+/// The word that a generated number follows: "Table 2".
+public enum NumberedKind: String, Sendable, Hashable, CaseIterable {
+  case figure, table, check, equation, theorem, definition, lemma, proof, example, exercise,
+    solution
+}
+
+extension CellOutput {
+  /// The kind under which this output is numbered and captioned.
+  public var numberedKind: NumberedKind? {
+    switch self {
+    case .text: nil
+    case .table: .table
+    case .figure: .figure
+    case .check: .check
+    case .formula: nil
+    }
+  }
+}
+
+/// A table of published values; numbers align on the decimal point.
+public struct TableOutput: Sendable, Hashable {
+  public struct Cell: Sendable, Hashable {
+    /// As published: with `−`, grouped digits, `× 10⁻⁵`.
+    public var text: String
+    /// How many characters stand before the decimal point (or the end, where there is none); nil
+    /// for text that is no number.
+    public var integerWidth: Int?
+    /// A generated note, as an index into `notes`: "less than 1".
+    public var note: Int?
+    public init(text: String, integerWidth: Int? = nil, note: Int? = nil) {
+      self.text = text
+      self.integerWidth = integerWidth
+      self.note = note
+    }
+  }
+
+  /// Plain text with `$…$` and backquotes for code, as in a heading.
+  public var caption: String
+  public var columns: [String]
+  public var rows: [[Cell]]
+  public var notes: [String]
+  /// The first column heads the rows of a grid.
+  public var hasRowHeaders: Bool
+
+  public init(
+    caption: String, columns: [String], rows: [[Cell]], notes: [String] = [],
+    hasRowHeaders: Bool = false
+  ) {
+    self.caption = caption
+    self.columns = columns
+    self.rows = rows
+    self.notes = notes
+    self.hasRowHeaders = hasRowHeaders
+  }
+}
+
+/// A chart as SVG, with what a reader needs who does not see it.
+public struct FigureOutput: Sendable, Hashable {
+  public var caption: String
+  /// The `<svg>` element, with `<title>` and `<desc>`; ids in it start with `idPrefix`.
+  public var svg: Element
+  /// The generated description (or the author's accessibility label).
+  public var description: String
+  public var data: [TableOutput]
+  /// Points: a figure wider than the measure of the text may stand out of it.
+  public var width: Double
+
+  public init(
+    caption: String, svg: Element, description: String, data: [TableOutput], width: Double
+  ) {
+    self.caption = caption
+    self.svg = svg
+    self.description = description
+    self.data = data
+    self.width = width
+  }
+}
+
+public struct CheckOutput: Sendable, Hashable {
+  /// The author's caption, if the check has one.
+  public var caption: String?
+  /// What is claimed, as MathML (`<math display="block">`) where it can be typeset.
+  public var statement: Element?
+  /// What is claimed, as plain text: `σ′(x) = σ(x) · (1 − σ(x)) for all real x`.
+  public var text: String
+  public var verdict: Verdict
+
+  public init(caption: String? = nil, statement: Element?, text: String, verdict: Verdict) {
+    self.caption = caption
+    self.statement = statement
+    self.text = text
+    self.verdict = verdict
+  }
+}
+
+/// How far a claim is known to hold.
+public struct Verdict: Sendable, Hashable {
+  public enum Strength: String, Sendable, Hashable, CaseIterable {
+    case proved, enclosed, sampled, refuted
+  }
+
+  public var strength: Strength
+  /// "normal form", "Sturm sequence", "exact arithmetic", "1,024 points".
+  public var method: String
+  /// "all real x", "−6 ≤ x ≤ 6"; what was left out, too.
+  public var domain: String
+  /// The largest error and where, or the counterexample.
+  public var detail: String?
+
+  public init(strength: Strength, method: String, domain: String, detail: String? = nil) {
+    self.strength = strength
+    self.method = method
+    self.domain = domain
+    self.detail = detail
+  }
+}
+
+/// What an inline value publishes.
+public enum InlineOutcome: Sendable, Hashable {
+  /// The text on the page, and whether Lemma checked or inserted it.
+  case value(text: String, isComputed: Bool)
+  /// The text is wrong or the expression does not evaluate; reported already.
+  case failed
+}

@@ -1,0 +1,47 @@
+/// A number system in which a compiled program can run in place of `Double`.
+///
+/// The same program runs over binary64 (`Double`), over jets of it (`Jet`, for derivatives), over
+/// traced expressions (`TracedScalar`), and later over pairs of a real value and a binary64 one and
+/// over intervals. Arithmetic on binary64 never fails; a system that cannot go on (a comparison of
+/// two expressions that is not decided, a derivative at a corner) throws.
+public protocol Scalar: Sendable {
+  /// A decimal literal of the source: its binary64 value and the text that it stood for.
+  init(literal value: Double, text: String)
+  /// An exact binary value: a converted Int, a captured value of an outer run.
+  init(_ value: Double)
+  init(_ value: Int)
+  /// `Double.pi`: π in the reals, its nearest Double in binary64.
+  static var pi: Self { get }
+
+  /// What Swift computes: the binary64 reading.
+  var binary64: Double { get }
+
+  static func add(_ a: Self, _ b: Self) throws(ScalarFailure) -> Self
+  static func subtract(_ a: Self, _ b: Self) throws(ScalarFailure) -> Self
+  static func multiply(_ a: Self, _ b: Self) throws(ScalarFailure) -> Self
+  static func divide(_ a: Self, _ b: Self) throws(ScalarFailure) -> Self
+  static func negate(_ a: Self) throws(ScalarFailure) -> Self
+  /// x raised to a whole power by exact repeated multiplication in systems that can; `pow` of
+  /// binary64 otherwise.
+  static func apply(_ function: ElementaryFunction, _ x: Self) throws(ScalarFailure) -> Self
+  static func apply(
+    _ function: BinaryFunction, _ x: Self, _ y: Self
+  ) throws(ScalarFailure) -> Self
+
+  static func isEqual(_ a: Self, _ b: Self) throws(ScalarFailure) -> Bool
+  static func isLess(_ a: Self, _ b: Self) throws(ScalarFailure) -> Bool
+  static func isLessOrEqual(_ a: Self, _ b: Self) throws(ScalarFailure) -> Bool
+
+  /// Rounds toward zero to an Int; nil where Swift would trap (not finite, out of range).
+  static func int(_ x: Self) throws(ScalarFailure) -> Int?
+}
+
+/// Why a number system could not go on.
+public enum ScalarFailure: Error, Hashable, Sendable {
+  /// The two sides of a corner have different slopes: `abs` at 0.
+  case notDifferentiable(function: String, at: Double)
+  /// A comparison or conversion of expressions that depends on the variables.
+  case undecided
+  /// The expression grew past a bound, named in the text.
+  case limit(String)
+}
