@@ -1,0 +1,42 @@
+# Each target sets up what is missing, so that any of them is the first command on a fresh machine.
+
+CONFIGURATION ?= debug
+SWIFT_BUILD = swift build --configuration $(CONFIGURATION)
+LEMMA = .build/$(CONFIGURATION)/lemma
+
+.PHONY: help site test golden format lint check serve bench setup build
+
+help: ## Show this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|' 2>/dev/null || \
+	  sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1  \2/p' $(MAKEFILE_LIST)
+
+setup:
+	@Tools/setup
+
+build: setup
+	@$(SWIFT_BUILD) --product lemma
+
+site: build ## Set up what is missing, build Lemma, and build the site
+	@$(LEMMA) build
+
+test: ## Set up what is missing, and run the tests
+	@Tools/setup --tests
+	@swift test
+
+golden: ## Write what the golden lessons give now; read every line before committing
+	@Tools/setup --tests
+	@LEMMA_RECORD_GOLDENS=1 swift test --filter GoldenTests
+
+check: build ## Check the lessons, and that site/ is what would be built
+	@$(LEMMA) check --output site
+
+format: ## Format the Swift sources
+	@swift format format --in-place --recursive --parallel Package.swift Sources Tests
+
+lint: ## Check the format of the Swift sources
+	@swift format lint --strict --recursive --parallel Package.swift Sources Tests
+
+bench: ## Measure, in a release build
+	@Tools/setup --tests
+	@swift build --configuration release --product lemma
+	@Tools/bench

@@ -1,0 +1,41 @@
+import ArgumentParser
+import LemmaKit
+
+struct BuildCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build", abstract: "Build the site: all of it, or nothing when a lesson is at fault.")
+
+  @Argument(help: "The folder of the lessons.")
+  var content = "content"
+
+  @Option(help: "The folder that the site is written to.")
+  var output = "site"
+
+  @OptionGroup var options: CommonOptions
+
+  func run() throws {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let site = try SiteBuild(
+      content: content, output: output, workers: options.workers, progress: options.progress
+    ).run()
+    options.report(site.diagnostics)
+    guard !options.isFailure(site.diagnostics) else {
+      options.summarise("nothing was published: \(site.faults)")
+      throw ExitStatus.content
+    }
+    try site.publish(to: output)
+    options.summarise("\(site.summary) in \(start.duration(to: clock.now).inSeconds) → \(output)")
+  }
+}
+
+extension Duration {
+  /// "0.42 s"
+  var inSeconds: String {
+    let milliseconds =
+      Int(components.seconds) * 1000 + Int(components.attoseconds / 1_000_000_000_000_000)
+    let hundredths = String((milliseconds + 5) / 10 % 100)
+    return
+      "\((milliseconds + 5) / 1000).\(hundredths.count == 1 ? "0" + hundredths : hundredths) s"
+  }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import LemmaKit
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Check every number, claim and link, and that the site is what would be built.",
+    discussion: "Writes nothing.")
+
+  @Argument(help: "The folder of the lessons.")
+  var content = "content"
+
+  @Option(help: "The folder of the site (default: site, where there is one).")
+  var output: String?
+
+  @OptionGroup var options: CommonOptions
+
+  func run() throws {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let site = try SiteBuild(
+      content: content, output: output ?? "site", workers: options.workers,
+      progress: options.progress
+    ).run()
+    options.report(site.diagnostics)
+    var failed = options.isFailure(site.diagnostics)
+    if !failed, let difference = try site.difference(from: output ?? "site", isRequired: output != nil) {
+      Console.error(difference)
+      failed = true
+    }
+    guard !failed else {
+      options.summarise("the content is at fault: \(site.faults)")
+      throw ExitStatus.content
+    }
+    options.summarise("\(site.summary(verb: "checked")) in \(start.duration(to: clock.now).inSeconds)")
+  }
+}
