@@ -217,7 +217,7 @@ extension TeXParser {
   /// MathML's widths are not negative, and a page has no style attributes: the margins of the style
   /// sheet, in eighteenths of an em, add up to the width.
   private func negativeSpaces(_ width: Double) -> [MathAtom] {
-    var units = min(180, Int((-width * 18).rounded()))
+    var units = min(180, Int(-width * 18 + 0.5))
     var atoms: [MathAtom] = []
     for (size, name) in [(18, "quad"), (5, "thick"), (3, "thin"), (1, "unit")] {
       while units >= size {
@@ -245,7 +245,7 @@ extension TeXParser {
 
   /// An em width with at most four decimals.
   static func written(_ ems: Double) -> String {
-    let scaled = Int((ems * 10_000).rounded())
+    let scaled = Int(ems * 10_000 + 0.5)
     guard scaled % 10_000 != 0 else { return "\(scaled / 10_000)em" }
     var digits = String(scaled % 10_000 + 10_000).dropFirst()
     while digits.last == "0" { digits.removeLast() }

@@ -1,0 +1,112 @@
+public import MathCore
+
+/// Mathematics as a person would write it: what a function's code or an expression is typeset from.
+///
+/// The tree says what is meant; signs, parentheses, juxtaposition and spaces are the typesetter's.
+public indirect enum FormulaTree: Hashable, Sendable {
+  /// As in Swift: `0.5`, `1_000`, `1e-5`, `-2`.
+  case number(String)
+  /// A name: one letter, or a Greek one (`sigma`, `σ`), is italic; longer ones are upright; `x1`
+  /// and `w_0` have subscripts, `f′` primes.
+  case variable(String)
+  /// A symbol that stands for itself: `π`, `e`, `∞`.
+  case symbol(String)
+  case text(String)
+  /// A function of the author's; `primes` counts derivatives.
+  case application(String, primes: Int, [FormulaTree])
+  case elementary(ElementaryFunction, FormulaTree)
+  case elementaryPair(BinaryFunction, FormulaTree, FormulaTree)
+  case negate(FormulaTree)
+  case sum([Term])
+  case product([FormulaTree])
+  case quotient(FormulaTree, FormulaTree)
+  case power(FormulaTree, FormulaTree)
+  /// A square root where `degree` is nil.
+  case root(FormulaTree, degree: FormulaTree?)
+  case absolute(FormulaTree)
+  case cases([Case])
+  case relation(FormulaTree, String, FormulaTree)
+  /// `∧`, `∨` or `mod` between parts, with their symbol.
+  case infix(String, [FormulaTree])
+  /// `¬` and its like.
+  case prefix(String, FormulaTree)
+  case bigOperator(BigOperator, index: String, from: FormulaTree, to: FormulaTree, FormulaTree)
+  case integral(variable: String, from: FormulaTree, to: FormulaTree, FormulaTree)
+  case limit(variable: String, to: FormulaTree, FormulaTree)
+  case indexed(FormulaTree, [FormulaTree])
+  case tuple([FormulaTree])
+  /// Elements between brackets.
+  case list([FormulaTree])
+  /// A formula and what the names in it stand for: "…, where t = …".
+  case letting(FormulaTree, [Binding], word: String)
+  /// Lines under each other, aligned at their relations: a chain of equations.
+  case chain(FormulaTree, [Link])
+
+  public enum BigOperator: String, Hashable, Sendable { case sum = "∑", product = "∏" }
+
+  public struct Term: Hashable, Sendable {
+    public var isNegative: Bool
+    public var tree: FormulaTree
+    public init(_ tree: FormulaTree, isNegative: Bool = false) {
+      self.isNegative = isNegative
+      self.tree = tree
+    }
+  }
+
+  public struct Case: Hashable, Sendable {
+    public var value: FormulaTree
+    /// A relation, or a text such as "otherwise".
+    public var condition: FormulaTree
+    public init(_ value: FormulaTree, if condition: FormulaTree) {
+      self.value = value
+      self.condition = condition
+    }
+  }
+
+  public struct Binding: Hashable, Sendable {
+    public var name: String
+    public var value: FormulaTree
+    public init(_ name: String, _ value: FormulaTree) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  public struct Link: Hashable, Sendable {
+    /// `=`, `≤`, `≈`
+    public var symbol: String
+    public var value: FormulaTree
+    public init(_ symbol: String, _ value: FormulaTree) {
+      self.symbol = symbol
+      self.value = value
+    }
+  }
+}
+
+extension FormulaTree {
+  /// `a + b`, `a − b`: sums of sums become one.
+  public static func plus(_ a: FormulaTree, _ b: FormulaTree) -> FormulaTree {
+    .sum(a.terms + b.terms)
+  }
+
+  public static func minus(_ a: FormulaTree, _ b: FormulaTree) -> FormulaTree {
+    // The parentheses of a − (b + c) stay: the author wrote them.
+    .sum(a.terms + [Term(b, isNegative: true)])
+  }
+
+  public static func times(_ a: FormulaTree, _ b: FormulaTree) -> FormulaTree {
+    .product(a.factors + b.factors)
+  }
+
+  private var terms: [Term] {
+    if case .sum(let terms) = self { terms } else { [Term(self)] }
+  }
+
+  private var factors: [FormulaTree] {
+    if case .product(let factors) = self { factors } else { [self] }
+  }
+
+  public static func function(_ name: String, _ arguments: FormulaTree...) -> FormulaTree {
+    .application(name, primes: 0, arguments)
+  }
+}

@@ -1,0 +1,135 @@
+import Markup
+
+extension FormulaWriter {
+  mutating func cases(_ cases: [FormulaTree.Case]) -> [MathAtom] {
+    let outer = style
+    style = outer == .script ? .script : .text
+    let rows = cases.map { item in
+      Element(
+        "mtr", [:],
+        [
+          Element("mtd", [:], elements(item.value) + [MathML.operator(",", ["rspace": "0"])]),
+          Element("mtd", [:], condition(item.condition)),
+        ])
+    }
+    style = outer
+    let table = Element("mtable", ["class": "lemma-cases"], rows)
+    return [
+      MathAtom(
+        .fenced, .element(Element("mrow", [:], [MathML.fence("{", form: "prefix"), table])))
+    ]
+  }
+
+  private mutating func condition(_ tree: FormulaTree) -> [Element] {
+    if case .text = tree { return elements(tree) }
+    return [MathML.text("if ")] + elements(tree)
+  }
+
+  mutating func infix(_ symbol: String, _ parts: [FormulaTree]) -> [MathAtom] {
+    var result: [MathAtom] = []
+    for (index, part) in parts.enumerated() {
+      if index > 0 {
+        let space = MathML.thickSpace
+        result.append(.symbol(.relation, symbol, ["lspace": space, "rspace": space]))
+      }
+      if case .infix = part {
+        result += atoms(part, atLeast: .sum)
+      } else {
+        result += atoms(part, atLeast: .relation)
+      }
+    }
+    return result
+  }
+
+  mutating func big(
+    _ sign: FormulaTree.BigOperator, _ index: String, _ from: FormulaTree, _ to: FormulaTree,
+    _ body: FormulaTree
+  ) -> [MathAtom] {
+    var atom = MathAtom(.operator, .symbol(sign.rawValue, [:]), hasLimits: style == .display)
+    atom.sub = element(.relation(.variable(index), "=", from), in: .script)
+    atom.sup = element(to, in: .script)
+    // A sum of sums needs parentheses; ∏ binds as a product does.
+    return [atom] + atoms(body, atLeast: bodyStrength(body))
+  }
+
+  private func bodyStrength(_ body: FormulaTree) -> Strength {
+    switch body {
+    case .bigOperator, .integral: .letting
+    default: .product
+    }
+  }
+
+  mutating func integral(
+    _ variable: String, _ from: FormulaTree, _ to: FormulaTree, _ body: FormulaTree
+  ) -> [MathAtom] {
+    var atom = MathAtom(.operator, .symbol("∫", [:]), hasLimits: false)
+    atom.sub = element(from, in: .script)
+    atom.sup = element(to, in: .script)
+    let differential = [
+      MathAtom.space(MathML.space(MathML.thinSpace)), MathAtom(MathML.upright("d")),
+      MathAtom(FormulaName(variable).element()),
+    ]
+    return [atom] + atoms(body, atLeast: .product) + differential
+  }
+
+  mutating func limit(
+    _ variable: String, _ target: FormulaTree, _ body: FormulaTree
+  ) -> [MathAtom] {
+    var atom = MathAtom(
+      .operator, .function(MathML.upright("lim")), hasLimits: style == .display)
+    atom.sub = element(.relation(.variable(variable), "→", target), in: .script)
+    return [atom] + atoms(body, atLeast: .product)
+  }
+
+  mutating func indexed(_ base: FormulaTree, _ indices: [FormulaTree]) -> MathAtom {
+    let outer = style
+    style = .script
+    let sub = MathML.row(separated(indices))
+    style = outer
+    var atoms = atoms(base, atLeast: .atom)
+    if atoms.count == 1, atoms[0].sub == nil, case .element(.element("mi", _, _)) = atoms[0].nucleus
+    {
+      atoms[0].sub = sub
+      return atoms[0]
+    }
+    let row = MathML.row(MathRow(atoms: atoms, style: style).elements())
+    return MathAtom(MathML.scripts(row, sub: sub, sup: nil))
+  }
+
+  mutating func letting(
+    _ tree: FormulaTree, _ bindings: [FormulaTree.Binding], _ word: String
+  ) -> [MathAtom] {
+    guard !bindings.isEmpty else { return atoms(tree) }
+    var result =
+      atoms(tree) + [
+        .symbol(.punctuation, ","), .space(MathML.space("1em")),
+        MathAtom(MathML.text(word + " ")),
+      ]
+    for (index, binding) in bindings.enumerated() {
+      if index > 0 {
+        result += [.symbol(.punctuation, ","), .space(MathML.space("0.5em"))]
+      }
+      result += atoms(.relation(.variable(binding.name), "=", binding.value))
+    }
+    return result
+  }
+
+  mutating func chain(_ first: FormulaTree, _ links: [FormulaTree.Link]) -> MathAtom {
+    let outer = style
+    style = .display
+    var left = elements(first)
+    var rows: [Element] = []
+    for link in links {
+      let right = [.symbol(.relation, link.symbol)] + atoms(link.value, atLeast: .relation)
+      let cells = MathRow(atoms: right, style: style, before: .ordinary).elements()
+      rows.append(Element("mtr", [:], [Element("mtd", [:], left), Element("mtd", [:], cells)]))
+      left = []
+    }
+    if links.isEmpty { rows.append(Element("mtr", [:], [Element("mtd", [:], left)])) }
+    style = outer
+    return MathAtom(
+      .inner,
+      .element(
+        Element("mtable", ["class": "lemma-aligned", "displaystyle": "true"], rows)))
+  }
+}
