@@ -1,0 +1,64 @@
+/// Binary64 as a number system: IEEE 754 arithmetic, elementary functions correctly rounded.
+extension Double: Scalar {
+  @inlinable public init(literal value: Double, text: String) {
+    self = value
+  }
+
+  @inlinable public var binary64: Double { self }
+
+  @inlinable public static func add(_ a: Double, _ b: Double) throws(ScalarFailure) -> Double {
+    a + b
+  }
+
+  @inlinable public static func subtract(
+    _ a: Double, _ b: Double
+  ) throws(ScalarFailure) -> Double {
+    a - b
+  }
+
+  @inlinable public static func multiply(
+    _ a: Double, _ b: Double
+  ) throws(ScalarFailure) -> Double {
+    a * b
+  }
+
+  @inlinable public static func divide(_ a: Double, _ b: Double) throws(ScalarFailure) -> Double {
+    a / b
+  }
+
+  @inlinable public static func negate(_ a: Double) throws(ScalarFailure) -> Double {
+    -a
+  }
+
+  @inlinable public static func apply(
+    _ function: ElementaryFunction, _ x: Double
+  ) throws(ScalarFailure) -> Double {
+    function.value(at: x)
+  }
+
+  @inlinable public static func apply(
+    _ function: BinaryFunction, _ x: Double, _ y: Double
+  ) throws(ScalarFailure) -> Double {
+    function.value(at: x, y)
+  }
+
+  @inlinable public static func isEqual(
+    _ a: Double, _ b: Double
+  ) throws(ScalarFailure) -> Bool {
+    a == b
+  }
+
+  @inlinable public static func isLess(_ a: Double, _ b: Double) throws(ScalarFailure) -> Bool {
+    a < b
+  }
+
+  @inlinable public static func isLessOrEqual(
+    _ a: Double, _ b: Double
+  ) throws(ScalarFailure) -> Bool {
+    a <= b
+  }
+
+  @inlinable public static func int(_ x: Double) throws(ScalarFailure) -> Int? {
+    Int(exactly: x.rounded(.towardZero))
+  }
+}
