@@ -1,0 +1,119 @@
+extension Expression {
+  /// The value in binary64, operation by operation; not a number where a variable has no value.
+  public func evaluate(at values: [String: Double]) -> Double {
+    (try? evaluate(in: values)) ?? .nan
+  }
+
+  /// The value in a number system; shared parts are computed once.
+  ///
+  /// - Throws: what the number system throws, and `limit` for a variable that has no value.
+  public func evaluate<S: Scalar>(in values: [String: S]) throws(ScalarFailure) -> S {
+    var evaluation = Evaluation(values: values, memoises: treeSize > 64)
+    return try evaluation.value(of: self)
+  }
+
+  /// The names in it, sorted.
+  public var variables: [String] {
+    var seen: Set<ObjectIdentifier> = []
+    var names: Set<String> = []
+    collectVariables(into: &names, seen: &seen)
+    return names.sorted()
+  }
+
+  private func collectVariables(
+    into names: inout Set<String>, seen: inout Set<ObjectIdentifier>
+  ) {
+    if case .variable(let name) = node { names.insert(name) }
+    guard height > 1, seen.insert(identity).inserted else { return }
+    for child in node.children { child.collectVariables(into: &names, seen: &seen) }
+  }
+
+  /// The expression with every occurrence of a variable replaced.
+  public func replacing(
+    _ variable: String, with replacement: Expression
+  ) throws(ScalarFailure) -> Expression {
+    var substitution = Substitution(variable: variable, replacement: replacement)
+    return try substitution.apply(to: self)
+  }
+}
+
+private struct Evaluation<S: Scalar> {
+  let values: [String: S]
+  let memoises: Bool
+  var memo: [ObjectIdentifier: S] = [:]
+
+  init(values: [String: S], memoises: Bool) {
+    self.values = values
+    self.memoises = memoises
+  }
+
+  mutating func value(of expression: Expression) throws(ScalarFailure) -> S {
+    guard memoises, expression.height > 1 else { return try computed(expression) }
+    if let known = memo[expression.identity] { return known }
+    let result = try computed(expression)
+    memo[expression.identity] = result
+    return result
+  }
+
+  private mutating func computed(_ expression: Expression) throws(ScalarFailure) -> S {
+    switch expression.node {
+    case .number(let number): return try Self.literal(number)
+    case .pi: return S.pi
+    case .variable(let name):
+      guard let value = values[name] else {
+        throw ScalarFailure.limit("the variable \(name) has no value")
+      }
+      return value
+    case .negate(let x): return try S.negate(value(of: x))
+    case .add(let x, let y): return try S.add(value(of: x), value(of: y))
+    case .subtract(let x, let y): return try S.subtract(value(of: x), value(of: y))
+    case .multiply(let x, let y): return try S.multiply(value(of: x), value(of: y))
+    case .divide(let x, let y): return try S.divide(value(of: x), value(of: y))
+    case .power(let x, let y): return try S.apply(.pow, value(of: x), value(of: y))
+    case .apply(let function, let x): return try S.apply(function, value(of: x))
+    case .applyBinary(let function, let x, let y):
+      return try S.apply(function, value(of: x), value(of: y))
+    }
+  }
+}
+
+extension Evaluation {
+  /// Fractions without a finite decimal text become a quotient.
+  private static func literal(_ number: Rational) throws(ScalarFailure) -> S {
+    if let text = number.decimalText { return S(literal: number.double, text: text) }
+    let top = number.numerator
+    let bottom = number.denominator
+    return try S.divide(
+      S(literal: top.double, text: top.description),
+      S(literal: bottom.double, text: bottom.description))
+  }
+}
+
+private struct Substitution {
+  let variable: String
+  let replacement: Expression
+  var memo: [ObjectIdentifier: Expression] = [:]
+
+  mutating func apply(to expression: Expression) throws(ScalarFailure) -> Expression {
+    if let known = memo[expression.identity] { return known }
+    let result = try computed(expression)
+    memo[expression.identity] = result
+    return result
+  }
+
+  private mutating func computed(_ expression: Expression) throws(ScalarFailure) -> Expression {
+    switch expression.node {
+    case .number, .pi: return expression
+    case .variable(let name): return name == variable ? replacement : expression
+    case .negate(let x): return try -apply(to: x)
+    case .add(let x, let y): return try apply(to: x) + apply(to: y)
+    case .subtract(let x, let y): return try apply(to: x) - apply(to: y)
+    case .multiply(let x, let y): return try apply(to: x) * apply(to: y)
+    case .divide(let x, let y): return try apply(to: x) / apply(to: y)
+    case .power(let x, let y): return try apply(to: x).raised(to: apply(to: y))
+    case .apply(let function, let x): return try .apply(function, apply(to: x))
+    case .applyBinary(let function, let x, let y):
+      return try .apply(function, apply(to: x), apply(to: y))
+    }
+  }
+}
