@@ -113,8 +113,10 @@ struct FormulaWriter {
 
   /// Fences that grow with what they hold.
   func fenced(_ left: String, _ content: [Element], _ right: String) -> MathAtom {
+    let isTall = content.contains(where: \.isTall)
     let row =
-      [MathML.fence(left, form: "prefix")] + content + [MathML.fence(right, form: "postfix")]
+      [MathML.fence(left, form: "prefix", isTall: isTall)] + content
+      + [MathML.fence(right, form: "postfix", isTall: isTall)]
     return MathAtom(.fenced, .element(Element("mrow", [:], row)))
   }
 

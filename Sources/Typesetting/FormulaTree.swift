@@ -42,7 +42,10 @@ public indirect enum FormulaTree: Hashable, Sendable {
   /// Lines under each other, aligned at their relations: a chain of equations.
   case chain(FormulaTree, [Link])
 
-  public enum BigOperator: String, Hashable, Sendable { case sum = "∑", product = "∏" }
+  public enum BigOperator: String, Hashable, Sendable {
+    case sum = "∑"
+    case product = "∏"
+  }
 
   public struct Term: Hashable, Sendable {
     public var isNegative: Bool

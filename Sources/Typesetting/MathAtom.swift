@@ -186,9 +186,12 @@ extension MathRow {
         space("0", "0")
       } else if !Self.plainRelations.contains(text) {
         // TeX sets nothing between two relations.
-        space(place.previous == .relation ? "0" : MathML.thickSpace, MathML.thickSpace)
-      } else if place.previous == .relation {
-        attributes["lspace"] = "0"
+        space(
+          place.previous == .relation ? "0" : MathML.thickSpace,
+          place.next == .relation ? "0" : MathML.thickSpace)
+      } else {
+        if place.previous == .relation { attributes["lspace"] = "0" }
+        if place.next == .relation { attributes["rspace"] = "0" }
       }
     case .punctuation:
       if style == .script {
@@ -223,23 +226,24 @@ extension MathRow {
 
 extension MathAtom {
   /// The nucleus with its primes and scripts.
+  ///
+  /// A prime stands beside its base at full size: math fonts draw U+2032 raised already, and as a
+  /// superscript it would be raised twice. Above a big operator it is a limit like any other.
   func scripted(_ base: Element, style: MathStyle) -> Element {
-    let above = superscript
-    guard sub != nil || above != nil else { return base }
     if hasLimits == true {
-      return MathML.limits(base, under: sub, over: above)
+      guard sub != nil || sup != nil || primes > 0 else { return base }
+      let above = [primeMark, sup].compactMap { $0 }
+      return MathML.limits(base, under: sub, over: above.isEmpty ? nil : MathML.row(above))
     }
-    return MathML.scripts(base, sub: sub, sup: above)
+    guard let mark = primeMark else { return MathML.scripts(base, sub: sub, sup: sup) }
+    return MathML.scripts(Element("mrow", [:], [base, mark]), sub: sub, sup: sup)
   }
 
-  private var superscript: Element? {
-    guard primes > 0 else { return sup }
+  private var primeMark: Element? {
+    guard primes > 0 else { return nil }
     // Unicode has one character each up to four primes; they look better than four single ones.
     let marks = ["′", "″", "‴", "⁗"]
-    let text =
-      primes <= 4 ? marks[primes - 1] : String(repeating: "′", count: primes)
-    let prime = MathML.operator(text, ["lspace": "0", "rspace": "0"])
-    guard let sup else { return prime }
-    return MathML.row([prime, sup])
+    let text = primes <= 4 ? marks[primes - 1] : String(repeating: "′", count: primes)
+    return MathML.operator(text, ["lspace": "0", "rspace": "0"])
   }
 }

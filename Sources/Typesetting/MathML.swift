@@ -27,9 +27,12 @@ enum MathML {
     Element("mo", attributes, [.text(symbol)])
   }
 
-  /// A fence, which grows with what stands beside it in its row.
-  static func fence(_ symbol: String, form: String) -> Element {
-    `operator`(symbol, ["form": form, "stretchy": "true", "fence": "true"])
+  /// A fence, which grows with what stands beside it in its row where that is tall.
+  ///
+  /// Fonts draw even the smallest grown parentheses with more room around them, so those around a
+  /// single line do not grow at all, as in TeX.
+  static func fence(_ symbol: String, form: String, isTall: Bool = true) -> Element {
+    `operator`(symbol, ["form": form, "stretchy": isTall ? "true" : "false"])
   }
 
   static func text(_ text: String) -> Element {
@@ -93,6 +96,26 @@ enum MathML {
 }
 
 extension Element {
+  /// Whether the element is higher than a line of letters with a superscript.
+  var isTall: Bool { isTall(inScript: false) }
+
+  private func isTall(inScript: Bool) -> Bool {
+    switch self {
+    case .element(let name, let attributes, let children):
+      switch name {
+      case "mfrac", "mtable", "msqrt", "mroot", "munder", "munderover", "mphantom": return true
+      case "mover": return attributes["accent"] == nil || (children.first?.isTall ?? false)
+      case "mo": return attributes["stretchy"] == "true" || attributes["minsize"] != nil
+      case "msup", "msubsup":
+        guard !inScript, name == "msup" else { return true }
+        return children.indices.contains { children[$0].isTall(inScript: $0 > 0) }
+      default: return children.contains { $0.isTall(inScript: inScript) }
+      }
+    case .fragment(let children): return children.contains { $0.isTall(inScript: inScript) }
+    case .text, .markup: return false
+    }
+  }
+
   /// The element with an attribute more; a fragment or text becomes a row that has it.
   func with(_ name: String, _ value: String) -> Element {
     switch self {

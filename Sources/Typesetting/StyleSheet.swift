@@ -5,8 +5,7 @@ extension Typesetter {
   public static let styleSheet = """
     math {
       font-family: "STIX Two Math", "Latin Modern Math", "Libertinus Math", "Cambria Math",
-        "TeX Gyre Termes Math", "XITS Math", "STIX Math", "DejaVu Math TeX Gyre",
-        "Noto Sans Math", math;
+        "TeX Gyre Termes Math", "XITS Math", "DejaVu Math TeX Gyre", "Noto Sans Math", math;
       font-style: normal;
       font-weight: normal;
       letter-spacing: normal;
@@ -38,6 +37,8 @@ extension Typesetter {
     .lemma-rule-right { border-right: 0.06em solid; }
     .lemma-rule-above > mtd { border-top: 0.06em solid; }
     .lemma-rule-below > mtd { border-bottom: 0.06em solid; }
+    .lemma-matrix > mtr > mtd:first-child { padding-left: 0; }
+    .lemma-matrix > mtr > mtd:last-child { padding-right: 0; }
     .lemma-array, .lemma-aligned { border-collapse: collapse; }
     .lemma-aligned > mtr > mtd { padding-left: 0; padding-right: 0; }
     .lemma-aligned > mtr > mtd:nth-child(odd) {

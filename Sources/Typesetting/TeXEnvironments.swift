@@ -21,15 +21,16 @@ struct TeXEnvironment: Hashable, Sendable {
   var className: String?
   var isSmall = false
 
+  private static func matrix(_ left: String? = nil, _ right: String? = nil) -> Self {
+    TeXEnvironment(left: left, right: right, className: "lemma-matrix")
+  }
+
   static let all: [String: TeXEnvironment] = {
     let aligned = TeXEnvironment(columns: .aligned, style: .display, className: "lemma-aligned")
     let gathered = TeXEnvironment(style: .display, className: "lemma-gathered")
     var table = [
-      "matrix": TeXEnvironment(), "pmatrix": TeXEnvironment(left: "(", right: ")"),
-      "bmatrix": TeXEnvironment(left: "[", right: "]"),
-      "Bmatrix": TeXEnvironment(left: "{", right: "}"),
-      "vmatrix": TeXEnvironment(left: "|", right: "|"),
-      "Vmatrix": TeXEnvironment(left: "‖", right: "‖"),
+      "matrix": matrix(), "pmatrix": matrix("(", ")"), "bmatrix": matrix("[", "]"),
+      "Bmatrix": matrix("{", "}"), "vmatrix": matrix("|", "|"), "Vmatrix": matrix("‖", "‖"),
       "smallmatrix": TeXEnvironment(style: .script, className: "lemma-small", isSmall: true),
       "cases": TeXEnvironment(columns: .left, left: "{", className: "lemma-cases"),
       "dcases": TeXEnvironment(

@@ -8,60 +8,103 @@ extension TeXParser {
       reportUnknown(name, at: span)
       return atoms.append(mark("\\" + name))
     }
-    let source = "\\" + name
+    if let atom = leaf(command) { return atoms.append(atom) }
+    readStructure(command, "\\" + name, at: span, into: &atoms)
+  }
+
+  /// The commands that stand for something by themselves.
+  private func leaf(_ command: TeXCommand) -> MathAtom? {
     switch command {
-    case .symbol(.ordinary, let text): atoms.append(MathAtom(letter(text)))
-    case .symbol(let kind, let text): atoms.append(symbol(kind, text))
-    case .upright(let text): atoms.append(MathAtom(uprightLetter(text)))
-    case .sign(let text): atoms.append(sign(text))
-    case .dots(let text): atoms.append(dots(text))
-    case .large(let text, let hasLimits): atoms.append(large(text, hasLimits: hasLimits))
-    case .function(let text, let hasLimits):
-      atoms.append(function(text, hasLimits: hasLimits))
-    case .accent(let mark, let isWide):
-      atoms.append(accent(mark, isWide: isWide, over: argumentAtoms(of: source, at: span)))
-    case .ruled(let rule):
-      let content = elements(of: argumentAtoms(of: source, at: span))
-      atoms.append(MathAtom(Element("mrow", ["class": rule], content)))
-    case .brace(let mark, let isOver):
-      atoms.append(brace(mark, isOver: isOver, argument(of: source, at: span)))
-    case .alphabet(let alphabet):
-      atoms.append(contentsOf: styled(alphabet, command: source, at: span))
-    case .space(let width): atoms.append(.space(MathML.space(width)))
-    case .negativeSpace(let name):
-      atoms.append(.space(Element("mspace", ["class": name])))
-    case .fraction(let kind):
-      let (above, below) = fractionParts(kind, command: source, at: span)
-      atoms.append(fraction(kind, above, below))
+    case .symbol(.ordinary, let text): MathAtom(letter(text))
+    case .symbol(let kind, let text): symbol(kind, text)
+    case .upright(let text): MathAtom(uprightLetter(text))
+    case .sign(let text): sign(text)
+    case .dots(let text): dots(text)
+    case .large(let text, let hasLimits): large(text, hasLimits: hasLimits)
+    case .function(let text, let hasLimits): function(text, hasLimits: hasLimits)
+    case .space(let width): .space(MathML.space(width))
+    case .negativeSpace(let name): .space(Element("mspace", ["class": name]))
+    case .accent, .ruled, .brace, .alphabet, .fraction, .infixFraction, .style, .mathClass,
+      .sizedDelimiter, .text, .phantom, .smash, .stacked, .extensibleArrow, .ignored, .special:
+      nil
+    }
+  }
+
+  /// The commands that take arguments; one call each, so that deep formulas need little stack.
+  private mutating func readStructure(
+    _ command: TeXCommand, _ source: String, at span: Span, into atoms: inout [MathAtom]
+  ) {
+    switch command {
+    case .symbol, .upright, .sign, .dots, .large, .function, .space, .negativeSpace, .ignored:
+      break
+    case .fraction(let kind): readFraction(kind, source, at: span, into: &atoms)
     case .infixFraction(let kind): readInfixFraction(kind, at: span, into: &atoms)
+    case .alphabet(let alphabet): readLetters(alphabet, source, at: span, into: &atoms)
     case .style(let style, let level):
-      readRest(style: style, at: span, into: &atoms) { content in
-        Element(
-          "mstyle",
-          ["displaystyle": style == .display ? "true" : "false", "scriptlevel": String(level)],
-          content)
-      }
-    case .mathClass(let kind):
-      let content = argument(of: source, at: span)
-      atoms.append(classed(kind, content))
-    case .sizedDelimiter(let kind, let size):
-      atoms.append(sizedDelimiter(kind, size: size, command: source, at: span))
-    case .text(let style): atoms.append(contentsOf: text(style, command: source, at: span))
-    case .phantom(let horizontal, let vertical):
-      atoms.append(
-        phantom(argument(of: source, at: span), horizontal: horizontal, vertical: vertical))
-    case .smash:
-      let content = argument(of: source, at: span)
-      atoms.append(MathAtom(Element("mpadded", ["height": "0", "depth": "0"], [content])))
-    case .stacked(let stack): atoms.append(stacked(stack, command: source, at: span))
-    case .extensibleArrow(let arrow):
-      atoms.append(extensibleArrow(arrow, command: source, at: span))
-    case .ignored: break
+      readStyle(style, level, at: span, into: &atoms)
+    case .text(let style): readText(style, source, at: span, into: &atoms)
     case .special(let special): readSpecial(special, source, at: span, into: &atoms)
+    case .accent, .ruled, .brace, .mathClass, .sizedDelimiter, .phantom, .smash, .stacked,
+      .extensibleArrow:
+      readDecoration(command, source, at: span, into: &atoms)
+    }
+  }
+
+  private mutating func readDecoration(
+    _ command: TeXCommand, _ source: String, at span: Span, into atoms: inout [MathAtom]
+  ) {
+    if case .sizedDelimiter(let kind, let size) = command {
+      return atoms.append(sizedDelimiter(kind, size: size, command: source, at: span))
+    }
+    if case .stacked(let stack) = command {
+      return readStacked(stack, source, at: span, into: &atoms)
+    }
+    if case .extensibleArrow(let arrow) = command {
+      return readArrow(arrow, source, at: span, into: &atoms)
+    }
+    let content = argumentAtoms(of: source, at: span)
+    atoms.append(decoration(command, of: content))
+  }
+
+  private func decoration(_ command: TeXCommand, of content: [MathAtom]) -> MathAtom {
+    switch command {
+    case .accent(let mark, let isWide): return accent(mark, isWide: isWide, over: content)
+    case .ruled(let rule):
+      return MathAtom(Element("mrow", ["class": rule], elements(of: content)))
+    case .brace(let mark, let isOver): return brace(mark, isOver: isOver, element(of: content))
+    case .mathClass(let kind): return classed(kind, element(of: content))
+    case .phantom(let horizontal, let vertical):
+      return phantom(element(of: content), horizontal: horizontal, vertical: vertical)
+    case .smash:
+      return MathAtom(
+        Element("mpadded", ["height": "0", "depth": "0"], [element(of: content)]))
+    case .symbol, .upright, .sign, .dots, .large, .function, .space, .negativeSpace, .ignored,
+      .fraction, .infixFraction, .alphabet, .style, .text, .special, .sizedDelimiter, .stacked,
+      .extensibleArrow:
+      return MathAtom(element(of: content))
+    }
+  }
+
+  private mutating func readText(
+    _ style: TeXCommand.TextStyle, _ source: String, at span: Span, into atoms: inout [MathAtom]
+  ) {
+    atoms.append(contentsOf: text(style, command: source, at: span))
+  }
+
+  private mutating func readStyle(
+    _ style: MathStyle, _ level: Int, at span: Span, into atoms: inout [MathAtom]
+  ) {
+    readRest(style: style, at: span, into: &atoms) { content in
+      Element(
+        "mstyle",
+        ["displaystyle": style == .display ? "true" : "false", "scriptlevel": String(level)],
+        content)
     }
   }
 
   private mutating func reportUnknown(_ name: String, at span: Span) {
+    // The search is the dear part: not for what is not reported any more.
+    guard canReport else { return }
     let known = Array(TeXCommand.all.keys) + Array(typesetter.macros.keys)
     let nearest = NearestName.nearest(to: name, in: known)
     report(
@@ -82,16 +125,15 @@ extension TeXParser {
     atoms.append(MathAtom(wrap(rest ?? [])))
   }
 
-  private mutating func styled(
-    _ alphabet: MathAlphabet, command: String, at span: Span
-  ) -> [MathAtom] {
+  private mutating func readLetters(
+    _ alphabet: MathAlphabet, _ command: String, at span: Span, into atoms: inout [MathAtom]
+  ) {
     let outer = self.alphabet
     self.alphabet = alphabet
     defer { self.alphabet = outer }
-    let atoms = argumentAtoms(of: command, at: span)
+    let letters = argumentAtoms(of: command, at: span)
     // One letter keeps its class, so that `\mathbb{R}^n` and `\boldsymbol{+}` space as they should.
-    if atoms.count == 1 { return atoms }
-    return [MathAtom(element(of: atoms))]
+    atoms.append(letters.count == 1 ? letters[0] : MathAtom(element(of: letters)))
   }
 }
 
@@ -105,7 +147,9 @@ extension TeXParser {
 
   private func accent(_ mark: String, isWide: Bool, over atoms: [MathAtom]) -> MathAtom {
     let base = element(of: atoms.map(withoutDot))
-    let symbol = MathML.operator(mark, ["stretchy": isWide ? "true" : "false"])
+    var symbol = MathML.operator(mark, ["stretchy": isWide ? "true" : "false"])
+    // The arrow of \vec is the arrow of \to, half as large.
+    if mark == "→", !isWide { symbol = symbol.with("scriptlevel", "+2") }
     return MathAtom(Element("mover", ["accent": "true"], [base, symbol]))
   }
 
@@ -124,7 +168,7 @@ extension TeXParser {
   private func brace(_ mark: String, isOver: Bool, _ content: Element) -> MathAtom {
     let symbol = MathML.operator(mark, ["stretchy": "true"])
     return MathAtom(
-      .operator, .element(Element(isOver ? "mover" : "munder", [:], [content, symbol])),
+      .ordinary, .element(Element(isOver ? "mover" : "munder", [:], [content, symbol])),
       hasLimits: true)
   }
 
@@ -157,49 +201,48 @@ extension TeXParser {
     return MathAtom(Element("mpadded", attributes, [invisible]))
   }
 
-  private mutating func stacked(
-    _ stack: TeXCommand.Stack, command: String, at span: Span
-  ) -> MathAtom {
+  private mutating func readStacked(
+    _ stack: TeXCommand.Stack, _ command: String, at span: Span, into result: inout [MathAtom]
+  ) {
     let mark = argument(of: command, at: span, style: .script)
     let atoms = argumentAtoms(of: command, at: span)
     let kind = stack == .relation ? .relation : (atoms.count == 1 ? atoms[0].kind : .ordinary)
     let base = element(of: atoms)
-    let result =
+    let stacked =
       stack == .under
       ? MathML.limits(base, under: mark, over: nil) : MathML.limits(base, under: nil, over: mark)
-    return MathAtom(kind, .element(result.with("class", "lemma-stacked")))
+    result.append(MathAtom(kind, .element(stacked)))
   }
 
-  private mutating func extensibleArrow(
-    _ arrow: String, command: String, at span: Span
-  ) -> MathAtom {
+  private mutating func readArrow(
+    _ arrow: String, _ command: String, at span: Span, into atoms: inout [MathAtom]
+  ) {
     let outer = style
     style = .script
     let under = optionalArgument().map { element(of: $0) }
     let over = argument(of: command, at: span)
     style = outer
+    // Chromium does not stretch an arrow to the width of an `mpadded`.
     func padded(_ label: Element) -> Element {
-      Element("mpadded", ["lspace": "0.4em", "width": "+0.8em"], [label])
+      Element("mrow", [:], [MathML.space("0.4em"), label, MathML.space("0.6em")])
     }
     let symbol = MathML.operator(arrow, ["stretchy": "true"])
-    return MathAtom(
-      .relation,
-      .element(MathML.limits(symbol, under: under.map(padded), over: padded(over))))
+    let labelled = MathML.limits(symbol, under: under.map(padded), over: padded(over))
+    atoms.append(MathAtom(.relation, .element(labelled)))
   }
 }
 
 // MARK: - Fractions
 
 extension TeXParser {
-  private mutating func fractionParts(
-    _ kind: TeXCommand.FractionStyle, command: String, at span: Span
-  ) -> (Element, Element) {
-    let outer = style
-    let own = kind.style ?? outer
-    style = own.inFraction
-    let parts = (argument(of: command, at: span), argument(of: command, at: span))
-    style = outer
-    return parts
+  private mutating func readFraction(
+    _ kind: TeXCommand.FractionStyle, _ command: String, at span: Span,
+    into atoms: inout [MathAtom]
+  ) {
+    let parts = (kind.style ?? style).inFraction
+    let above = argument(of: command, at: span, style: parts)
+    let below = argument(of: command, at: span, style: parts)
+    atoms.append(fraction(kind, above, below))
   }
 
   private func fraction(

@@ -4,39 +4,59 @@ import Markup
 extension TeXParser {
   /// `\left( … \middle| … \right)`; the `\left` has been read.
   mutating func fenced(at span: Span) -> MathAtom {
-    let left = delimiter(of: "\\left", at: span)
+    let left = delimiter(of: "\\left", at: span) ?? ""
     let outer = style
-    let content: [Element]? = nested(.fence, at: span) { parser in
+    let pieces: FencePieces? = nested(.fence, at: span) { parser in
       parser.style = outer
-      var elements: [Element] = []
-      var before: MathAtom.Kind?
-      while true {
-        elements += MathRow(atoms: parser.row(), style: parser.style, before: before).elements()
-        guard let token = parser.peekAfterSpaces() else { break }
-        if token.kind == .command("middle") {
-          _ = parser.next()
-          if let middle = parser.delimiter(of: "\\middle", at: token.span), !middle.isEmpty {
-            let space = MathML.thinSpace
-            elements.append(
-              MathML.fence(middle, form: "infix").with("lspace", space).with("rspace", space))
-          }
-          before = .open
-          continue
-        }
-        if token.kind == .command("right") {
-          _ = parser.next()
-          let right = parser.delimiter(of: "\\right", at: token.span) ?? ""
-          if !right.isEmpty { elements.append(MathML.fence(right, form: "postfix")) }
-          return elements
-        }
+      return parser.fencePieces(openedAt: span)
+    }
+    let content = pieces ?? FencePieces()
+    let isTall = content.rows.joined().contains(where: \.isTall)
+    var row: [Element] = []
+    if !left.isEmpty { row.append(MathML.fence(left, form: "prefix", isTall: isTall)) }
+    for (index, elements) in content.rows.enumerated() {
+      if index > 0, content.middles.indices.contains(index - 1), !content.middles[index - 1].isEmpty
+      {
+        row.append(
+          MathML.fence(content.middles[index - 1], form: "infix", isTall: isTall)
+            .with("lspace", MathML.thinSpace).with("rspace", MathML.thinSpace))
+      }
+      row += elements
+    }
+    if !content.right.isEmpty {
+      row.append(MathML.fence(content.right, form: "postfix", isTall: isTall))
+    }
+    return MathAtom(.fenced, .element(Element("mrow", [:], row)))
+  }
+
+  private struct FencePieces {
+    var rows: [[Element]] = []
+    var middles: [String] = []
+    var right = ""
+  }
+
+  private mutating func fencePieces(openedAt span: Span) -> FencePieces {
+    var pieces = FencePieces()
+    let outer = (style, alphabet)
+    while true {
+      let atoms = row()
+      let before: MathAtom.Kind? = pieces.rows.isEmpty ? nil : .open
+      pieces.rows.append(MathRow(atoms: atoms, style: style, before: before).elements())
+      (style, alphabet) = outer
+      guard let token = peekAfterSpaces() else { break }
+      if token.kind == .command("middle") {
+        _ = next()
+        pieces.middles.append(delimiter(of: "\\middle", at: token.span) ?? "")
+      } else if token.kind == .command("right") {
+        _ = next()
+        pieces.right = delimiter(of: "\\right", at: token.span) ?? ""
+        return pieces
+      } else {
         break
       }
-      parser.report(.unmatchedTexFence("\\left"), at: span, label: "no `\\right` after it")
-      return elements
     }
-    var row = content ?? []
-    if let left, !left.isEmpty { row.insert(MathML.fence(left, form: "prefix"), at: 0) }
-    return MathAtom(.fenced, .element(Element("mrow", [:], row)))
+    report(.unmatchedTexFence("\\left"), at: span, label: "no `\\right` after it")
+    return pieces
   }
 
   /// `\big(`: a delimiter of a fixed height.

@@ -36,19 +36,8 @@ extension TeXParser {
       atoms.append(number())
     case .character("."):
       atoms.append(number())
-    case .character(let character):
-      _ = next()
-      if let digits = Self.superscripts[character] {
-        addScript(MathML.number(digits), isAbove: true, at: token.span, to: &atoms)
-      } else if let digits = Self.subscripts[character] {
-        addScript(MathML.number(digits), isAbove: false, at: token.span, to: &atoms)
-      } else if alphabet == .roman, character.isLetter {
-        atoms.append(MathAtom(MathML.upright(romanWord(startingWith: character))))
-      } else {
-        atoms.append(atom(of: character))
-      }
-    case .open:
-      atoms.append(MathAtom(group()))
+    case .character(let character): readCharacter(character, at: token.span, into: &atoms)
+    case .open: readGroup(into: &atoms)
     case .close:
       skipStray(token, "}", help: "write `\\}` for a brace that is shown")
     case .alignment:
@@ -63,6 +52,25 @@ extension TeXParser {
       readCommand(name, at: token.span, into: &atoms)
     case .space:
       _ = next()
+    }
+  }
+
+  private mutating func readGroup(into atoms: inout [MathAtom]) {
+    atoms.append(MathAtom(group()))
+  }
+
+  private mutating func readCharacter(
+    _ character: Character, at span: Span, into atoms: inout [MathAtom]
+  ) {
+    _ = next()
+    if let digits = Self.superscripts[character] {
+      addScript(MathML.number(digits), isAbove: true, at: span, to: &atoms)
+    } else if let digits = Self.subscripts[character] {
+      addScript(MathML.number(digits), isAbove: false, at: span, to: &atoms)
+    } else if alphabet == .roman, character.isLetter {
+      atoms.append(MathAtom(MathML.upright(romanWord(startingWith: character))))
+    } else {
+      atoms.append(atom(of: character))
     }
   }
 

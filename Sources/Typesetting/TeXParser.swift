@@ -18,8 +18,7 @@ struct TeXParser {
   /// What is open, innermost last, and how often each kind is open.
   private(set) var contexts: [Context] = []
   private var openCounts: [Context: Int] = [:]
-  /// What is still to be read, in reverse.
-  private var pending: [TeXToken]
+  private let pending: PendingTokens
   private var expansions = 0
   private var written = 0
   private var depth = 0
@@ -33,7 +32,7 @@ struct TeXParser {
     self.excerpt = excerpt
     self.typesetter = typesetter
     self.style = style
-    pending = TeXLexer.tokens(of: excerpt.text).reversed()
+    pending = PendingTokens(TeXLexer.tokens(of: excerpt.text))
   }
 
   mutating func formula() -> [Element] {
@@ -47,12 +46,22 @@ struct TeXParser {
   func element(of atoms: [MathAtom]) -> Element { MathML.row(elements(of: atoms)) }
 }
 
+/// What is still to be read, in reverse.
+///
+/// A class, because a parser that is copied while it reads (as the receiver of a call whose argument
+/// reads on) would otherwise copy all tokens with every one that it takes.
+private final class PendingTokens {
+  var tokens: [TeXToken]
+
+  init(_ tokens: [TeXToken]) { self.tokens = tokens.reversed() }
+}
+
 // MARK: - Tokens
 
 extension TeXParser {
   /// The next token after expansion of macros, left where it is.
   mutating func peek() -> TeXToken? {
-    while let token = pending.last {
+    while let token = pending.tokens.last {
       guard case .command(let name) = token.kind, let macro = typesetter.macros[name] else {
         return token
       }
@@ -63,14 +72,14 @@ extension TeXParser {
 
   mutating func next() -> TeXToken? {
     guard let token = peek() else { return nil }
-    pending.removeLast()
+    pending.tokens.removeLast()
     return token
   }
 
   mutating func peekAfterSpaces() -> TeXToken? {
     while let token = peek() {
       guard token.kind == .space else { return token }
-      pending.removeLast()
+      pending.tokens.removeLast()
     }
     return nil
   }
@@ -83,7 +92,7 @@ extension TeXParser {
   }
 
   private mutating func expand(_ name: String, _ macro: TeXMacro) {
-    guard let call = pending.popLast() else { return }
+    guard let call = pending.tokens.popLast() else { return }
     expansions += 1
     guard expansions <= Self.mostExpansions, written <= Self.mostWritten else {
       report(
@@ -104,10 +113,10 @@ extension TeXParser {
     }
     for token in macro.tokens.reversed() {
       if case .parameter(let number) = token.kind, arguments.indices.contains(number - 1) {
-        pending += arguments[number - 1].reversed()
+        pending.tokens += arguments[number - 1].reversed()
         written += arguments[number - 1].count
       } else {
-        pending.append(TeXToken(kind: token.kind, span: call.span))
+        pending.tokens.append(TeXToken(kind: token.kind, span: call.span))
       }
     }
     written += macro.tokens.count
@@ -115,13 +124,13 @@ extension TeXParser {
 
   /// A macro's argument as tokens: a group without its braces, or one token.
   private mutating func rawArgument() -> [TeXToken]? {
-    while pending.last?.kind == .space { pending.removeLast() }
-    guard let first = pending.popLast() else { return nil }
+    while pending.tokens.last?.kind == .space { pending.tokens.removeLast() }
+    guard let first = pending.tokens.popLast() else { return nil }
     switch first.kind {
     case .open:
       var level = 1
       var tokens: [TeXToken] = []
-      while let token = pending.popLast() {
+      while let token = pending.tokens.popLast() {
         if token.kind == .open { level += 1 }
         if token.kind == .close { level -= 1 }
         if level == 0 { return tokens }
@@ -130,7 +139,7 @@ extension TeXParser {
       report(.unclosedTexGroup, at: first.span, label: "never closed")
       return tokens
     case .close, .alignment:
-      pending.append(first)
+      pending.tokens.append(first)
       return nil
     default: return [first]
     }
@@ -177,14 +186,16 @@ extension TeXParser {
     _ message: Diagnostic.Message, at span: Span, label: String? = nil, help: [String] = [],
     severity: Diagnostic.Severity = .error
   ) {
-    guard !isAborted, diagnostics.count < Self.mostDiagnostics else { return }
+    guard canReport else { return }
     diagnostics.append(
       Diagnostic(severity, message, in: excerpt, at: span, label: label, help: help))
   }
 
+  var canReport: Bool { !isAborted && diagnostics.count < Self.mostDiagnostics }
+
   mutating func abort() {
     isAborted = true
-    pending = []
+    pending.tokens = []
   }
 
   /// The source of what could not be typeset, marked as an error.
@@ -192,8 +203,8 @@ extension TeXParser {
     MathAtom(MathML.text(text).with("class", "lemma-tex-error"))
   }
 
-  /// Deep enough for any formula that a person writes, shallow enough for a thread's small stack.
-  static let deepest = 100
+  /// Deep enough for any formula that a person writes, shallow enough for a small stack.
+  static let deepest = 64
   private static let mostDiagnostics = 20
 }
 

@@ -26,11 +26,11 @@ extension TeXCommand {
   }()
 
   private static let accents: [String: TeXCommand] = [
-    "hat": .accent("^", isWide: false), "widehat": .accent("^", isWide: true),
-    "tilde": .accent("~", isWide: false), "widetilde": .accent("~", isWide: true),
+    "hat": .accent("ˆ", isWide: false), "widehat": .accent("\u{302}", isWide: true),
+    "tilde": .accent("˜", isWide: false), "widetilde": .accent("~", isWide: true),
     "bar": .accent("¯", isWide: false), "vec": .accent("→", isWide: false),
     "dot": .accent("˙", isWide: false), "ddot": .accent("¨", isWide: false),
-    "dddot": .accent("⃛", isWide: false), "acute": .accent("´", isWide: false),
+    "dddot": .accent("˙˙˙", isWide: false), "acute": .accent("´", isWide: false),
     "grave": .accent("`", isWide: false), "breve": .accent("˘", isWide: false),
     "check": .accent("ˇ", isWide: false), "widecheck": .accent("ˇ", isWide: true),
     "mathring": .accent("˚", isWide: false),
