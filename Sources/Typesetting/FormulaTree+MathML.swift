@@ -18,6 +18,11 @@ struct FormulaWriter {
 
   init(style: MathStyle) { self.style = style }
 
+  /// Some functions are written as other trees (`log1p` as ln(1 + x)), hence the slack to
+  /// `hardLimit`, at which an ellipsis stands.
+  static let deepest = 60
+  private static let hardLimit = 3 * deepest
+
   /// How tightly a formula holds together.
   enum Strength: Int, Comparable {
     case letting, relation, sum, product, prefix, power, atom
@@ -40,7 +45,7 @@ struct FormulaWriter {
   }
 
   mutating func atoms(_ tree: FormulaTree) -> [MathAtom] {
-    guard depth < TeXParser.deepest else { return [MathAtom(MathML.identifier("…"))] }
+    guard depth < Self.hardLimit else { return [MathAtom(MathML.identifier("…"))] }
     depth += 1
     defer { depth -= 1 }
     switch tree {
