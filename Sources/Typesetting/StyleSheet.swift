@@ -12,8 +12,8 @@ extension Typesetter {
       word-spacing: normal;
       line-height: normal;
     }
-    math mtext { white-space: pre; }
     .lemma-tex-error { color: #b3261e; font-family: monospace; }
+    .lemma-vector { font-size: 55%; }
     .lemma-boxed { border: 0.06em solid; padding: 0.3em; }
     .lemma-overline { border-top: 0.06em solid; padding-top: 0.12em; }
     .lemma-underline { border-bottom: 0.06em solid; padding-bottom: 0.12em; }
@@ -30,7 +30,7 @@ extension Typesetter {
     .lemma-text-bold { font-weight: bold; }
     .lemma-text-italic { font-style: italic; }
     .lemma-text-monospace { font-family: monospace; }
-    .lemma-text-sansSerif { font-family: sans-serif; }
+    .lemma-text-sans-serif { font-family: sans-serif; }
     .lemma-left { text-align: left; text-align: -webkit-left; }
     .lemma-right { text-align: right; text-align: -webkit-right; }
     .lemma-rule-left { border-left: 0.06em solid; }

@@ -30,7 +30,10 @@ enum TeXCommand: Hashable, Sendable {
   case ignored
   case special(Special)
 
-  enum TextStyle: String, Hashable, Sendable { case plain, bold, italic, monospace, sansSerif }
+  enum TextStyle: String, Hashable, Sendable {
+    case plain, bold, italic, monospace
+    case sansSerif = "sans-serif"
+  }
   enum Stack: Hashable, Sendable { case over, under, relation }
 
   struct FractionStyle: Hashable, Sendable {

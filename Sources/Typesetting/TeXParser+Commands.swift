@@ -149,7 +149,7 @@ extension TeXParser {
     let base = element(of: atoms.map(withoutDot))
     var symbol = MathML.operator(mark, ["stretchy": isWide ? "true" : "false"])
     // The arrow of \vec is the arrow of \to, half as large.
-    if mark == "→", !isWide { symbol = symbol.with("scriptlevel", "+2") }
+    if mark == "→", !isWide { symbol = symbol.with("class", "lemma-vector") }
     return MathAtom(Element("mover", ["accent": "true"], [base, symbol]))
   }
 

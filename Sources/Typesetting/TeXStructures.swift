@@ -30,7 +30,7 @@ extension TeXCommand {
     "tilde": .accent("˜", isWide: false), "widetilde": .accent("~", isWide: true),
     "bar": .accent("¯", isWide: false), "vec": .accent("→", isWide: false),
     "dot": .accent("˙", isWide: false), "ddot": .accent("¨", isWide: false),
-    "dddot": .accent("˙˙˙", isWide: false), "acute": .accent("´", isWide: false),
+    "dddot": .accent("\u{20DB}", isWide: false), "acute": .accent("´", isWide: false),
     "grave": .accent("`", isWide: false), "breve": .accent("˘", isWide: false),
     "check": .accent("ˇ", isWide: false), "widecheck": .accent("ˇ", isWide: true),
     "mathring": .accent("˚", isWide: false),

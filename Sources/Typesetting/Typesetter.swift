@@ -50,9 +50,8 @@ public struct Typesetter: Sendable {
     }
     var parser = TeXParser(tex, typesetter: self, style: display ? .display : .text)
     let children = parser.formula()
-    let source = tex.text.trimmingPrefix(while: \.isWhitespace)
     return Typeset(
-      element: MathML.math(children, display: display, source: String(source)),
+      element: MathML.math(children, display: display, source: tex.text.trimmed),
       diagnostics: parser.diagnostics.sortedByPlace(), tag: parser.tag)
   }
 
