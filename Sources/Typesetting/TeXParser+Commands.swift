@@ -250,11 +250,11 @@ extension TeXParser {
   ) -> MathAtom {
     var attributes: Attributes = [:]
     if !kind.hasLine { attributes["linethickness"] = "0" }
+    var bar = Element("mfrac", attributes, [above, below])
     if let own = kind.style, own != style {
-      attributes["displaystyle"] = own == .display ? "true" : "false"
-      if own == .display { attributes["scriptlevel"] = "0" }
+      bar = Element(
+        "mstyle", ["displaystyle": own == .display ? "true" : "false", "scriptlevel": "0"], [bar])
     }
-    let bar = Element("mfrac", attributes, [above, below])
     guard let left = kind.left, let right = kind.right else { return MathAtom(bar) }
     let fenced = [
       MathML.fence(left, form: "prefix"), bar, MathML.fence(right, form: "postfix"),

@@ -121,7 +121,7 @@ extension TeXParser {
     let content = elements(of: argumentAtoms(of: source, at: span))
     style = outer
     return MathAtom(
-      Element("mrow", ["class": "lemma-boxed", "displaystyle": "true"], content))
+      Element("mstyle", ["class": "lemma-boxed", "displaystyle": "true"], content))
   }
 
   /// The class of a colour name; an unknown one is reported.

@@ -114,13 +114,13 @@ extension TeXParser {
     var attributes: Attributes = [:]
     if let name = environment.className { attributes["class"] = name }
     if environment.style == .display { attributes["displaystyle"] = "true" }
-    if environment.isSmall { attributes["scriptlevel"] = "1" }
     let width = rows.map(\.cells.count).max() ?? 0
     let hasTags = rows.contains { $0.tag != nil }
     let body = rows.map { row in
       self.row(row, width: hasTags ? width : row.cells.count, hasTags: hasTags, columns)
     }
-    let table = Element("mtable", attributes, body)
+    var table = Element("mtable", attributes, body)
+    if environment.isSmall { table = Element("mstyle", ["scriptlevel": "1"], [table]) }
     guard environment.left != nil || environment.right != nil else {
       return MathAtom(.inner, .element(table))
     }

@@ -22,7 +22,8 @@ import Testing
       """
       <mrow><mrow><mi>σ</mi><mo lspace="0" rspace="0">′</mo></mrow>
       <mo form="prefix" stretchy="false">(</mo><mi>x</mi><mo form="postfix" stretchy="false">)
-      </mo><mo>≤</mo><mfrac displaystyle="false"><mn>1</mn><mn>4</mn></mfrac></mrow>
+      </mo><mo>≤</mo><mstyle displaystyle="false" scriptlevel="0"><mfrac><mn>1</mn>
+      <mn>4</mn></mfrac></mstyle></mrow>
       """
     ),
     (
@@ -106,7 +107,7 @@ import Testing
     (
       #"\boxed{x} \in \mathbb{R}"#,
       """
-      <mrow><mrow class="lemma-boxed" displaystyle="true"><mi>x</mi></mrow><mo>∈</mo><mi>ℝ
+      <mrow><mstyle class="lemma-boxed" displaystyle="true"><mi>x</mi></mstyle><mo>∈</mo><mi>ℝ
       </mi></mrow>
       """
     ),
