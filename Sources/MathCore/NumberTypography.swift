@@ -23,6 +23,13 @@ public struct NumberTypography: Hashable, Sendable {
     self.isGrouped = isGrouped
   }
 
+  /// No grouping, and the decimal sign of an author's text.
+  init(decimalSign: String) {
+    self.decimalSign = decimalSign.first ?? "."
+    percentSign = "%"
+    isGrouped = false
+  }
+
   private static let commaLanguages: Set<String> = [
     "af", "be", "bg", "bs", "ca", "cs", "da", "de", "el", "es", "et", "eu", "fi", "fr", "gl", "hr",
     "hu", "hy", "id", "is", "it", "ka", "kk", "lt", "lv", "mk", "nb", "nl", "nn", "no", "pl", "pt",

@@ -1,0 +1,97 @@
+import Testing
+
+@testable import MathCore
+
+private func agreement(
+  _ text: String, _ x: Double, language: String = "en"
+) throws -> DecimalText.Agreement {
+  let typography = NumberTypography(language: language)
+  return try #require(DecimalText(text, typography: typography), "\(text)").agrees(with: x)
+}
+
+@Suite struct DecimalTextTests {
+  static let sigmoidOfTwo = 0.8807970779778823
+
+  @Test(
+    arguments: [
+      ("0.8808", sigmoidOfTwo), ("-0.5", -0.5), ("−0.5", -0.5), ("12 345.68", 12345.678),
+      ("12\u{202F}345.68", 12345.678), ("12\u{2009}345", 12345.0), ("1,234,567", 1_234_567.0),
+      ("1.2 × 10⁻⁵", 1.2e-5), ("1.2\u{A0}×\u{A0}10⁻⁵", 1.24e-5), ("1.2e-5", 1.2e-5),
+      ("-1.28e-13", -1.28e-13), ("1.0e-5", 9.96e-6), ("25/34", 25.0 / 34), ("½", 0.5),
+      ("−⅓", -1.0 / 3), ("2½", 2.5), ("88%", sigmoidOfTwo), ("88.1 %", sigmoidOfTwo),
+      ("< 1", sigmoidOfTwo), (">0.88", sigmoidOfTwo), ("≤ 0.25", 0.25), ("≥ ¼", 0.25),
+      ("≈ 0.881", sigmoidOfTwo), ("0.880 797 078", sigmoidOfTwo), ("0", 0.3), ("0.12", 0.125),
+      ("1e22", 1e22), ("0.1000000000000000055511151231257827021181583404541015625", 0.1),
+      ("< 1 × 10⁻³", 1e-4), ("50%", 0.5), ("0.0000", -0.00001),
+    ] as [(String, Double)])
+  func textsThatAreRightlyRoundedMatch(_ text: String, _ x: Double) throws {
+    #expect(try agreement(text, x) == .matches)
+  }
+
+  @Test(
+    arguments: [
+      ("0.8807", sigmoidOfTwo, "0.8808"), ("0.13", 0.125, "0.12"),
+      ("12 345.67", 12345.678, "12 345.68"),
+      ("999,999", 1_000_000.0, "1,000,000"), ("1.3 × 10⁻⁵", 1.2e-5, "1.2 × 10⁻⁵"),
+      ("1.3e-5", 1.2e-5, "1.2e-5"), ("1.3E-5", 2.5e7, "2.5E7"), ("-0.25", 0.25, "0.25"),
+      ("0.25", -0.25, "−0.25"), ("-0.26", -0.25, "-0.25"), ("87 %", sigmoidOfTwo, "88 %"),
+      ("25/33", 25.0 / 34, "25/34"), ("½", 0.75, "¾"), ("½", 25.0 / 34, "25/34"),
+      ("1½", 2.25, "2¼"),
+      ("≈ 0.9", 0.25, "≈ 0.2"), ("-0.0", 0.0, "0.0"),
+      ("0.880 797 079", sigmoidOfTwo, "0.880 797 078"),
+      ("9.9e-5", 1.04e-4, "1.0e-4"), ("12.9e-14", 1.28e-13, "1.28e-13"),
+      ("1", Double.infinity, "∞"),
+      ("0.5", Double.nan, "not a number"),
+    ] as [(String, Double, String)])
+  func wrongTextsAreCorrectedInTheirOwnStyle(
+    _ text: String, _ x: Double, _ expected: String
+  ) throws {
+    #expect(try agreement(text, x) == .differs(expected: expected))
+    if x.isFinite { #expect(try agreement(expected, x) == .matches) }
+  }
+
+  @Test func falseComparisonsShowTheValue() throws {
+    #expect(try agreement("< 0.25", 0.25) == .comparisonFails(value: "0.25"))
+    #expect(try agreement("> ½", 0.25) == .comparisonFails(value: "0.25"))
+    // The Double next to 0.1 is above a tenth.
+    #expect(
+      try agreement("≤ 0.1", 0.1) == .comparisonFails(value: "0.10000000000000001"))
+    #expect(try agreement("≤ -1e-9", 1e-9) == .comparisonFails(value: "1\u{A0}×\u{A0}10⁻⁹"))
+  }
+
+  @Test func languagesWithACommaReadIt() throws {
+    #expect(try agreement("0,8808", Self.sigmoidOfTwo, language: "de") == .matches)
+    #expect(try agreement("0.8808", Self.sigmoidOfTwo, language: "de") == .matches)
+    #expect(try agreement("12.345,68", 12345.678, language: "de") == .matches)
+    #expect(try agreement("1.234", 1234, language: "de") == .matches)
+    #expect(try agreement("0,881", 0.5, language: "fr") == .differs(expected: "0,500"))
+    #expect(DecimalText("0,5") == nil)
+  }
+
+  @Test(arguments: [
+    "", " ", "-", "a", "1a", "1 2", "1,23", "1.", "1..2", "1/0", "1/", "/2", "1e", "1e-", "1 × ",
+    "1 × 10", "1 × 10⁻", "--1", "<", "%", "1%%", "5 px", "1 ½", "1e99999999999", "∞", "1 0000",
+    "1.5/2", "99999999999999999999/3", "1,234.567,8", "½5",
+  ])
+  func otherTextsAreNoNumbers(_ text: String) {
+    #expect(DecimalText(text) == nil)
+  }
+
+  @Test func whatIsPublishedIsReadBack() throws {
+    var seeds = NumericSeeds(seed: 31)
+    let formats: [NumberFormat] = [
+      .automatic, .decimals(6), .significant(4), .scientific(significant: 9), .percent(decimals: 2),
+      .fraction(maximumDenominator: 50),
+    ]
+    for language in ["en", "de"] {
+      let typography = NumberTypography(language: language, isGrouped: true)
+      for _ in 0..<500 {
+        let x = seeds.number(exponents: -30...40)
+        for format in formats {
+          let text = format.text(for: x, typography: typography)
+          #expect(try agreement(text, x, language: language) == .matches, "\(text)")
+        }
+      }
+    }
+  }
+}
