@@ -118,7 +118,9 @@ extension Expression {
   public static func apply(
     _ function: BinaryFunction, _ x: Expression, _ y: Expression
   ) throws(ScalarFailure) -> Expression {
-    try Expression(.applyBinary(function, x, y))
+    // One node for a power, however it was written.
+    if function == .pow { return try x.raised(to: y) }
+    return try Expression(.applyBinary(function, x, y))
   }
 }
 
