@@ -1,0 +1,47 @@
+public import Markup
+
+/// A chart as inline SVG, with what a reader needs who does not see it.
+public struct RenderedFigure: Sendable, Hashable {
+  /// The `<svg>` element; ids in it start with the renderer's prefix.
+  public var svg: Element
+  /// The generated description, or the author's own.
+  public var description: String
+  public var tables: [FigureTable]
+  public var width: Double
+  public var height: Double
+
+  public init(
+    svg: Element, description: String, tables: [FigureTable], width: Double, height: Double
+  ) {
+    self.svg = svg
+    self.description = description
+    self.tables = tables
+    self.width = width
+    self.height = height
+  }
+}
+
+/// The numbers behind a figure, rounded for reading.
+public struct FigureTable: Sendable, Hashable {
+  public var caption: String
+  public var columns: [String]
+  /// Empty text where a series has no value.
+  public var rows: [[String]]
+
+  public init(caption: String, columns: [String], rows: [[String]]) {
+    self.caption = caption
+    self.columns = columns
+    self.rows = rows
+  }
+}
+
+/// A colour on a light page and on a dark one, `#rrggbb` each.
+public struct ColourPair: Sendable, Hashable {
+  public var light: String
+  public var dark: String
+
+  public init(light: String, dark: String) {
+    self.light = light
+    self.dark = dark
+  }
+}

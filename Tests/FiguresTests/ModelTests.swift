@@ -1,0 +1,6 @@
+import Figures
+import Testing
+
+@Test func aChartIsSixHundredAndFortyWideUnlessToldOtherwise() {
+  #expect(Chart(caption: "").width == 640)
+}
