@@ -15,7 +15,7 @@ extension ElementaryFunction {
     case .round: return x.rounded(.toNearestOrAwayFromZero)
     case .exp, .expm1, .exp2, .log, .log1p, .log2, .log10, .cbrt, .sin, .cos, .tan, .asin, .acos,
       .atan, .sinh, .cosh, .tanh, .asinh, .acosh, .atanh, .erf, .erfc, .tgamma, .lgamma:
-      return CorrectRounding.value(of: self, at: x)
+      return FastEvaluation.value(of: self, at: x) ?? CorrectRounding.value(of: self, at: x)
     }
   }
 }
@@ -31,7 +31,9 @@ extension BinaryFunction {
     case .max: return y >= x ? y : x
     case .copysign: return Double(signOf: y, magnitudeOf: x)
     case .fmod: return x.truncatingRemainder(dividingBy: y)
-    case .pow, .atan2, .hypot: return CorrectRounding.value(of: self, at: x, y)
+    case .pow, .atan2, .hypot:
+      return FastEvaluation.value(of: self, at: x, y)
+        ?? CorrectRounding.value(of: self, at: x, y)
     }
   }
 }
