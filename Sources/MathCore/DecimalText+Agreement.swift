@@ -60,7 +60,7 @@ extension DecimalText {
     }
   }
 
-  private func holds(isLess: Bool, isGreater: Bool) -> Bool {
+  func holds(isLess: Bool, isGreater: Bool) -> Bool {
     switch relation {
     case .less: isLess
     case .greater: isGreater
@@ -126,7 +126,7 @@ extension DecimalText {
     return isScientific ? typography.scientificText(of: rounded) : typography.text(of: rounded)
   }
 
-  private func expectedFraction(for x: Double) -> String {
+  func expectedFraction(for x: Double) -> String {
     guard let (numerator, denominator) = DecimalRounding.fraction(x * (isPercent ? 100 : 1)) else {
       let typography = NumberTypography(decimalSign: style.decimalSign)
       return style.prefix + NumberFormat.automatic.text(for: x, typography: typography)

@@ -53,8 +53,8 @@ import Testing
   }
 
   @Test func theNumberOfDigitsIsBounded() {
-    #expect(NumberFormat.decimals(-3).text(for: 1234) == "1234")
-    #expect(NumberFormat.decimals(.max).text(for: 1).count == 1102)
+    #expect(NumberFormat.decimals(-3).text(for: 1234.0) == "1234")
+    #expect(NumberFormat.decimals(.max).text(for: 1.0).count == 1102)
     #expect(NumberFormat.significant(.min).text(for: 7.5) == "8")
   }
 
@@ -86,8 +86,8 @@ import Testing
     let format = NumberFormat.fraction(maximumDenominator: 100)
     #expect(format.text(for: 25.0 / 34) == "25/34")
     #expect(format.text(for: -0.5) == "−1/2")
-    #expect(format.text(for: 3) == "3")
-    #expect(format.text(for: 0) == "0")
+    #expect(format.text(for: 3.0) == "3")
+    #expect(format.text(for: 0.0) == "0")
     #expect(format.text(for: 0.3333) == "0.3333")
     var seeds = NumericSeeds(seed: 22)
     for _ in 0..<2_000 {
