@@ -87,7 +87,8 @@ enum CircularKernel {
     return (0...64).map { constants.value(.atan, Double($0) / 64) }
   }()
 
-  private static let quarterTurn: DoubleDouble = {
+  /// π/2.
+  static let quarterTurn: DoubleDouble = {
     let constants = KernelConstants()
     let pieces = constants.pi(over: 2, bits: [53, 53])
     return DoubleDouble(pieces[0], pieces[1])

@@ -65,6 +65,13 @@ struct DoubleDouble: Sendable {
   }
 
   @inline(__always)
+  func squareRoot() -> DoubleDouble {
+    let root = high.squareRoot()
+    let square = DoubleDouble.product(root, root)
+    return .orderedSum(root, (((high - square.high) - square.low) + low) / (2 * root))
+  }
+
+  @inline(__always)
   static prefix func - (a: DoubleDouble) -> DoubleDouble {
     DoubleDouble(-a.high, -a.low)
   }

@@ -6,7 +6,7 @@
 /// or where the argument is special, the answer is nil and `CorrectRounding` decides.
 enum FastEvaluation {
   private static let bound = 0x1p-64
-  private static let wideBound = 0x1p-63
+  static let wideBound = 0x1p-63
 
   @inline(__always)
   static func value(of function: ElementaryFunction, at x: Double) -> Double? {
@@ -25,14 +25,15 @@ enum FastEvaluation {
     case .sin, .cos, .tan: circular(function, x)
     case .atan: atan(x)
     case .sinh, .cosh, .tanh: hyperbolic(function, x)
-    case .sqrt, .cbrt, .asin, .acos, .asinh, .acosh, .atanh, .erf, .erfc, .tgamma, .lgamma, .abs,
+    case .asin, .acos, .asinh, .acosh, .atanh: inverse(function, x)
+    case .sqrt, .cbrt, .erf, .erfc, .tgamma, .lgamma, .abs,
       .floor, .ceil, .trunc, .round:
       nil
     }
   }
 
   /// Where the series start x + O(x²), and x itself is the nearest Double.
-  private static let tiny = 0x1p-60
+  static let tiny = 0x1p-60
 
   private static func exp(_ x: Double) -> Double? {
     guard x.magnitude < 708 else { return nil }
@@ -116,7 +117,9 @@ extension FastEvaluation {
   static func value(of function: BinaryFunction, at x: Double, _ y: Double) -> Double? {
     switch function {
     case .pow: pow(x, y)
-    case .atan2, .hypot, .fmod, .min, .max, .copysign: nil
+    case .atan2: atan2(x, y)
+    case .hypot: hypot(x, y)
+    case .fmod, .min, .max, .copysign: nil
     }
   }
 

@@ -58,6 +58,12 @@ enum LogarithmKernel {
       s.high, s.low + (whole.low + rest.low + (entry.logarithm.low + e * twoLow)))
   }
 
+  /// log(1 + x) for 0 ≤ x < 2²⁰¹.
+  @inline(__always)
+  static func log1p(_ x: DoubleDouble) -> DoubleDouble {
+    x.high < 0x1p-7 ? log1pOfSmall(x) : log(x + 1)
+  }
+
   /// log(1 + x) for x > −1, x < 2¹⁰⁰.
   @inline(__always)
   static func log1p(_ x: Double) -> DoubleDouble {

@@ -24,6 +24,7 @@ private func isSame(_ a: Double, _ b: Double) -> Bool {
     for _ in 0..<5_000 { check(seeds.number(exponents: -70...14)) }
     for _ in 0..<3_000 { check(seeds.number(exponents: -1074...1023)) }
     for _ in 0..<2_000 { check(1 + seeds.number(exponents: -60...0)) }
+    for _ in 0..<20_000 { check(seeds.number(in: -1...1)) }
     for _ in 0..<2_000 { check(seeds.number(in: -760...760)) }
     for step in -2_000...2_000 { check(Double(step) / 128) }
     for turn in 1...500 { check(Double(turn) * Double.pi / 256 * 16) }
@@ -50,6 +51,24 @@ private func isSame(_ a: Double, _ b: Double) -> Bool {
     for x in 1...60 {
       for y in -70...70 { check(Double(x) / 4, Double(y) / 2) }
     }
+  }
+
+  @Test(arguments: [BinaryFunction.atan2, .hypot])
+  func fastAndSlowPathsAgree(_ function: BinaryFunction) {
+    var seeds = NumericSeeds(seed: 43)
+    func check(_ x: Double, _ y: Double) {
+      guard let value = FastEvaluation.value(of: function, at: x, y) else { return }
+      let slow = CorrectRounding.value(of: function, at: x, y)
+      #expect(isSame(value, slow), "\(function)(\(x), \(y)) is \(slow), not \(value)")
+    }
+    for _ in 0..<10_000 { check(seeds.number(in: -10...10), seeds.number(in: -10...10)) }
+    for _ in 0..<5_000 {
+      check(seeds.number(exponents: -100...100), seeds.number(exponents: -100...100))
+    }
+    for _ in 0..<5_000 {
+      check(seeds.number(exponents: -420...420), seeds.number(exponents: -420...420))
+    }
+    for x in -40...40 { for y in -40...40 { check(Double(x), Double(y)) } }
   }
 
   @Test func resultsBelowTheNormalNumbersAreRoundedOnce() {
