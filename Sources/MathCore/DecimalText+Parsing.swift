@@ -42,10 +42,15 @@ private struct DecimalTextScanner {
   }
 
   private mutating func relation() -> DecimalText.Relation {
-    let relations: [Character: DecimalText.Relation] = [
-      "<": .less, ">": .greater, "≤": .lessOrEqual, "≥": .greaterOrEqual, "≈": .approximate,
-    ]
-    guard let sign = peek(), let relation = relations[sign] else { return .equal }
+    let relation: DecimalText.Relation
+    switch peek() {
+    case "<": relation = .less
+    case ">": relation = .greater
+    case "≤": relation = .lessOrEqual
+    case "≥": relation = .greaterOrEqual
+    case "≈": relation = .approximate
+    default: return .equal
+    }
     let start = position
     position += 1
     skipSpaces()
@@ -143,7 +148,7 @@ private struct DecimalTextScanner {
   // MARK: Fractions
 
   private func vulgarFraction() -> (Int, Int)? {
-    guard let mark = peek() else { return nil }
+    guard let mark = peek(), !mark.isASCII else { return nil }
     return DecimalText.vulgarFractions.first { $0.0 == mark }.map { ($0.1, $0.2) }
   }
 

@@ -22,7 +22,8 @@ extension Jet {
       throw .notDifferentiable(function: function.rawValue, at: argument.binary64)
     }
     guard function == .abs else { return Jet(value) }
-    return try Base.isLess(argument, Base(0)) ? negate(x) : x
+    let piece = try Base.isLess(argument, Base(0)) ? negate(x) : x
+    return piece.replacingBase(by: value)
   }
 
   private static func isCorner(

@@ -1,12 +1,12 @@
 /// The chain rule: f(p + t·ε) = f(p) + f′(p)·t·ε, where p and t are jets of lower levels.
 extension Jet {
+  @_specialize(where Base == Double)
   public static func apply(
     _ function: ElementaryFunction, _ x: Jet
   ) throws(ScalarFailure) -> Jet {
+    if case .constant(let value) = x.form { return Jet(try Base.apply(function, value)) }
     let level = try commonLevel(x, x)
-    guard let slope = x.slope(along: level) else {
-      return Jet(try Base.apply(function, x.base))
-    }
+    guard let slope = x.slope(along: level) else { return x }
     if function.hasCorners { return try applyBetweenCorners(function, x) }
     let argument = x.value(below: level)
     let value = try apply(function, argument)
@@ -14,11 +14,14 @@ extension Jet {
     return dual(level, value, try multiply(derivative, slope))
   }
 
+  @_specialize(where Base == Double)
   public static func apply(
     _ function: BinaryFunction, _ x: Jet, _ y: Jet
   ) throws(ScalarFailure) -> Jet {
+    if case .constant(let p) = x.form, case .constant(let q) = y.form {
+      return Jet(try Base.apply(function, p, q))
+    }
     let level = try commonLevel(x, y)
-    guard level >= 0 else { return Jet(try Base.apply(function, x.base, y.base)) }
     switch function {
     case .min, .max, .copysign, .fmod: return try applyBetweenCorners(function, x, y)
     case .pow, .atan2, .hypot: break

@@ -128,6 +128,7 @@ extension Jet: Scalar {
 
 extension Jet {
   /// The level along which an operation on `a` and `b` splits them.
+  @_specialize(where Base == Double)
   @usableFromInline
   static func commonLevel(_ a: Jet, _ b: Jet) throws(ScalarFailure) -> Int {
     let level = max(a.level, b.level)
@@ -137,6 +138,7 @@ extension Jet {
     return level
   }
 
+  @_specialize(where Base == Double)
   @usableFromInline
   static func addNested(_ a: Jet, _ b: Jet) throws(ScalarFailure) -> Jet {
     let level = try commonLevel(a, b)
@@ -149,6 +151,7 @@ extension Jet {
     }
   }
 
+  @_specialize(where Base == Double)
   @usableFromInline
   static func subtractNested(_ a: Jet, _ b: Jet) throws(ScalarFailure) -> Jet {
     let level = try commonLevel(a, b)
@@ -161,6 +164,7 @@ extension Jet {
     }
   }
 
+  @_specialize(where Base == Double)
   @usableFromInline
   static func multiplyNested(_ a: Jet, _ b: Jet) throws(ScalarFailure) -> Jet {
     let level = try commonLevel(a, b)
@@ -174,6 +178,7 @@ extension Jet {
     }
   }
 
+  @_specialize(where Base == Double)
   @usableFromInline
   static func divideNested(_ a: Jet, _ b: Jet) throws(ScalarFailure) -> Jet {
     let level = try commonLevel(a, b)

@@ -29,6 +29,7 @@ public struct Jet<Base: Scalar>: Sendable {
   /// `x + ε_level`: the variable of a derivative.
   ///
   /// The level must not occur in `x`; the depth of nesting of the derivative is such a level.
+  @_specialize(where Base == Double)
   public static func variable(_ x: Jet, level: Int) -> Jet {
     switch x.form {
     case .constant(let value): Jet(form: .linear(level: level, value, Base(1)))
@@ -45,6 +46,7 @@ public struct Jet<Base: Scalar>: Sendable {
 
   /// The factor of ε_level, with the infinitesimals of the other levels: the derivative, as the
   /// outer derivatives see it.
+  @_specialize(where Base == Double)
   public func coefficient(ofLevel level: Int) -> Jet {
     switch form {
     case .constant:

@@ -130,6 +130,27 @@ private func isClose(_ a: Double, _ b: Double, _ tolerance: Double) -> Bool {
     #expect(try derivative(1, of: { try J.apply(.abs, $0) }, at: -3) == -1)
   }
 
+  @Test func remaindersAndSignsFollowTheirPiece() throws {
+    #expect(try derivative(1, of: { try J.apply(.fmod, $0, J(3.0)) }, at: 7.5) == 1)
+    #expect(try derivative(1, of: { try J.apply(.fmod, J(7.5), $0) }, at: 3) == -2)
+    #expect(throws: ScalarFailure.notDifferentiable(function: "fmod", at: 6)) {
+      try derivative(1, of: { try J.apply(.fmod, $0, J(3.0)) }, at: 6)
+    }
+    #expect(try derivative(1, of: { try J.apply(.copysign, $0, J(-1.0)) }, at: 2) == -1)
+    #expect(try J.apply(.abs, J.multiply(J.variable(J(-0.0), level: 0), J(0.0))).base.sign == .plus)
+  }
+
+  @Test func functionsOfOneLevelIgnoreTheOthers() throws {
+    let x = J.variable(J(2.0), level: 3)
+    #expect(x.coefficient(ofLevel: 1).base == 0)
+    #expect(try J.apply(.exp, x).coefficient(ofLevel: 5).base == 0)
+    // A lower level joins below a greater one.
+    let both = J.variable(x, level: 1)
+    #expect(both.coefficient(ofLevel: 1).base == 1 && both.coefficient(ofLevel: 3).base == 1)
+    let square = try J.multiply(both, both)
+    #expect(square.coefficient(ofLevel: 1).coefficient(ofLevel: 3).base == 2)
+  }
+
   @Test func tailsKeepTheirDigits() throws {
     let slope = try derivative(1, of: { try J.apply(.tanh, $0) }, at: 30)
     let expected = 4 * ElementaryFunction.exp.value(at: -60)
