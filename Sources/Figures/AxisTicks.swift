@@ -1,0 +1,105 @@
+import MathCore
+
+/// The ticks of an axis with their labels.
+struct AxisTicks: Sendable {
+  var major: [Tick]
+  /// Places of thin grid lines without labels, on log scales.
+  var minor: [Double]
+
+  /// - Parameter target: how many labels fit well.
+  init(_ scale: Scale, target: Int, typography: NumberTypography) {
+    switch scale.kind {
+    case .linear: self.init(linear: scale.domain, target: target, typography: typography)
+    case .log:
+      if Self.hasDecades(scale.domain) {
+        self.init(log: scale.domain, target: max(2, target), typography: typography)
+      } else {
+        self.init(linear: scale.domain, target: target, typography: typography)
+      }
+    }
+  }
+
+  /// Less than about a decade is marked like a linear axis.
+  private static func hasDecades(_ domain: ClosedRange<Double>) -> Bool {
+    let low = ElementaryFunction.log10.value(at: domain.lowerBound)
+    let high = ElementaryFunction.log10.value(at: domain.upperBound)
+    return high - low >= 1.2
+  }
+
+  private init(linear domain: ClosedRange<Double>, target: Int, typography: NumberTypography) {
+    let (values, decimals) = LinearTicks.values(in: domain, target: max(2, target))
+    let largest = values.map(\.magnitude).max() ?? 0
+    let isScientific = largest >= 1e6 || decimals > 5
+    major = values.map { value in
+      let format: NumberFormat
+      if value == 0 {
+        format = .decimals(0)
+      } else if isScientific {
+        format = .automatic
+      } else {
+        format = .decimals(decimals)
+      }
+      let label =
+        isScientific && value != 0
+        ? Self.scientific(value, typography) : format.text(for: value, typography: typography)
+      return Tick(value: value, label: label)
+    }
+    minor = []
+  }
+
+  /// `2 × 10⁻⁶`, with as many digits as the number has.
+  private static func scientific(_ value: Double, _ typography: NumberTypography) -> String {
+    for digits in 1...6 {
+      let format = NumberFormat.scientific(significant: digits)
+      if DecimalRounding.rounded(value, significant: digits)
+        == DecimalRounding.rounded(value, significant: 12)?.withoutTrailingZeros(inWhole: true)
+      {
+        return format.text(for: value, typography: typography)
+      }
+    }
+    return NumberFormat.scientific(significant: 6).text(for: value, typography: typography)
+  }
+
+  private init(log domain: ClosedRange<Double>, target: Int, typography: NumberTypography) {
+    let low = ElementaryFunction.log10.value(at: domain.lowerBound)
+    let high = ElementaryFunction.log10.value(at: domain.upperBound)
+    let (first, last) = (Int((low - 1e-9).rounded(.up)), Int((high + 1e-9).rounded(.down)))
+    let powers = first <= last ? Array(first...last) : []
+    let stride = max(1, (powers.count + target - 1) / max(1, target))
+    let isPlain = first >= -3 && last <= 4
+    major = powers.filter { $0 % stride == 0 }.map { power in
+      let value = LinearTicks.power10(power)
+      return Tick(value: value, label: Self.label(power, isPlain: isPlain, typography))
+    }
+    minor = []
+    let decade = Int(low.rounded(.down))
+    if stride == 1 && powers.count <= 5 {
+      for power in decade...max(decade, last) {
+        for digit in 2...9 {
+          guard let value = Double("\(digit)e\(power)"), domain.contains(value) else { continue }
+          if powers.count < 3 && (digit == 2 || digit == 5) {
+            let label = NumberFormat.automatic.text(for: value, typography: typography)
+            major.append(Tick(value: value, label: label))
+          } else {
+            minor.append(value)
+          }
+        }
+      }
+      major.sort { $0.value < $1.value }
+    } else if stride > 1 {
+      minor = powers.filter { $0 % stride != 0 }.map(LinearTicks.power10)
+    }
+  }
+
+  private static func label(
+    _ power: Int, isPlain: Bool, _ typography: NumberTypography
+  ) -> String {
+    if isPlain || power == 0 {
+      return NumberFormat.decimals(max(0, -power)).text(
+        for: LinearTicks.power10(power), typography: typography)
+    }
+    let text = NumberFormat.scientific(significant: 1).text(
+      for: LinearTicks.power10(power), typography: typography)
+    return text.split(separator: "\u{A0}").last.map(String.init) ?? text
+  }
+}

@@ -1,0 +1,148 @@
+import MathCore
+
+/// What the two axes span, from the author's wish or the data.
+struct ChartDomains: Sendable, Hashable {
+  var x: ClosedRange<Double>
+  var y: ClosedRange<Double>
+
+  init(_ chart: Chart, marks: [ResolvedMark]) {
+    x =
+      Self.wish(chart.xScale)
+      ?? Self.rounded(
+        Self.xRange(marks), kind: chart.xScale.kind,
+        padding: marks.contains(where: Self.needsRoom)
+          ? 0.04 : 0, otherwise: -5...5)
+    if let wish = Self.wish(chart.yScale) {
+      y = wish
+    } else {
+      let (range, startsAtZero) = Self.yRange(marks, over: x, xKind: chart.xScale.kind)
+      let padded = Self.rounded(
+        range, kind: chart.yScale.kind, padding: 0.05, otherwise: -1...1)
+      // Bars stand on the axis.
+      let low = startsAtZero && range.low >= 0 ? 0 : padded.lowerBound
+      y = chart.yScale.kind == .log ? padded : low...max(padded.upperBound, low)
+    }
+  }
+
+  private static func wish(_ options: ScaleOptions) -> ClosedRange<Double>? {
+    guard let domain = options.domain, domain.lowerBound.isFinite, domain.upperBound.isFinite,
+      domain.lowerBound < domain.upperBound, options.kind == .linear || domain.lowerBound > 0
+    else { return nil }
+    return domain
+  }
+
+  /// Points and bars would be cut at the very edge.
+  private static func needsRoom(_ mark: ResolvedMark) -> Bool {
+    switch mark.mark.content {
+    case .points, .bars: true
+    case .function, .parametric, .line, .area, .ruleX, .ruleY, .rectangle: false
+    }
+  }
+
+  private static func rounded(
+    _ range: ValueRange, kind: ScaleOptions.Kind, padding: Double,
+    otherwise: ClosedRange<Double>
+  ) -> ClosedRange<Double> {
+    switch kind {
+    case .linear:
+      guard !range.isEmpty else { return otherwise }
+      let low = max(range.low, -1e300)
+      let high = min(range.high, 1e300)
+      guard low < high else {
+        let room = max(low.magnitude * 0.1, low == 0 ? 1 : low.magnitude * 1e-3)
+        return (low - room)...(low + room)
+      }
+      let room = (high - low) * padding
+      return (low - room)...(high + room)
+    case .log:
+      guard !range.isEmpty, range.high > 0 else { return 0.1...10 }
+      let least = range.low > 0 ? range.low : range.high / 1000
+      let low = ElementaryFunction.log10.value(at: max(least, 1e-300))
+      let high = ElementaryFunction.log10.value(at: min(range.high, 1e300))
+      let room = max((high - low) * padding, low == high ? 0.5 : 0)
+      return BinaryFunction.pow.value(
+        at: 10, low - room)...BinaryFunction.pow.value(
+          at: 10, high + room)
+    }
+  }
+}
+
+extension ChartDomains {
+  private static func xRange(_ marks: [ResolvedMark]) -> ValueRange {
+    var range = ValueRange()
+    for resolved in marks {
+      switch resolved.mark.content {
+      case .function(_, let domain), .area(_, _, let domain):
+        if let domain { range.include(domain) }
+      case .parametric(let curve, let domain):
+        for place in places(domain) { if let point = curve(place) { range.include(point.x) } }
+      case .points(let points), .line(let points): for point in points { range.include(point.x) }
+      case .ruleX(let x): range.include(x)
+      case .ruleY: break
+      case .rectangle(let x, _): if let x { range.include(x) }
+      case .bars(let points, let width):
+        let half = (width ?? MarkGeometry.barWidth(points)) / 2
+        for point in points {
+          range.include(point.x - half)
+          range.include(point.x + half)
+        }
+      }
+    }
+    return range
+  }
+
+  private static func yRange(
+    _ marks: [ResolvedMark], over x: ClosedRange<Double>, xKind: ScaleOptions.Kind
+  ) -> (ValueRange, startsAtZero: Bool) {
+    var range = ValueRange()
+    var startsAtZero = false
+    for resolved in marks {
+      switch resolved.mark.content {
+      case .function(let function, let domain):
+        range.include(ValueRange.values(of: function, at: places(x, domain, xKind)))
+      case .area(let lower, let upper, let domain):
+        let places = places(x, domain, xKind)
+        range.include(ValueRange.values(of: lower, at: places))
+        range.include(ValueRange.values(of: upper, at: places))
+      case .parametric(let curve, let domain):
+        for place in places(domain) { if let point = curve(place) { range.include(point.y) } }
+      case .points(let points), .line(let points): for point in points { range.include(point.y) }
+      case .ruleX: break
+      case .ruleY(let y): range.include(y)
+      case .rectangle(_, let y): if let y { range.include(y) }
+      case .bars(let points, _):
+        startsAtZero = true
+        range.include(0)
+        for point in points { range.include(point.y) }
+      }
+    }
+    return (range, startsAtZero)
+  }
+
+  /// Places at which a function is tried, inside its own domain and the chart's.
+  private static func places(
+    _ x: ClosedRange<Double>, _ domain: ClosedRange<Double>?, _ kind: ScaleOptions.Kind
+  ) -> [Double] {
+    let own = domain ?? x
+    guard own.overlaps(x) else { return [] }
+    let shared = own.clamped(to: x)
+    guard kind == .log, shared.lowerBound > 0 else { return places(shared) }
+    let scale = Scale(kind: .log, domain: shared, start: 0, end: 256)
+    return (0...256).map { scale.value(at: Double($0)) }
+  }
+
+  private static func places(_ range: ClosedRange<Double>) -> [Double] {
+    let (low, high) = (range.lowerBound, range.upperBound)
+    return (0...256).map { index in
+      let share = Double(index) / 256
+      return index == 256 ? high : low * (1 - share) + high * share
+    }
+  }
+}
+
+extension ValueRange {
+  mutating func include(_ range: ClosedRange<Double>) {
+    include(range.lowerBound)
+    include(range.upperBound)
+  }
+}

@@ -1,0 +1,166 @@
+import MathCore
+
+extension ChartDrawing {
+  /// A chart with its frame and marks in place, before names and annotations are.
+  struct Draft {
+    let chart: Chart
+    let layout: ChartLayout
+    let marks: [ResolvedMark]
+    let geometries: [MarkGeometry]
+    let ticks: [PlacedText]
+    private let occupancy: Occupancy
+    private let entries: [LegendEntry]
+
+    init(
+      _ chart: Chart, _ marks: [ResolvedMark], _ domains: ChartDomains,
+      _ typography: NumberTypography, legend: LegendOptions, _ entries: [LegendEntry]
+    ) {
+      var rows = 0
+      if legend == .top || legend == .bottom {
+        let bare = ChartLayout(chart, domains: domains, typography: typography)
+        rows = LegendDrawing.rows(entries, metrics: bare.metrics, width: bare.frame.width).count
+      }
+      let layout = ChartLayout(
+        chart, domains: domains, typography: typography, topRows: legend == .top ? rows : 0,
+        bottomRows: legend == .bottom ? rows : 0)
+      let geometries = marks.map {
+        MarkGeometry($0.mark, frame: layout.frame, x: layout.x, y: layout.y)
+      }
+      var occupancy = Occupancy(width: layout.width, height: layout.height)
+      for (index, geometry) in geometries.enumerated() {
+        let owner =
+          marks[index].mark.isRule ? Occupancy.nobody : Occupancy.owner(index)
+        for piece in geometry.pieces { occupancy.add(piece, owner: owner) }
+        if !marks[index].mark.isFilled { continue }
+        for region in geometry.regions {
+          occupancy.add(region + region.prefix(1), owner: Occupancy.nobody)
+        }
+      }
+      let ticks = AxisDrawing(layout: layout).labels(occupancy)
+      Self.add(ticks, layout, geometries, to: &occupancy)
+      self.chart = chart
+      self.layout = layout
+      self.marks = marks
+      self.geometries = geometries
+      self.ticks = ticks
+      self.occupancy = occupancy
+      self.entries = entries
+    }
+
+    /// Centred axes, tick labels and points take room inside the frame.
+    private static func add(
+      _ ticks: [PlacedText], _ layout: ChartLayout, _ geometries: [MarkGeometry],
+      to occupancy: inout Occupancy
+    ) {
+      let frame = layout.frame
+      for tick in ticks { occupancy.add(layout.metrics.box(of: tick)) }
+      if layout.chart.yAxis.placement == .centred {
+        let x = layout.verticalAxis
+        occupancy.add(
+          [Pixel(x: x, y: frame.top), Pixel(x: x, y: frame.bottom)], owner: Occupancy.nobody)
+      }
+      if layout.chart.xAxis.placement == .centred {
+        let y = layout.horizontalAxis
+        occupancy.add(
+          [Pixel(x: frame.left, y: y), Pixel(x: frame.right, y: y)], owner: Occupancy.nobody)
+      }
+      for point in geometries.flatMap(\.points).prefix(2000) where frame.contains(point) {
+        let box = Box(left: point.x, top: point.y, right: point.x, bottom: point.y)
+        occupancy.add(box.grown(by: MarkDrawing.radius(layout.metrics) - 1))
+      }
+    }
+
+    /// The domains grown so that a legend inside the frame stands clear of the curves; nil where it
+    /// does, or where the author chose the domain.
+    func domainsWithRoomForLegend(_ domains: ChartDomains) -> ChartDomains? {
+      guard chart.yScale.domain == nil, chart.yScale.kind == .linear, !chart.hasEqualScale,
+        !entries.isEmpty,
+        let box = LegendDrawing.insideBox(chart.legend, entries, layout)
+      else { return nil }
+      let frame = layout.frame
+      let isTop = chart.legend == .topLeading || chart.legend == .topTrailing
+      var nearest = isTop ? frame.bottom : frame.top
+      for point in (geometries.flatMap(\.pieces).joined())
+      where point.x > box.left - 6 && point.x < box.right + 6 {
+        nearest = isTop ? min(nearest, point.y) : max(nearest, point.y)
+      }
+      let clearance = isTop ? box.bottom + 6 : box.top - 6
+      let (low, high) = (domains.y.lowerBound, domains.y.upperBound)
+      var result = domains
+      if isTop {
+        guard nearest < clearance, frame.bottom - nearest > 1 else { return nil }
+        let share = (frame.bottom - clearance) / (frame.bottom - max(nearest, frame.top))
+        guard share > 0.3 else { return nil }
+        result.y = low...(low + (high - low) / share)
+      } else {
+        guard nearest > clearance, nearest - frame.top > 1 else { return nil }
+        let share = (clearance - frame.top) / (min(nearest, frame.bottom) - frame.top)
+        guard share > 0.3 else { return nil }
+        result.y = (high - (high - low) / share)...high
+      }
+      return result
+    }
+
+    /// Names and annotations in place; nil where `automatic` finds no room for a name.
+    func labelled(
+      _ legend: LegendOptions, _ entries: [LegendEntry]
+    ) -> (legend: LegendDrawing, annotations: [PlacedText])? {
+      var occupancy = occupancy
+      let inside = LegendDrawing.insideBox(legend, entries, layout)
+      if let inside { occupancy.add(inside) }
+      var placement = LabelPlacement(
+        frame: layout.frame, metrics: layout.metrics, occupancy: occupancy)
+      let annotations = annotate(&placement)
+      let metrics = layout.metrics
+      switch legend {
+      case .hidden: return (LegendDrawing(metrics: metrics, placed: []), annotations)
+      case .automatic:
+        let curves = entries.map { entry in curve(named: entry.name) }
+        guard let boxes = placement.names(curves) else { return nil }
+        return (LegendDrawing(metrics: metrics, placed: Array(zip(entries, boxes))), annotations)
+      case .topLeading, .topTrailing, .bottomLeading, .bottomTrailing, .top, .bottom:
+        return (LegendDrawing(entries, legend, layout), annotations)
+      }
+    }
+
+    private func curve(named name: String) -> (name: String, owner: UInt64, pieces: [[Pixel]]) {
+      var owner: UInt64 = 0
+      var pieces: [[Pixel]] = []
+      for (index, mark) in marks.enumerated() where mark.name == name {
+        owner |= Occupancy.owner(index)
+        pieces += geometries[index].pieces + geometries[index].regions
+        let radius = MarkDrawing.radius(layout.metrics)
+        pieces += geometries[index].points.map { point in
+          [Pixel(x: point.x - radius, y: point.y), Pixel(x: point.x + radius, y: point.y)]
+        }
+      }
+      return (name, owner, pieces)
+    }
+
+    private func annotate(_ placement: inout LabelPlacement) -> [PlacedText] {
+      var result: [PlacedText] = []
+      for (mark, geometry) in zip(marks, geometries) {
+        guard let annotation = mark.mark.annotation, !annotation.text.isEmpty,
+          let anchor = anchor(of: geometry)
+        else { continue }
+        let distance = geometry.points.isEmpty ? 5 : MarkDrawing.radius(layout.metrics) + 4
+        result.append(placement.annotation(annotation, at: anchor, distance: distance))
+      }
+      return result
+    }
+
+    /// The place that an annotation is about: the last point, the end of a curve in view, the
+    /// middle of a region's upper side.
+    private func anchor(of geometry: MarkGeometry) -> Pixel? {
+      let frame = layout.frame
+      if let point = geometry.points.last { return frame.contains(point) ? point : nil }
+      if let region = geometry.regions.last {
+        let top = region.map(\.y).min() ?? frame.top
+        let xs = region.map(\.x)
+        guard let left = xs.min(), let right = xs.max() else { return nil }
+        return Pixel(x: (left + right) / 2, y: top)
+      }
+      return geometry.pieces.last?.last { frame.grown(by: 0.01).contains($0) }
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import MathCore
+
+/// The frame of a chart, its scales and its ticks: everything but the marks.
+struct ChartLayout: Sendable {
+  let chart: Chart
+  let width: Double
+  let height: Double
+  let metrics: TextMetrics
+  let frame: Box
+  let x: Scale
+  let y: Scale
+  let xTicks: AxisTicks
+  let yTicks: AxisTicks
+
+  /// - Parameter topRows: lines of text that the legend takes above the frame; `bottomRows` below.
+  init(
+    _ chart: Chart, domains: ChartDomains, typography: NumberTypography, topRows: Int = 0,
+    bottomRows: Int = 0
+  ) {
+    self.chart = chart
+    width = Self.size(chart.width, otherwise: Chart.defaultWidth)
+    height = Self.size(chart.height, otherwise: Chart.defaultHeight)
+    let metrics = TextMetrics(size: Self.textSize(width: width))
+    self.metrics = metrics
+    let line = metrics.lineHeight
+    let isYLabelAbove = chart.yAxis.label != nil && chart.yAxis.placement == .edge
+    let top = 0.75 * line + Double(topRows) * line * 1.15 + (isYLabelAbove ? 1.1 * line : 0)
+    let hasXLabels = chart.xAxis.placement != .hidden
+    let isXLabelBelow = chart.xAxis.label != nil && chart.xAxis.placement == .edge
+    let bottom =
+      (hasXLabels ? 1.5 * line : 0.5 * line) + (isXLabelBelow ? 1.15 * line : 0)
+      + Double(bottomRows) * line * 1.15
+    let rough = AxisTicks(
+      Scale(kind: chart.yScale.kind, domain: domains.y, start: height, end: 0),
+      target: Self.yTarget(height - top - bottom, line), typography: typography)
+    let labels = rough.major.map { metrics.width(of: $0.label) }.max() ?? 0
+    let left = chart.yAxis.placement == .edge ? labels * TextMetrics.slack + 0.9 * line : 0.7 * line
+    let frame = Box(
+      left: left, top: top, right: max(width - 0.9 * line, left + 20),
+      bottom: max(height - bottom, top + 20))
+    self.frame = frame
+    let spans = chart.hasEqualScale ? domains.equalised(in: frame, chart) : domains
+    x = Scale(kind: chart.xScale.kind, domain: spans.x, start: frame.left, end: frame.right)
+    y = Scale(kind: chart.yScale.kind, domain: spans.y, start: frame.bottom, end: frame.top)
+    xTicks = Self.fittingXTicks(x, frame, metrics, typography)
+    yTicks = AxisTicks(y, target: Self.yTarget(frame.height, line), typography: typography)
+  }
+
+  private static func size(_ wish: Double, otherwise: Double) -> Double {
+    wish.isFinite ? min(max(wish, 120), 4000) : otherwise
+  }
+
+  /// Larger in larger figures, which are scaled down the more on a narrow screen.
+  private static func textSize(width: Double) -> Double { min(18, max(14, width / 42)) }
+
+  private static func yTarget(_ height: Double, _ line: Double) -> Int {
+    min(9, max(2, Int(height / (2.6 * line)) + 1))
+  }
+
+  /// Fewer ticks until no two labels touch.
+  private static func fittingXTicks(
+    _ scale: Scale, _ frame: Box, _ metrics: TextMetrics, _ typography: NumberTypography
+  ) -> AxisTicks {
+    var target = min(13, max(2, Int(frame.width / (3.2 * metrics.size)) + 1))
+    while true {
+      let ticks = AxisTicks(scale, target: target, typography: typography)
+      if target <= 2 || fits(ticks, scale, metrics) { return ticks }
+      target -= 1
+    }
+  }
+
+  private static func fits(_ ticks: AxisTicks, _ scale: Scale, _ metrics: TextMetrics) -> Bool {
+    var end = -Double.infinity
+    for tick in ticks.major {
+      guard let place = scale.position(of: tick.value) else { continue }
+      let half = metrics.width(of: tick.label) * TextMetrics.slack / 2
+      if place - half < end + 0.6 * metrics.size { return false }
+      end = place + half
+    }
+    return true
+  }
+}
+
+extension ChartLayout {
+  /// Where a centred y-axis stands: at x = 0, or the nearest side.
+  var verticalAxis: Double { Self.origin(x, frame.left, frame.right) }
+
+  /// Where a centred x-axis stands.
+  var horizontalAxis: Double { Self.origin(y, frame.bottom, frame.top) }
+
+  private static func origin(_ scale: Scale, _ first: Double, _ last: Double) -> Double {
+    guard scale.kind == .linear, let place = scale.position(of: 0) else { return first }
+    return min(max(place, min(first, last)), max(first, last))
+  }
+}
+
+extension ChartDomains {
+  /// The smaller domain grows about its middle until both units are equally long.
+  func equalised(in frame: Box, _ chart: Chart) -> ChartDomains {
+    guard chart.xScale.kind == .linear, chart.yScale.kind == .linear else { return self }
+    let (xWidth, yWidth) = (x.upperBound - x.lowerBound, y.upperBound - y.lowerBound)
+    let unit = max(xWidth / frame.width, yWidth / frame.height)
+    guard unit.isFinite, unit > 0 else { return self }
+    var result = self
+    result.x = Self.grown(x, to: unit * frame.width)
+    result.y = Self.grown(y, to: unit * frame.height)
+    return result
+  }
+
+  private static func grown(
+    _ range: ClosedRange<Double>, to width: Double
+  ) -> ClosedRange<Double> {
+    let room = max(0, (width - (range.upperBound - range.lowerBound)) / 2)
+    return (range.lowerBound - room)...(range.upperBound + room)
+  }
+}

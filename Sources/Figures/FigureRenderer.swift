@@ -1,0 +1,56 @@
+public import Markup
+public import MathCore
+
+/// Draws charts as inline SVG that follows the page's light or dark colours.
+///
+/// There is no style attribute and no `<style>`: colours are presentation attributes, the rest is
+/// `FigureStyle.styleSheet`. Equal charts give equal bytes.
+public struct FigureRenderer: Sendable {
+  let colours: FigureColours
+  let idPrefix: String
+  let typography: NumberTypography
+
+  /// - Parameters:
+  ///   - colours: the site's names for colours; a colour is adapted where it has less than 3:1
+  ///     contrast with the page.
+  ///   - idPrefix: unique on the page; ids in the figure start with it.
+  public init(
+    colours: [String: ColourPair] = [:], idPrefix: String,
+    typography: NumberTypography = .english
+  ) {
+    self.colours = FigureColours(colours)
+    self.idPrefix = idPrefix
+    self.typography = typography
+  }
+
+  /// Whether a mark may name the colour: a hex colour, one of the site's, a usual name.
+  public func knowsColour(_ name: String) -> Bool { colours.knows(name) }
+
+  public func render(_ chart: Chart) -> RenderedFigure {
+    let drawing = ChartDrawing(chart, colours: colours, typography: typography)
+    let facts = FigureDescription(chart, drawing: drawing, typography: typography)
+    let description = chart.accessibilityLabel ?? facts.text
+    let (width, height) = (drawing.layout.width, drawing.layout.height)
+    let svg = Element(
+      "svg",
+      [
+        "class": "figure",
+        "viewBox": "0 0 \(PathData.number(width)) \(PathData.number(height))",
+        "width": PathData.number(width), "height": PathData.number(height),
+        "font-size": PathData.number(drawing.layout.metrics.size), "role": "img",
+        "aria-labelledby": "\(idPrefix)-title \(idPrefix)-desc",
+      ],
+      [
+        Element("title", ["id": "\(idPrefix)-title"], text: plain(chart.caption)),
+        Element("desc", ["id": "\(idPrefix)-desc"], text: description),
+      ] + drawing.elements(clip: "\(idPrefix)-clip"))
+    return RenderedFigure(
+      svg: svg, description: description,
+      tables: FigureTables(drawing, typography: typography).tables, width: width, height: height)
+  }
+
+  /// The caption without the signs of code and mathematics.
+  private func plain(_ caption: String) -> String {
+    caption.isEmpty ? "Chart" : caption.filter { $0 != "`" && $0 != "$" }
+  }
+}

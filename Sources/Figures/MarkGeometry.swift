@@ -1,0 +1,197 @@
+/// What a mark looks like in pixels.
+struct MarkGeometry: Sendable {
+  /// Strokes: each a polyline on the true curve, within a twentieth of a pixel.
+  var pieces: [[Pixel]] = []
+  /// Fills: closed polygons.
+  var regions: [[Pixel]] = []
+  var points: [Pixel] = []
+  /// Whether anything reaches out of the frame.
+  var leavesFrame = false
+
+  init(_ mark: Mark, frame: Box, x: Scale, y: Scale) {
+    switch mark.content {
+    case .function(let function, let domain):
+      pieces = Self.graph(function, domain, frame, x, y, staysInside: false)
+    case .parametric(let curve, let domain):
+      pieces = Self.parametric(curve, domain, frame, x, y)
+    case .area(let lower, let upper, let domain):
+      regions = Self.area(lower, upper, domain, frame, x, y)
+    case .points(let values): points = values.compactMap { Self.pixel($0, x, y) }
+    case .line(let values): pieces = Self.polyline(values, x, y)
+    case .ruleX(let value):
+      if let place = x.position(of: value), place >= frame.left - 0.5, place <= frame.right + 0.5 {
+        pieces = [[Pixel(x: place, y: frame.bottom), Pixel(x: place, y: frame.top)]]
+      }
+    case .ruleY(let value):
+      if let place = y.position(of: value), place >= frame.top - 0.5, place <= frame.bottom + 0.5 {
+        pieces = [[Pixel(x: frame.left, y: place), Pixel(x: frame.right, y: place)]]
+      }
+    case .rectangle(let xs, let ys):
+      if let box = Self.rectangle(xs, ys, frame, x, y) { regions = [Self.corners(box)] }
+    case .bars(let values, let width):
+      let half = (width ?? Self.barWidth(values)) / 2
+      regions = values.compactMap { point in
+        let ys = min(0, point.y)...max(0, point.y)
+        return Self.rectangle((point.x - half)...(point.x + half), ys, frame, x, y)
+          .map(Self.corners)
+      }
+    }
+    leavesFrame = (pieces + regions).contains { piece in
+      piece.contains { !frame.grown(by: 0.01).contains($0) }
+    }
+  }
+
+  /// Four fifths of the least distance between neighbours.
+  static func barWidth(_ points: [PlotPoint]) -> Double {
+    let places = points.map(\.x).filter(\.isFinite).sorted()
+    let gaps = zip(places.dropFirst(), places).map { $0 - $1 }.filter { $0 > 0 }
+    return 0.8 * (gaps.min() ?? 1)
+  }
+}
+
+extension MarkGeometry {
+  /// The width of a sampling cell in pixels.
+  private static let cell = 2.5
+
+  private static func pixel(_ point: PlotPoint, _ x: Scale, _ y: Scale) -> Pixel? {
+    guard let px = x.position(of: point.x), let py = y.position(of: point.y) else { return nil }
+    return Pixel(x: px, y: py)
+  }
+
+  private static func graph(
+    _ function: @escaping PlotFunction, _ domain: ClosedRange<Double>?, _ frame: Box, _ x: Scale,
+    _ y: Scale, staysInside: Bool
+  ) -> [[Pixel]] {
+    guard let span = span(domain, x) else { return [] }
+    let (ends, places) = span
+    let limits = frame.grown(by: CurveSampling.margin)
+    let cells = Int(((places.upperBound - places.lowerBound) / cell).rounded(.up))
+    return CurveSampling.pieces(
+      of: { place in
+        // The ends are met exactly: a square root begins at its 0.
+        let value: Double
+        if place <= places.lowerBound {
+          value = ends.lowerBound
+        } else {
+          value = place >= places.upperBound ? ends.upperBound : x.value(at: place)
+        }
+        guard let result = function(value), !result.isNaN, let height = y.position(of: result),
+          result.isFinite || staysInside
+        else { return nil }
+        // An area is cut at the frame; a curve ends there.
+        let inside = min(max(height, limits.top + 1), limits.bottom - 1)
+        return Pixel(x: place, y: staysInside ? inside : height)
+      }, over: places, cells: cells, maximumDepth: 3,
+      frame: Box(
+        left: -.infinity, top: frame.top, right: .infinity, bottom: frame.bottom))
+  }
+
+  /// The part of a domain that is in view, and its places.
+  private static func span(
+    _ domain: ClosedRange<Double>?, _ x: Scale
+  ) -> (ClosedRange<Double>, ClosedRange<Double>)? {
+    let own = domain ?? x.domain
+    guard own.overlaps(x.domain) else { return nil }
+    let shared = own.clamped(to: x.domain)
+    guard let low = x.position(of: shared.lowerBound), let high = x.position(of: shared.upperBound),
+      low < high
+    else { return nil }
+    return (shared, low...high)
+  }
+
+  private static func parametric(
+    _ curve: @escaping ParametricFunction, _ domain: ClosedRange<Double>, _ frame: Box,
+    _ x: Scale, _ y: Scale
+  ) -> [[Pixel]] {
+    let (low, high) = (domain.lowerBound, domain.upperBound)
+    guard low < high, low.isFinite, high.isFinite else { return [] }
+    return CurveSampling.pieces(
+      of: { share in
+        let parameter = share == 1 ? high : low * (1 - share) + high * share
+        guard let point = curve(parameter), point.x.isFinite, point.y.isFinite else { return nil }
+        return pixel(point, x, y)
+      }, over: 0...1, cells: 200, maximumDepth: 8, frame: frame)
+  }
+
+  private static func polyline(_ values: [PlotPoint], _ x: Scale, _ y: Scale) -> [[Pixel]] {
+    var pieces: [[Pixel]] = [[]]
+    for value in values {
+      if value.x.isFinite, value.y.isFinite, let point = pixel(value, x, y) {
+        pieces[pieces.count - 1].append(point)
+      } else if pieces.last?.isEmpty == false {
+        pieces.append([])
+      }
+    }
+    return pieces.filter { $0.count > 1 }
+  }
+
+  private static func area(
+    _ lower: @escaping PlotFunction, _ upper: @escaping PlotFunction,
+    _ domain: ClosedRange<Double>?, _ frame: Box, _ x: Scale, _ y: Scale
+  ) -> [[Pixel]] {
+    let top = graph(
+      { lower($0) == nil ? nil : upper($0) }, domain, frame, x, y, staysInside: true)
+    let bottom = graph(
+      { upper($0) == nil ? nil : lower($0) }, domain, frame, x, y, staysInside: true)
+    // Where one bound jumps, the other is cut at the same place.
+    let ends = (top + bottom).flatMap { piece in
+      [piece.first?.x, piece.last?.x].compactMap { $0 }
+    }.sorted()
+    var regions: [[Pixel]] = []
+    for (from, to) in zip(ends, ends.dropFirst()) where to - from > 0.01 {
+      guard let above = part(of: top, from: from, to: to),
+        let below = part(of: bottom, from: from, to: to)
+      else { continue }
+      regions.append(above + below.reversed())
+    }
+    return regions
+  }
+
+  /// The piece of a graph between two places; nil where it is undefined.
+  private static func part(of pieces: [[Pixel]], from: Double, to: Double) -> [Pixel]? {
+    let middle = (from + to) / 2
+    guard
+      let piece = pieces.first(where: { piece in
+        guard let first = piece.first, let last = piece.last else { return false }
+        return first.x <= middle && middle <= last.x
+      })
+    else { return nil }
+    let inner = piece.filter { $0.x > from && $0.x < to }
+    return [height(of: piece, at: from)] + inner + [height(of: piece, at: to)]
+  }
+
+  private static func height(of piece: [Pixel], at place: Double) -> Pixel {
+    var before = piece[0]
+    for point in piece {
+      if point.x >= place {
+        let width = point.x - before.x
+        let share = width > 0 ? min(1, max(0, (place - before.x) / width)) : 1
+        return Pixel(x: place, y: before.y + share * (point.y - before.y))
+      }
+      before = point
+    }
+    return Pixel(x: place, y: before.y)
+  }
+
+  private static func rectangle(
+    _ xs: ClosedRange<Double>?, _ ys: ClosedRange<Double>?, _ frame: Box, _ x: Scale, _ y: Scale
+  ) -> Box? {
+    // What a log scale has no place for is below everything.
+    let left = xs.map { x.position(of: $0.lowerBound) ?? frame.left } ?? frame.left
+    let right = xs.map { x.position(of: $0.upperBound) ?? frame.left } ?? frame.right
+    let bottom = ys.map { y.position(of: $0.lowerBound) ?? frame.bottom } ?? frame.bottom
+    let top = ys.map { y.position(of: $0.upperBound) ?? frame.bottom } ?? frame.top
+    let box = Box(
+      left: min(max(left, frame.left), frame.right), top: min(max(top, frame.top), frame.bottom),
+      right: min(max(right, frame.left), frame.right),
+      bottom: min(max(bottom, frame.top), frame.bottom))
+    return box.width > 0 && box.height > 0 ? box : nil
+  }
+
+  private static func corners(_ box: Box) -> [Pixel] {
+    [
+      Pixel(x: box.left, y: box.bottom), Pixel(x: box.left, y: box.top),
+      Pixel(x: box.right, y: box.top), Pixel(x: box.right, y: box.bottom),
+    ]
+  }
+}

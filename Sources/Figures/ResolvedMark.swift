@@ -1,0 +1,87 @@
+/// A mark with what it inherits: its name, its colour and its widths.
+struct ResolvedMark: Sendable {
+  var mark: Mark
+  /// The name in labels, legend, description and data.
+  var name: String?
+  var colour: ColourPair
+  var lineWidth: Double
+  var opacity: Double?
+
+  /// Line marks of the same series become one; marks of the same name share a colour.
+  static func resolve(_ marks: [Mark], colours: FigureColours) -> [ResolvedMark] {
+    var indices: [String: Int] = [:]
+    var next = 0
+    return joined(marks).map { mark in
+      let name = mark.series ?? (mark.isCurve ? mark.yName : nil)
+      let isQuiet = mark.isRule || (mark.isPoints && name == nil)
+      var index = 0
+      if let name, let known = indices[name] {
+        index = known
+      } else if !isQuiet {
+        index = next
+        next += 1
+        if let name { indices[name] = index }
+      }
+      let isPlain = mark.style.colour.map { !colours.knows($0) } ?? true
+      let colour =
+        isQuiet && isPlain
+        ? FigureColours.quiet : colours.pair(mark.style.colour, index: index)
+      return ResolvedMark(
+        mark: mark, name: name, colour: colour,
+        lineWidth: width(mark), opacity: mark.style.opacity.map { min(1, max(0, $0)) })
+    }
+  }
+
+  private static func width(_ mark: Mark) -> Double {
+    let chosen = mark.style.lineWidth.flatMap { $0.isFinite ? min(max($0, 0), 40) : nil }
+    return chosen ?? (mark.isRule ? 1 : 2)
+  }
+
+  private static func joined(_ marks: [Mark]) -> [Mark] {
+    var result: [Mark] = []
+    var lines: [String?: Int] = [:]
+    for mark in marks {
+      guard case .line(let points) = mark.content else {
+        result.append(mark)
+        continue
+      }
+      if let index = lines[mark.series], case .line(let before) = result[index].content {
+        result[index].content = .line(before + points)
+        result[index].annotation = mark.annotation ?? result[index].annotation
+      } else {
+        lines[mark.series] = result.count
+        result.append(mark)
+      }
+    }
+    return result
+  }
+}
+
+extension Mark {
+  /// A line that can carry a name.
+  var isCurve: Bool {
+    switch content {
+    case .function, .parametric, .line: true
+    case .area, .points, .ruleX, .ruleY, .rectangle, .bars: false
+    }
+  }
+
+  var isRule: Bool {
+    switch content {
+    case .ruleX, .ruleY: true
+    case .function, .parametric, .line, .area, .points, .rectangle, .bars: false
+    }
+  }
+
+  var isPoints: Bool {
+    if case .points = content { true } else { false }
+  }
+
+  /// Drawn as a filled region.
+  var isFilled: Bool {
+    switch content {
+    case .area, .rectangle, .bars: true
+    case .function, .parametric, .line, .points, .ruleX, .ruleY: false
+    }
+  }
+}
