@@ -83,9 +83,6 @@ private struct Differentiation {
     case .pow: return try power(x.raised(to: y), x, y)
     case .hypot:
       return try x.times(dx).plus(y.times(dy)).over(.apply(.hypot, x, y))
-    case .atan2:
-      // Of atan2(x, y), whose first argument is the ordinate.
-      return try dx.times(y).minus(x.times(dy)).over(x.power(2).plus(y.power(2)))
     case .min, .max:
       // (x + y ± |x − y|)/2
       let difference = try x.minus(y)
@@ -93,7 +90,7 @@ private struct Differentiation {
       let corner = try difference.over(.apply(.abs, difference)).times(slope)
       let sum = try dx.plus(dy)
       return try (function == .max ? sum.plus(corner) : sum.minus(corner)).over(2)
-    case .fmod, .copysign:
+    case .atan2, .fmod, .copysign:
       throw ScalarFailure.limit("\(function.rawValue) jumps: it has no derivative everywhere")
     }
   }

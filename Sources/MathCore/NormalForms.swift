@@ -1,0 +1,350 @@
+/// Writes expressions as rational functions of common generators, over a domain.
+///
+/// Each generator stands for a real function on the domain, and every rewriting is an identity of
+/// such functions; so two expressions with one normal form are equal wherever both are defined. That
+/// they are defined is collected in `unproved`: what was assumed (a denominator is not 0, the argument
+/// of a logarithm is positive) but could not be proved on the whole domain. Bounds are counts of
+/// terms, degrees, bits and steps.
+struct NormalForms {
+  let domain: Domain
+  /// Side conditions that are needed and not proved, in words, in the order in which they came up.
+  private(set) var unproved: [String] = []
+  /// Side conditions that were needed and proved.
+  private(set) var proved: [String] = []
+  /// Whether a sign was decided by counting roots.
+  var usesSturm = false
+
+  private(set) var generators: [Generator] = []
+  private var numbers: [Generator.Kind: Int] = [:]
+  private var memo: [Expression: RationalFunction] = [:]
+  var signMemo: [Polynomial: SignSet] = [:]
+  /// For each angle, the number of parts that it is measured in.
+  var angleParts: [String: Int]
+  var remainingWork = 4_000_000
+  /// How deep proofs of signs are nested in each other.
+  var signDepth = 0
+
+  static let largestTermCount = 2000
+  static let largestDegree = 240
+  static let largestCoefficient = 20_000
+  static let largestHeight = 200
+
+  init(domain: Domain, angleParts: [String: Int] = [:]) {
+    self.domain = domain
+    self.angleParts = angleParts
+  }
+
+  /// The number of the generator of a kind, which is made if it is new.
+  mutating func generator(_ kind: Generator.Kind) throws(NormalFormFailure) -> Int {
+    if let known = numbers[kind] { return known }
+    guard generators.count < 64 else {
+      throw NormalFormFailure.budget("more than 64 different functions")
+    }
+    let made = try made(kind)
+    // Making it may have made others, even this one.
+    if let known = numbers[kind] { return known }
+    generators.append(made)
+    numbers[kind] = generators.count - 1
+    return generators.count - 1
+  }
+
+  mutating func quantity(_ kind: Generator.Kind) throws(NormalFormFailure) -> RationalFunction {
+    RationalFunction(Polynomial(Monomial(try generator(kind))))
+  }
+
+  /// Notes a side condition that was not proved.
+  mutating func assume(_ condition: String) {
+    if !unproved.contains(condition), unproved.count < 8 { unproved.append(condition) }
+  }
+
+  /// Notes a side condition that was proved.
+  mutating func noteProved(_ condition: String) {
+    if !proved.contains(condition), proved.count < 8 { proved.append(condition) }
+  }
+
+  mutating func spend(_ work: Int) throws(NormalFormFailure) {
+    remainingWork -= work
+    if remainingWork < 0 {
+      throw NormalFormFailure.budget("more algebra than the limit allows")
+    }
+  }
+}
+
+/// From expressions.
+extension NormalForms {
+  mutating func form(of expression: Expression) throws(NormalFormFailure) -> RationalFunction {
+    guard expression.height <= Self.largestHeight else {
+      throw NormalFormFailure.budget("more than \(Self.largestHeight) nested operations")
+    }
+    if let known = memo[expression] { return known }
+    let result: RationalFunction
+    switch expression.node {
+    case .apply(let function, let x):
+      let argument = try form(of: x)
+      result = try apply(function, argument, written: x)
+    case .applyBinary(let function, let x, let y):
+      let a = try form(of: x)
+      let b = try form(of: y)
+      result = try apply(function, a, b, written: y)
+    case .power(let base, let exponent):
+      let base = (form: try form(of: base), written: base)
+      result = try power(base.form, written: base.written, exponent)
+    default: result = try arithmetic(expression)
+    }
+    memo[expression] = result
+    return result
+  }
+
+  private mutating func arithmetic(
+    _ expression: Expression
+  ) throws(NormalFormFailure) -> RationalFunction {
+    switch expression.node {
+    case .number(let value): return RationalFunction(value)
+    case .pi: return try quantity(.pi)
+    case .variable(let name):
+      let range = domain[name]
+      if let lower = range.lower, lower.value == range.upper?.value {
+        return RationalFunction(lower.value)
+      }
+      return try quantity(.variable(name))
+    case .negate(let x): return try form(of: x).negated
+    case .add(let x, let y):
+      let a = try form(of: x)
+      return try add(a, form(of: y))
+    case .subtract(let x, let y):
+      let a = try form(of: x)
+      return try add(a, form(of: y).negated)
+    case .multiply(let x, let y):
+      let a = try form(of: x)
+      return try multiply(a, form(of: y))
+    case .divide(let x, let y):
+      let a = try form(of: x)
+      return try multiply(a, inverse(of: form(of: y), written: y))
+    case .power, .apply, .applyBinary: return .zero
+    }
+  }
+}
+
+/// Arithmetic of rational functions.
+extension NormalForms {
+  mutating func add(
+    _ a: RationalFunction, _ b: RationalFunction
+  ) throws(NormalFormFailure) -> RationalFunction {
+    if a.numerator.isZero { return b }
+    if b.numerator.isZero { return a }
+    if a.denominator == b.denominator {
+      return try cancelled(a.numerator + b.numerator, a.denominator)
+    }
+    let common = a.denominator.merged(with: b.denominator, max)
+    let missingInA = common.merged(with: a.denominator) { $0 - $1 }
+    let missingInB = common.merged(with: b.denominator) { $0 - $1 }
+    let left = try product(a.numerator, expanded(missingInA))
+    let right = try product(b.numerator, expanded(missingInB))
+    return try cancelled(left + right, common)
+  }
+
+  mutating func multiply(
+    _ a: RationalFunction, _ b: RationalFunction
+  ) throws(NormalFormFailure) -> RationalFunction {
+    if let value = a.constant { return b.scaled(by: value) }
+    if let value = b.constant { return a.scaled(by: value) }
+    return try cancelled(
+      product(a.numerator, b.numerator), a.denominator.merged(with: b.denominator, +))
+  }
+
+  /// 1/x; notes where x is not proved to be different from 0.
+  mutating func inverse(
+    of x: RationalFunction, written: Expression
+  ) throws(NormalFormFailure) -> RationalFunction {
+    if x.numerator.isZero { throw NormalFormFailure.undefined("\(written) is 0") }
+    if x.constant == nil {
+      let isProved = try !signs(of: x.numerator).contains(.zero)
+      if isProved { noteProved("\(written) ≠ 0") } else { assume("\(written) ≠ 0") }
+    }
+    return try inverse(of: x)
+  }
+
+  /// 1/x, where x is known or assumed to be different from 0.
+  mutating func inverse(of x: RationalFunction) throws(NormalFormFailure) -> RationalFunction {
+    let parts = try factors(of: x.numerator)
+    guard let factor = parts.coefficient.inverse else {
+      throw NormalFormFailure.undefined("the divisor is 0")
+    }
+    let top = try expanded(x.denominator)
+    return try cancelled(
+      product(top, Polynomial(parts.monomial.raised(to: -1), factor)), parts.factors)
+  }
+
+  mutating func power(
+    _ x: RationalFunction, _ exponent: Int
+  ) throws(NormalFormFailure) -> RationalFunction {
+    guard exponent <= Self.largestDegree else {
+      throw NormalFormFailure.budget("powers above \(Self.largestDegree)")
+    }
+    var result = RationalFunction.one
+    for _ in 0..<max(0, exponent) { result = try multiply(result, x) }
+    return result
+  }
+
+  /// The product of two polynomials, with the relations between generators applied.
+  mutating func product(
+    _ a: Polynomial, _ b: Polynomial
+  ) throws(NormalFormFailure) -> Polynomial {
+    try spend(a.terms.count * b.terms.count)
+    let result = try reduced(a * b)
+    guard result.terms.count <= Self.largestTermCount else {
+      throw NormalFormFailure.budget("more than \(Self.largestTermCount) terms")
+    }
+    if let first = result.terms.first, first.coefficient.bitSize > Self.largestCoefficient {
+      throw NormalFormFailure.budget("coefficients above \(Self.largestCoefficient) bits")
+    }
+    return result
+  }
+
+  mutating func expanded(
+    _ factors: [RationalFunction.Factor]
+  ) throws(NormalFormFailure) -> Polynomial {
+    var result = Polynomial.one
+    for factor in factors {
+      for _ in 0..<factor.power { result = try product(result, factor.polynomial) }
+    }
+    return result
+  }
+
+  /// Divides out the denominator's factors that divide the numerator.
+  mutating func cancelled(
+    _ numerator: Polynomial, _ denominator: [RationalFunction.Factor]
+  ) throws(NormalFormFailure) -> RationalFunction {
+    guard !numerator.isZero else { return .zero }
+    var numerator = numerator
+    var kept: [RationalFunction.Factor] = []
+    for factor in denominator {
+      var power = factor.power
+      while power > 0 {
+        try spend(numerator.terms.count + factor.polynomial.terms.count)
+        guard let quotient = numerator.exactQuotient(by: factor.polynomial) else { break }
+        numerator = quotient
+        power -= 1
+      }
+      if power > 0 {
+        kept.append(RationalFunction.Factor(polynomial: factor.polynomial, power: power))
+      }
+    }
+    return RationalFunction(numerator, over: kept)
+  }
+
+  /// Writes powers of generators with a relation by lower ones.
+  mutating func reduced(_ polynomial: Polynomial) throws(NormalFormFailure) -> Polynomial {
+    var current = polynomial
+    for _ in 0..<64 {
+      guard let (generator, limit, replacement) = relation(in: current) else { return current }
+      var result = Polynomial.zero
+      for term in current.terms {
+        let exponent = term.monomial.exponent(of: generator)
+        guard exponent >= limit, let times = exponent.divided(by: limit)?.floor.int else {
+          result = result + Polynomial(term.monomial, term.coefficient)
+          continue
+        }
+        let rest =
+          term.monomial.removing(generator)
+          * Monomial(generator, exponent - limit * Rational(times))
+        var factor = Polynomial(rest, term.coefficient)
+        for _ in 0..<times {
+          try spend(factor.terms.count * replacement.terms.count)
+          factor = factor * replacement
+        }
+        result = result + factor
+      }
+      current = result
+    }
+    throw NormalFormFailure.budget("relations nested more than 64 deep")
+  }
+
+  /// The last generator with a relation that applies: g^limit may be written as a polynomial in
+  /// earlier generators.
+  private func relation(in polynomial: Polynomial) -> (Int, Rational, Polynomial)? {
+    for generator in polynomial.generators.reversed() {
+      let relation: (Rational, Polynomial)?
+      switch generators[generator].kind {
+      case .cosine(let angle):
+        relation = numbers[.sine(angle)].map {
+          (2, Polynomial.one - Polynomial(Monomial($0, 2)))
+        }
+      case .root(let p): relation = (1, p)
+      case .cubeRoot(let p): relation = (3, p)
+      case .absolute(let p): relation = (2, p * p)
+      case .variable, .pi, .exponential, .sine, .logarithm, .function, .binaryFunction:
+        relation = nil
+      }
+      guard let (limit, replacement) = relation else { continue }
+      if polynomial.terms.contains(where: { $0.monomial.exponent(of: generator) >= limit }) {
+        return (generator, limit, replacement)
+      }
+    }
+    return nil
+  }
+}
+
+/// A polynomial as a product.
+struct Factorisation {
+  var coefficient: Rational
+  /// Powers of generators that may be negative.
+  var monomial: Monomial
+  var factors: [RationalFunction.Factor]
+}
+
+extension NormalForms {
+  /// Splits off the content, powers of generators, and repeated factors where they are easily seen.
+  mutating func factors(of polynomial: Polynomial) throws(NormalFormFailure) -> Factorisation {
+    let content = polynomial.monomialContent
+    let rest = polynomial.multiplied(by: content.raised(to: -1))
+    var result = Factorisation(coefficient: .one, monomial: .one, factors: [])
+    for factor in content.factors {
+      if generators[factor.generator].isInvertible {
+        result.monomial =
+          result.monomial * Monomial(factor.generator, factor.exponent)
+      } else if let power = factor.exponent.numerator.int, power > 0,
+        let unit = factor.exponent.denominator.inverse
+      {
+        result.factors.append(
+          RationalFunction.Factor(
+            polynomial: Polynomial(Monomial(factor.generator, unit)), power: power))
+      }
+    }
+    for (factor, power) in Self.powers(in: rest) {
+      var factor = factor.scaled(by: factor.content.inverse ?? .one)
+      if factor.terms.first.map({ $0.coefficient.sign < 0 }) == true {
+        factor = factor.scaled(by: -1)
+      }
+      if factor.constant == nil {
+        result.factors.append(RationalFunction.Factor(polynomial: factor, power: power))
+      }
+    }
+    // The leading coefficients tell what the factors leave.
+    var leading = Rational.one
+    for factor in result.factors {
+      let lead = factor.polynomial.terms.first?.coefficient ?? .one
+      guard let raised = lead.power(factor.power, limit: Self.largestCoefficient) else {
+        throw NormalFormFailure.budget("coefficients above \(Self.largestCoefficient) bits")
+      }
+      leading = leading * raised
+    }
+    result.coefficient =
+      (polynomial.terms.first?.coefficient ?? .zero).divided(by: leading) ?? .zero
+    result.factors.sort { $0.polynomial.precedes($1.polynomial) }
+    return result
+  }
+
+  private static func powers(in polynomial: Polynomial) -> [(Polynomial, Int)] {
+    guard polynomial.constant == nil else { return [] }
+    if let (generator, step, univariate) = polynomial.univariate(maximalDegree: largestDegree) {
+      return univariate.squarefreeFactors.enumerated().compactMap { index, factor in
+        factor.degree > 0 ? (Polynomial(factor, in: generator, step: step), index + 1) : nil
+      }
+    }
+    let monic = polynomial.scaled(by: polynomial.content.inverse ?? .one)
+    let isNegative = monic.terms.first.map { $0.coefficient.sign < 0 } ?? false
+    if let root = (isNegative ? monic.scaled(by: -1) : monic).squareRoot { return [(root, 2)] }
+    return [(polynomial, 1)]
+  }
+}

@@ -1,0 +1,154 @@
+/// What became of a claim about real functions.
+public enum ProofOutcome: Hashable, Sendable {
+  /// - Parameters:
+  ///   - method: "normal form", "Sturm sequence", … in lower case.
+  ///   - sideConditions: what had to hold for the functions to be defined, and was proved too.
+  case proved(method: String, sideConditions: [String])
+  /// The claim is false on the domain, and why.
+  case refuted(String)
+  /// Neither was found out: a bound was reached, a side condition is not proved, or the functions
+  /// are outside of what is decided here.
+  case unknown(String)
+
+  public var isProved: Bool { if case .proved = self { true } else { false } }
+  public var isRefuted: Bool { if case .refuted = self { true } else { false } }
+}
+
+/// Proofs of claims about real functions by exact algebra.
+///
+/// A proof holds for every point of the domain, and that both sides are defined there is a part of
+/// it: x/x = 1 is not proved on a domain that holds 0. Bounds are counts, so an outcome does not
+/// depend on the machine.
+public enum Proof {}
+
+extension Proof {
+  /// Whether f has a real value on the whole domain.
+  public static func defined(_ f: Expression, on domain: Domain = .reals) -> ProofOutcome {
+    attempt(on: domain) { forms throws(NormalFormFailure) in
+      _ = try forms.form(of: f)
+      return .proved(method: Method.normalForm, sideConditions: [])
+    }
+  }
+
+  /// Whether f = g on the whole domain.
+  public static func equal(
+    _ f: Expression, _ g: Expression, on domain: Domain = .reals
+  ) -> ProofOutcome {
+    attempt(on: domain) { forms throws(NormalFormFailure) in
+      let left = try forms.form(of: f)
+      let right = try forms.form(of: g)
+      return try forms.compare(left, right)
+    }
+  }
+
+  /// Whether f is differentiable on the whole domain, and g is its derivative.
+  public static func derivative(
+    of f: Expression, is g: Expression, withRespectTo variable: String, on domain: Domain = .reals
+  ) -> ProofOutcome {
+    let slope: Expression
+    do {
+      slope = try f.derivative(withRespectTo: variable)
+    } catch {
+      return .unknown(error.reason)
+    }
+    return attempt(on: domain) { forms throws(NormalFormFailure) in
+      _ = try forms.form(of: f)
+      let left = try forms.form(of: slope)
+      let right = try forms.form(of: g)
+      return try forms.compare(left, right)
+    }
+  }
+
+  enum Method {
+    static let normalForm = "normal form"
+    static let sturm = "Sturm sequence"
+    static let coefficients = "polynomial with coefficients of one sign"
+    static let degrees = "comparison of degrees"
+    static let continuity = "continuity and normal form"
+  }
+
+  /// Runs a proof, again with finer angles where it asks for them; what it assumed must be proved.
+  static func attempt(
+    on domain: Domain,
+    _ proof: (inout NormalForms) throws(NormalFormFailure) -> ProofOutcome
+  ) -> ProofOutcome {
+    guard !domain.isEmpty else { return .unknown("the domain is empty") }
+    var angleParts: [String: Int] = [:]
+    for _ in 0..<8 {
+      var forms = NormalForms(domain: domain, angleParts: angleParts)
+      do {
+        let outcome = try proof(&forms)
+        if let condition = forms.unproved.first {
+          return .unknown("it is not proved that \(condition) on the whole domain")
+        }
+        if case .proved(let method, _) = outcome {
+          return .proved(method: method, sideConditions: forms.proved)
+        }
+        return outcome
+      } catch {
+        switch error {
+        case .finerAngles: angleParts = forms.angleParts
+        case .budget(let limit): return .unknown("the limit of algebra: \(limit)")
+        case .undefined(let reason): return .unknown("it is undefined: \(reason)")
+        }
+      }
+    }
+    return .unknown("the limit of algebra: too many different angles")
+  }
+}
+
+extension NormalForms {
+  mutating func compare(
+    _ left: RationalFunction, _ right: RationalFunction
+  ) throws(NormalFormFailure) -> ProofOutcome {
+    let difference = try add(left, right.negated)
+    let proved = ProofOutcome.proved(method: Proof.Method.normalForm, sideConditions: [])
+    if difference.numerator.isZero { return proved }
+    if let constant = difference.constant {
+      return .refuted("the two sides differ by \(constant)")
+    }
+    let signs = try signs(of: difference)
+    if signs == .zero { return proved }
+    if !signs.contains(.zero) { return .refuted("the two sides are nowhere equal") }
+    if let exponential = try signsByExponential(difference.numerator), exponential == .zero {
+      return proved
+    }
+    if try isPolynomialInOneInfinitude(difference.numerator) {
+      return .refuted("the two sides are equal at no more than finitely many points")
+    }
+    return .unknown("the normal forms of the two sides differ")
+  }
+
+  /// Whether a polynomial that is not 0 has finitely many zeros on the domain for sure: it is one in
+  /// a single quantity that takes each of infinitely many values once.
+  func isPolynomialInOneInfinitude(_ polynomial: Polynomial) throws(NormalFormFailure) -> Bool {
+    let generators = polynomial.generators
+    guard generators.count == 1, let only = generators.first else { return false }
+    switch self.generators[only].kind {
+    case .variable: return true
+    case .exponential(let term): return isVariable(term)
+    case .pi, .sine, .cosine, .root, .cubeRoot, .absolute, .logarithm, .function, .binaryFunction:
+      return false
+    }
+  }
+
+  /// Whether the term is a variable, and nothing else.
+  func isVariable(_ term: RationalFunction) -> Bool {
+    guard term.denominator.isEmpty, let factors = term.numerator.terms.first?.monomial.factors,
+      factors.count == 1, factors[0].exponent.isOne,
+      case .variable = generators[factors[0].generator].kind
+    else { return false }
+    return true
+  }
+}
+
+extension ScalarFailure {
+  /// In words, for a reader of the page.
+  var reason: String {
+    switch self {
+    case .notDifferentiable(let function, _): "\(function) is not differentiable there"
+    case .undecided: "a comparison could not be decided"
+    case .limit(let text): text
+    }
+  }
+}
