@@ -14,8 +14,9 @@ struct AxisDrawing {
     ticks.major.compactMap { tick in scale.position(of: tick.value).map { ($0, tick.label) } }
   }
 
-  /// Thin lines at the ticks of axes that stand at an edge.
+  /// Thin lines at the ticks, where no axis passes through the origin.
   var grid: Element? {
+    if [chart.xAxis, chart.yAxis].contains(where: { $0.placement == .centred }) { return nil }
     var minor = PathData()
     var major = PathData()
     if chart.xAxis.placement == .edge {

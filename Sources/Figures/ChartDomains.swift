@@ -94,29 +94,33 @@ extension ChartDomains {
   private static func yRange(
     _ marks: [ResolvedMark], over x: ClosedRange<Double>, xKind: ScaleOptions.Kind
   ) -> (ValueRange, startsAtZero: Bool) {
-    var range = ValueRange()
+    var range = CurveRange()
     var startsAtZero = false
     for resolved in marks {
       switch resolved.mark.content {
       case .function(let function, let domain):
-        range.include(ValueRange.values(of: function, at: places(x, domain, xKind)))
+        range.include(function, at: places(x, domain, xKind))
       case .area(let lower, let upper, let domain):
         let places = places(x, domain, xKind)
-        range.include(ValueRange.values(of: lower, at: places))
-        range.include(ValueRange.values(of: upper, at: places))
+        range.include(lower, at: places)
+        range.include(upper, at: places)
       case .parametric(let curve, let domain):
         for place in places(domain) { if let point = curve(place) { range.include(point.y) } }
       case .points(let points), .line(let points): for point in points { range.include(point.y) }
       case .ruleX: break
       case .ruleY(let y): range.include(y)
-      case .rectangle(_, let y): if let y { range.include(y) }
+      case .rectangle(_, let y):
+        if let y {
+          range.include(y.lowerBound)
+          range.include(y.upperBound)
+        }
       case .bars(let points, _):
         startsAtZero = true
         range.include(0)
         for point in points { range.include(point.y) }
       }
     }
-    return (range, startsAtZero)
+    return (range.range, startsAtZero)
   }
 
   /// Places at which a function is tried, inside its own domain and the chart's.

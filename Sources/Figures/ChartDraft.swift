@@ -13,7 +13,8 @@ extension ChartDrawing {
 
     init(
       _ chart: Chart, _ marks: [ResolvedMark], _ domains: ChartDomains,
-      _ typography: NumberTypography, legend: LegendOptions, _ entries: [LegendEntry]
+      _ typography: NumberTypography, legend: LegendOptions, _ entries: [LegendEntry],
+      trailing: Double = 0
     ) {
       var rows = 0
       if legend == .top || legend == .bottom {
@@ -22,7 +23,7 @@ extension ChartDrawing {
       }
       let layout = ChartLayout(
         chart, domains: domains, typography: typography, topRows: legend == .top ? rows : 0,
-        bottomRows: legend == .bottom ? rows : 0)
+        bottomRows: legend == .bottom ? rows : 0, trailing: trailing)
       let geometries = marks.map {
         MarkGeometry($0.mark, frame: layout.frame, x: layout.x, y: layout.y)
       }
@@ -34,6 +35,7 @@ extension ChartDrawing {
         if !marks[index].mark.isFilled { continue }
         for region in geometry.regions {
           occupancy.add(region + region.prefix(1), owner: Occupancy.nobody)
+          if case .bars = marks[index].mark.content { occupancy.fill(region) }
         }
       }
       let ticks = AxisDrawing(layout: layout).labels(occupancy)
@@ -121,6 +123,35 @@ extension ChartDrawing {
       case .topLeading, .topTrailing, .bottomLeading, .bottomTrailing, .top, .bottom:
         return (LegendDrawing(entries, legend, layout), annotations)
       }
+    }
+
+    /// Names at the right ends of the curves, outside the frame; nil where a curve does not end
+    /// there, or too many do at the same height.
+    func labelledAtEnds() -> (legend: LegendDrawing, annotations: [PlacedText])? {
+      var ends: [(entry: LegendEntry, y: Double)] = []
+      for entry in entries {
+        guard
+          let end = curve(named: entry.name).pieces.last?.last(where: { layout.frame.contains($0) }),
+          layout.frame.right - end.x < 1.5
+        else { return nil }
+        ends.append((entry, end.y))
+      }
+      ends.sort { ($0.y, $0.entry.name) < ($1.y, $1.entry.name) }
+      let step = 1.15 * layout.metrics.size
+      let places = LabelPlacement.spread(ends.map(\.y), apart: step * TextMetrics.slack)
+      let shift = zip(places, ends).map { ($0 - $1.y).magnitude }.max() ?? 0
+      guard shift <= 1.3 * step else { return nil }
+      let placed = zip(ends, places).map { end, y in
+        let left = layout.frame.right + 0.5 * layout.metrics.size
+        return (
+          end.entry,
+          Box(left: left, top: y - step / 2, right: layout.width, bottom: y + step / 2)
+        )
+      }
+      var placement = LabelPlacement(
+        frame: layout.frame, metrics: layout.metrics, occupancy: occupancy)
+      let annotations = annotate(&placement)
+      return (LegendDrawing(metrics: layout.metrics, placed: placed), annotations)
     }
 
     private func curve(named name: String) -> (name: String, owner: UInt64, pieces: [[Pixel]]) {

@@ -22,6 +22,16 @@ struct ChartDrawing {
     }
     var labelled = draft.labelled(chart.legend, entries)
     if labelled == nil {
+      let widest = entries.map { LegendDrawing.width($0, draft.layout.metrics) }.max() ?? 0
+      let trailing = widest + 0.7 * draft.layout.metrics.size
+      if trailing < 0.25 * draft.layout.width {
+        let narrower = Draft(
+          chart, marks, domains, typography, legend: chart.legend, entries, trailing: trailing)
+        labelled = narrower.labelledAtEnds()
+        if labelled != nil { draft = narrower }
+      }
+    }
+    if labelled == nil {
       // No room for every name at its curve: a legend above the frame has it.
       draft = Draft(chart, marks, domains, typography, legend: .top, entries)
       labelled = draft.labelled(.top, entries)

@@ -12,10 +12,11 @@ struct ChartLayout: Sendable {
   let xTicks: AxisTicks
   let yTicks: AxisTicks
 
-  /// - Parameter topRows: lines of text that the legend takes above the frame; `bottomRows` below.
+  /// - Parameter topRows: lines of text that the legend takes above the frame; `bottomRows` below;
+  ///   `trailing` is the room for names at the right side.
   init(
     _ chart: Chart, domains: ChartDomains, typography: NumberTypography, topRows: Int = 0,
-    bottomRows: Int = 0
+    bottomRows: Int = 0, trailing: Double = 0
   ) {
     self.chart = chart
     width = Self.size(chart.width, otherwise: Chart.defaultWidth)
@@ -36,7 +37,7 @@ struct ChartLayout: Sendable {
     let labels = rough.major.map { metrics.width(of: $0.label) }.max() ?? 0
     let left = chart.yAxis.placement == .edge ? labels * TextMetrics.slack + 0.9 * line : 0.7 * line
     let frame = Box(
-      left: left, top: top, right: max(width - 0.9 * line, left + 20),
+      left: left, top: top, right: max(width - max(0.9 * line, trailing), left + 20),
       bottom: max(height - bottom, top + 20))
     self.frame = frame
     let spans = chart.hasEqualScale ? domains.equalised(in: frame, chart) : domains
@@ -61,7 +62,7 @@ struct ChartLayout: Sendable {
   private static func fittingXTicks(
     _ scale: Scale, _ frame: Box, _ metrics: TextMetrics, _ typography: NumberTypography
   ) -> AxisTicks {
-    var target = min(13, max(2, Int(frame.width / (3.2 * metrics.size)) + 1))
+    var target = min(9, max(2, Int(frame.width / (4.6 * metrics.size)) + 1))
     while true {
       let ticks = AxisTicks(scale, target: target, typography: typography)
       if target <= 2 || fits(ticks, scale, metrics) { return ticks }

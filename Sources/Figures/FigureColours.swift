@@ -30,7 +30,7 @@ struct FigureColours: Sendable {
   }
 
   /// Distinct for most colour-blind readers (after Okabe & Ito 2008), with 3:1 on either page.
-  private static let palette = [
+  static let palette = [
     ColourPair(light: "#0072b2", dark: "#4aa3df"), ColourPair(light: "#c2410c", dark: "#f0803c"),
     ColourPair(light: "#00805f", dark: "#2fbf96"), ColourPair(light: "#a03a83", dark: "#dd86bd"),
     ColourPair(light: "#8a6a00", dark: "#d8b02c"), ColourPair(light: "#4b4fb8", dark: "#8f94f0"),

@@ -140,6 +140,24 @@ extension LabelPlacement {
     return best?.box
   }
 
+  /// The least movement of sorted heights that keeps them apart: touching ones move as a block.
+  static func spread(_ heights: [Double], apart: Double) -> [Double] {
+    var blocks: [(sum: Double, count: Int)] = []
+    for (index, height) in heights.enumerated() {
+      // Each height less what the ones before it push it down.
+      blocks.append((height - Double(index) * apart, 1))
+      while blocks.count > 1 {
+        let last = blocks[blocks.count - 1]
+        let before = blocks[blocks.count - 2]
+        guard before.sum / Double(before.count) > last.sum / Double(last.count) else { break }
+        blocks.removeLast(2)
+        blocks.append((before.sum + last.sum, before.count + last.count))
+      }
+    }
+    let bases = blocks.flatMap { Array(repeating: $0.sum / Double($0.count), count: $0.count) }
+    return bases.enumerated().map { $1 + Double($0) * apart }
+  }
+
   private static let offsets: [(Double, Double)] = [
     (0, -1), (0, 1), (1, 0), (-1, 0), (1, -1), (-1, -1), (1, 1), (-1, 1), (0.5, -1), (-0.5, -1),
     (0.5, 1), (-0.5, 1),

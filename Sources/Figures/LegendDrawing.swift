@@ -99,7 +99,7 @@ struct LegendDrawing {
     return Box(left: left, top: top, right: left + width, bottom: top + height)
   }
 
-  private static func width(_ entry: LegendEntry, _ metrics: TextMetrics) -> Double {
+  static func width(_ entry: LegendEntry, _ metrics: TextMetrics) -> Double {
     1.8 * metrics.size + metrics.width(of: entry.name) * TextMetrics.slack
   }
 }

@@ -28,6 +28,17 @@ struct Occupancy: Sendable {
     }
   }
 
+  /// The inside of a bar, given by its corners.
+  mutating func fill(_ corners: [Pixel]) {
+    guard let first = corners.first, corners.count == 4 else { return }
+    let far = corners[2]
+    var y = min(first.y, far.y)
+    while y < max(first.y, far.y) {
+      add([Pixel(x: first.x, y: y), Pixel(x: far.x, y: y)], owner: Self.nobody)
+      y += Self.cell
+    }
+  }
+
   mutating func add(_ box: Box) { boxes.append(box) }
 
   private mutating func mark(_ point: Pixel, _ owner: UInt64) {

@@ -10,19 +10,22 @@ struct ResolvedMark: Sendable {
   /// Line marks of the same series become one; marks of the same name share a colour.
   static func resolve(_ marks: [Mark], colours: FigureColours) -> [ResolvedMark] {
     var indices: [String: Int] = [:]
+    let chosen = Set(
+      marks.compactMap(\.style.colour).filter(colours.knows).map { colours.pair($0, index: 0) })
+    let free = FigureColours.palette.indices.filter { !chosen.contains(FigureColours.palette[$0]) }
     var next = 0
     return joined(marks).map { mark in
       let name = mark.series ?? (mark.isCurve ? mark.yName : nil)
       let isQuiet = mark.isRule || (mark.isPoints && name == nil)
+      let isPlain = mark.style.colour.map { !colours.knows($0) } ?? true
       var index = 0
       if let name, let known = indices[name] {
         index = known
-      } else if !isQuiet {
-        index = next
+      } else if !isQuiet && isPlain {
+        index = free.isEmpty ? next : free[next % free.count]
         next += 1
         if let name { indices[name] = index }
       }
-      let isPlain = mark.style.colour.map { !colours.knows($0) } ?? true
       let colour =
         isQuiet && isPlain
         ? FigureColours.quiet : colours.pair(mark.style.colour, index: index)

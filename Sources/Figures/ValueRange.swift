@@ -19,37 +19,48 @@ struct ValueRange: Sendable, Hashable {
   }
 }
 
-extension ValueRange {
-  /// The values of a function, without the growth toward its poles.
-  ///
-  /// A pole is a place where the largest value multiplies each time that its neighbourhood is
-  /// looked at more closely; on its side the range ends where all but a twenty-fifth of the
-  /// values lie.
-  static func values(
-    of function: (Double) -> Double?, at places: [Double]
-  ) -> ValueRange {
-    let samples = places.map { place in function(place).flatMap { $0.isFinite ? $0 : nil } }
-    let values = samples.compactMap { $0 }.sorted()
-    guard let least = values.first, let greatest = values.last else { return ValueRange() }
-    var range = ValueRange()
-    let spread = max(greatest - least, 1e-300)
-    for sign in [1.0, -1.0] {
-      let extreme = sign > 0 ? greatest : least
-      guard let index = samples.firstIndex(where: { $0 == extreme }) else { continue }
-      let around = places[max(0, index - 1)]...places[min(places.count - 1, index + 1)]
-      let growth = extremeGrowth(of: function, around: around, sign: sign, from: extreme)
-      if growth.isPole && spread.isFinite {
-        let share = sign > 0 ? 0.96 : 0.04
-        let rank = Int((Double(values.count - 1) * share).rounded())
-        range.include(values[rank])
-      } else {
-        range.include(growth.converges ? growth.value : extreme)
-      }
-    }
-    return range
+/// The values of one or more functions, with what grows toward poles kept apart.
+struct CurveRange: Sendable, Hashable {
+  private var plain = ValueRange()
+  /// Where a curve with a pole is cut: the modest one where there are several.
+  private var poleHigh = Double.infinity
+  private var poleLow = -Double.infinity
+
+  var range: ValueRange {
+    var result = plain
+    result.include(poleHigh)
+    result.include(poleLow)
+    return result
   }
 
-  private static func extremeGrowth(
+  mutating func include(_ other: ValueRange) { plain.include(other) }
+  mutating func include(_ value: Double) { plain.include(value) }
+
+  /// Takes in the values of a function at the given places.
+  ///
+  /// A pole is a place where the largest value multiplies each time that its neighbourhood is
+  /// looked at more closely; on its side the range ends where all but a sixteenth of the values
+  /// lie.
+  mutating func include(_ function: (Double) -> Double?, at places: [Double]) {
+    let samples = places.map { place in function(place).flatMap { $0.isFinite ? $0 : nil } }
+    let values = samples.compactMap { $0 }.sorted()
+    guard let least = values.first, let greatest = values.last else { return }
+    for (sign, extreme) in [(1.0, greatest), (-1.0, least)] {
+      guard let index = samples.firstIndex(where: { $0 == extreme }) else { continue }
+      let around = places[max(0, index - 1)]...places[min(places.count - 1, index + 1)]
+      let growth = Self.growth(of: function, around: around, sign: sign, from: extreme)
+      let rank = Int((Double(values.count - 1) * (sign > 0 ? 0.94 : 0.06)).rounded())
+      if !growth.isPole {
+        plain.include(growth.converges ? growth.value : extreme)
+      } else if sign > 0 {
+        poleHigh = min(poleHigh, values[rank])
+      } else {
+        poleLow = max(poleLow, values[rank])
+      }
+    }
+  }
+
+  private static func growth(
     of function: (Double) -> Double?, around first: ClosedRange<Double>, sign: Double,
     from extreme: Double
   ) -> (value: Double, isPole: Bool, converges: Bool) {
