@@ -36,7 +36,7 @@ private struct ExpressionTextWriter {
     case .number(let value): return number(value)
     case .pi: return leaf("π")
     case .variable(let name): return leaf(name)
-    case .negate(let x): return ("−" + text(x, atLeast: .power), .sum)
+    case .negate(let x): return ("−" + text(x, atLeast: .product), .sum)
     case .add(let x, let y):
       return (text(x, atLeast: .sum) + " + " + text(y, atLeast: .product), .sum)
     case .subtract(let x, let y):
