@@ -131,7 +131,8 @@ extension ChartDrawing {
       var ends: [(entry: LegendEntry, y: Double)] = []
       for entry in entries {
         guard
-          let end = curve(named: entry.name).pieces.last?.last(where: { layout.frame.contains($0) }),
+          let end = curve(named: entry.name).pieces.last?.last(where: { layout.frame.contains($0) }
+          ),
           layout.frame.right - end.x < 1.5
         else { return nil }
         ends.append((entry, end.y))

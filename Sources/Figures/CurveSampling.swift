@@ -13,6 +13,8 @@ struct CurveSampling {
   private let limits: Box
   private let curve: Curve
   private let maximumDepth: Int
+  /// About how far the parameter moves in a pixel.
+  private let pixel: Double
   /// Evaluations that may still be spent on refining.
   private var budget: Int
   private var pieces: [[Pixel]] = []
@@ -23,8 +25,11 @@ struct CurveSampling {
   private static let flatness = 0.04
   private static let jump = 0.25
 
-  private init(limits: Box, maximumDepth: Int, budget: Int, curve: @escaping Curve) {
+  private init(
+    limits: Box, pixel: Double, maximumDepth: Int, budget: Int, curve: @escaping Curve
+  ) {
     self.limits = limits
+    self.pixel = pixel
     self.maximumDepth = maximumDepth
     self.budget = budget
     self.curve = curve
@@ -39,7 +44,9 @@ struct CurveSampling {
     frame: Box, budget: Int = 60_000
   ) -> [[Pixel]] {
     var sampling = CurveSampling(
-      limits: frame.grown(by: margin), maximumDepth: maximumDepth, budget: budget, curve: curve)
+      limits: frame.grown(by: margin),
+      pixel: (range.upperBound - range.lowerBound) / (2.5 * Double(max(1, cells))),
+      maximumDepth: maximumDepth, budget: budget, curve: curve)
     sampling.follow(range, cells: max(1, cells))
     return sampling.pieces
   }
@@ -113,8 +120,12 @@ extension CurveSampling {
   private func isFlat(_ samples: [Sample]) -> Bool {
     let points = samples.compactMap(\.point)
     guard points.count == 4 else { return false }
-    // A chord that is steep within one cell may hide a jump: it is looked at closely.
-    if points[0].distance(to: points[3]) > 40 { return false }
+    // A chord that is very steep within one cell may hide a jump: it is looked at closely.
+    // A narrow cell with a step in it looks like a steep chord, but its samples crowd at the ends.
+    let length = points[0].distance(to: points[3])
+    if length > 40 { return false }
+    let widest = zip(points, points.dropFirst()).map { $0.distance(to: $1) }.max() ?? 0
+    if length > Self.jump && widest > 0.8 * length { return false }
     return points[1].distance(toSegment: points[0], points[3]) <= Self.flatness
       && points[2].distance(toSegment: points[0], points[3]) <= Self.flatness
       && (points[1] - points[0]).dot(points[3] - points[0]) >= 0
@@ -144,7 +155,7 @@ extension CurveSampling {
   /// Ends the piece where the gap between two samples does not close however near they come.
   private mutating func bisectGap(_ start: Sample, _ end: Sample) {
     var (low, high) = (start, end)
-    for _ in 0..<64 where budget > 0 {
+    for _ in 0..<200 where budget > 0 {
       guard let a = low.point, let b = high.point, a.distance(to: b) > Self.jump else { return }
       let middle = sample(low.parameter + (high.parameter - low.parameter) / 2)
       if middle.parameter <= low.parameter || middle.parameter >= high.parameter { break }
@@ -175,7 +186,7 @@ extension CurveSampling {
       let moved = inside.point.map { $0.distance(to: point) } ?? 0
       inside = middle
       let width = (outside.parameter - inside.parameter).magnitude
-      if middle.beyond != 0 || (moved < 1e-6 && width < 1e-6) { break }
+      if middle.beyond != 0 || (moved < 1e-6 && width < 1e-6 * pixel) { break }
     }
     return inside
   }
@@ -183,7 +194,7 @@ extension CurveSampling {
   private mutating func append(_ sample: Sample, endsAtGap: Bool = false) {
     guard let point = sample.point else { return endPiece() }
     if current.isEmpty, let end = endBeforeGap, end.point.distance(to: point) < 0.01,
-      (sample.parameter - end.parameter).magnitude < 1e-4, let last = pieces.popLast()
+      (sample.parameter - end.parameter).magnitude < 1e-4 * pixel, let last = pieces.popLast()
     {
       // Undefined at one point only: the line is not broken visibly.
       current = last
@@ -193,7 +204,17 @@ extension CurveSampling {
   }
 
   private mutating func endPiece() {
-    if current.count > 1 { pieces.append(current) } else { endBeforeGap = nil }
+    if current.count > 1, !isOutside(current) {
+      pieces.append(current)
+    } else if !current.isEmpty {
+      endBeforeGap = nil
+    }
     current = []
+  }
+
+  /// Whether all of a piece is beyond one side: the flanks of a pole.
+  private func isOutside(_ piece: [Pixel]) -> Bool {
+    piece.allSatisfy { $0.y <= limits.top } || piece.allSatisfy { $0.y >= limits.bottom }
+      || piece.allSatisfy { $0.x <= limits.left } || piece.allSatisfy { $0.x >= limits.right }
   }
 }

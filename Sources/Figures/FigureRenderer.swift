@@ -28,7 +28,7 @@ public struct FigureRenderer: Sendable {
 
   public func render(_ chart: Chart) -> RenderedFigure {
     let drawing = ChartDrawing(chart, colours: colours, typography: typography)
-    let facts = FigureDescription(chart, drawing: drawing, typography: typography)
+    let facts = FigureDescription(drawing, typography: typography)
     let description = chart.accessibilityLabel ?? facts.text
     let (width, height) = (drawing.layout.width, drawing.layout.height)
     let svg = Element(

@@ -1,7 +1,71 @@
 import MathCore
 
-/// The numbers behind a chart.
+/// The numbers behind a chart, as tables of modest size.
 struct FigureTables {
   let tables: [FigureTable]
-  init(_ drawing: ChartDrawing, typography: NumberTypography) { tables = [] }
+
+  /// The most rows that a table has; longer data are thinned, and the caption says so.
+  static let rowLimit = 25
+
+  init(_ drawing: ChartDrawing, typography: NumberTypography) {
+    let numbers = FigureNumbers(typography: typography)
+    tables =
+      [Self.functions(drawing, numbers, typography)].compactMap { $0 }
+      + drawing.marks.compactMap { Self.data($0, drawing, numbers) }
+  }
+
+  /// One column for each function of x, at round places.
+  private static func functions(
+    _ drawing: ChartDrawing, _ numbers: FigureNumbers, _ typography: NumberTypography
+  ) -> FigureTable? {
+    var columns: [(name: String, function: PlotFunction, domain: ClosedRange<Double>?)] = []
+    for mark in drawing.marks {
+      switch mark.mark.content {
+      case .function(let function, let domain):
+        columns.append((mark.name ?? "curve", function, domain))
+      case .area(let lower, let upper, let domain):
+        guard let name = mark.name else { continue }
+        columns.append(("\(name), lower", lower, domain))
+        columns.append(("\(name), upper", upper, domain))
+      case .parametric, .points, .line, .ruleX, .ruleY, .rectangle, .bars: continue
+      }
+    }
+    if columns.isEmpty { return nil }
+    let ticks = AxisTicks(drawing.layout.x, target: 13, typography: typography).major
+      .prefix(rowLimit)
+    let rows = ticks.map { tick in
+      [tick.label]
+        + columns.map { column in
+          guard column.domain?.contains(tick.value) ?? true,
+            let value = column.function(tick.value), value.isFinite
+          else { return "" }
+          return NumberFormat.significant(4).text(for: value, typography: typography)
+        }
+    }
+    let x = drawing.marks.compactMap(\.mark.xName).first ?? "x"
+    return FigureTable(
+      caption: drawing.layout.chart.caption, columns: [x] + columns.map(\.name), rows: rows)
+  }
+
+  /// The points of one mark.
+  private static func data(
+    _ mark: ResolvedMark, _ drawing: ChartDrawing, _ numbers: FigureNumbers
+  ) -> FigureTable? {
+    let points: [PlotPoint]
+    switch mark.mark.content {
+    case .points(let values), .line(let values), .bars(let values, _): points = values
+    case .function, .parametric, .area, .ruleX, .ruleY, .rectangle: return nil
+    }
+    guard points.count > 1 else { return nil }
+    let step = (points.count + rowLimit - 1) / rowLimit
+    let shown = stride(from: 0, to: points.count, by: step).map { points[$0] }
+    let name = mark.name ?? drawing.layout.chart.caption
+    let caption = step == 1 ? name : "\(name): one row of every \(step)"
+    return FigureTable(
+      caption: caption,
+      columns: [mark.mark.xName ?? "x", mark.mark.yName ?? mark.name ?? "y"],
+      rows: shown.map { point in
+        [numbers.text(point.x, significant: 6), numbers.text(point.y, significant: 6)]
+      })
+  }
 }

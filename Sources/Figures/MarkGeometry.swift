@@ -62,26 +62,25 @@ extension MarkGeometry {
     _ function: @escaping PlotFunction, _ domain: ClosedRange<Double>?, _ frame: Box, _ x: Scale,
     _ y: Scale, staysInside: Bool
   ) -> [[Pixel]] {
-    guard let span = span(domain, x) else { return [] }
-    let (ends, places) = span
+    guard let (ends, places) = span(domain, x) else { return [] }
     let limits = frame.grown(by: CurveSampling.margin)
     let cells = Int(((places.upperBound - places.lowerBound) / cell).rounded(.up))
+    let isLog = x.kind == .log
     return CurveSampling.pieces(
-      of: { place in
-        // The ends are met exactly: a square root begins at its 0.
-        let value: Double
-        if place <= places.lowerBound {
-          value = ends.lowerBound
-        } else {
-          value = place >= places.upperBound ? ends.upperBound : x.value(at: place)
-        }
+      of: { parameter in
+        // The ends are met exactly: a square root begins at its 0. On a linear scale the parameter
+        // is x itself, which is finer near 0 than any position.
+        let place = isLog ? parameter : x.position(of: parameter) ?? .nan
+        var value = isLog ? x.value(at: parameter) : parameter
+        if isLog, parameter <= places.lowerBound { value = ends.lowerBound }
+        if isLog, parameter >= places.upperBound { value = ends.upperBound }
         guard let result = function(value), !result.isNaN, let height = y.position(of: result),
           result.isFinite || staysInside
         else { return nil }
         // An area is cut at the frame; a curve ends there.
         let inside = min(max(height, limits.top + 1), limits.bottom - 1)
         return Pixel(x: place, y: staysInside ? inside : height)
-      }, over: places, cells: cells, maximumDepth: 3,
+      }, over: isLog ? places : ends, cells: cells, maximumDepth: 3,
       frame: Box(
         left: -.infinity, top: frame.top, right: .infinity, bottom: frame.bottom))
   }
