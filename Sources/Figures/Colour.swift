@@ -64,9 +64,10 @@ extension Colour {
   static let darkPage = Colour(red: 0x1e / 255.0, green: 0x1f / 255.0, blue: 0x24 / 255.0)
 
   /// The colour itself where it stands out enough from the page (3:1, for graphics), else the
-  /// nearest of its hue and chroma that does.
-  func adapted(to page: Colour, contrast least: Double = 3) -> Colour {
-    if contrast(with: page) >= least { return self }
+  /// nearest of its hue that clearly does.
+  func adapted(to page: Colour) -> Colour {
+    if contrast(with: page) >= 3 { return self }
+    let least = 4.0
     let towardsLight = page.luminance < 0.5
     var lab = oklab
     let start = lab.lightness

@@ -1,10 +1,28 @@
-/// Sampled pieces as the path of the fewest points.
+/// Sampled pieces as the shortest path: lines, or cubics where they take fewer characters.
 enum CurvePath {
+  /// Wilder curves than this are drawn by lines: cubics would gain nothing.
+  private static let cubicLimit = 6000
+
   static func data(_ pieces: [[Pixel]], tolerance: Double) -> String {
-    var path = PathData()
+    var text = ""
     for piece in pieces {
-      path.polyline(PathSimplification.simplified(piece, tolerance: tolerance))
+      var lines = PathData()
+      let simplified = PathSimplification.simplified(piece, tolerance: tolerance)
+      lines.polyline(simplified)
+      guard simplified.count > 4, piece.count <= cubicLimit, let first = piece.first else {
+        text += lines.text
+        continue
+      }
+      var cubics = PathData()
+      cubics.move(to: first)
+      for step in CubicFitting(piece, tolerance: tolerance).steps() {
+        switch step {
+        case .line(let end): cubics.line(to: end)
+        case .curve(let a, let b, let end): cubics.curve(a, b, to: end)
+        }
+      }
+      text += cubics.text.utf8.count < lines.text.utf8.count ? cubics.text : lines.text
     }
-    return path.text
+    return text
   }
 }

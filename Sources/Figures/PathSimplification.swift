@@ -9,14 +9,17 @@ enum PathSimplification {
     var kept = [points[0]]
     var start = 0
     while start < points.count - 1 {
-      start = farthest(from: start, in: points, tolerance: tolerance)
+      start = farthest(
+        from: start, last: points.count - 1, in: points, tolerance: tolerance)
       kept.append(points[start])
     }
     return kept
   }
 
-  private static func farthest(from start: Int, in points: [Pixel], tolerance: Double) -> Int {
-    let last = points.count - 1
+  /// The farthest point, up to `last`, that a straight line may lead to.
+  static func farthest(
+    from start: Int, last: Int, in points: [Pixel], tolerance: Double
+  ) -> Int {
     var good = start + 1
     var reach = 2
     while start + reach <= last, isNear(points, start, start + reach, tolerance) {
