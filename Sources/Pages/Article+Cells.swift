@@ -1,0 +1,117 @@
+import Cells
+import Diagnostics
+import LessonSyntax
+import Markup
+
+extension ArticleWriter {
+  /// A cell: its source as its visibility has it, then its outputs.
+  ///
+  /// A folded source stands below what it made: the reader's eye meets the result first.
+  mutating func writeCell(_ number: Int) {
+    guard lesson.cells.indices.contains(number) else { return }
+    let cell = lesson.cells[number]
+    let outputs = results.outputs.indices.contains(number) ? results.outputs[number] : []
+    let visibility = visibility(of: number, outputs)
+    let labelled = labelledOutput(outputs)
+    line("<div class=\"cell\"" + id(labelled == nil ? cell.label?.name : nil) + ">\n")
+    let language = cell.mode == .pythonRun ? "python" : "swift"
+    if visibility == .show { writeCode(cell.source.text, language: language) }
+    for (index, output) in outputs.enumerated() {
+      let number =
+        numbering.outputs[number].indices.contains(index)
+        ? numbering.outputs[number][index] : nil
+      write(output, number: number, label: index == labelled ? cell.label?.name : nil)
+    }
+    if outputs.isEmpty, let recorded = cell.output { writeOutput(recorded.text) }
+    if visibility == .fold {
+      out.write(markup: "<details class=\"source\">\n<summary>")
+      out.write(text: words.source)
+      out.write(markup: "</summary>\n")
+      writeCode(cell.source.text, language: language)
+      out.write(markup: "</details>\n")
+    }
+    out.write(markup: "</div>\n")
+  }
+
+  /// Definitions and programs are shown, displays folded, unless an option says otherwise.
+  private func visibility(of number: Int, _ outputs: [CellOutput]) -> Cell.Visibility {
+    let cell = lesson.cells[number]
+    if let stated = cell.visibility { return stated }
+    guard cell.mode == .swiftEval else { return .show }
+    let isDefinition =
+      results.isDefinition.indices.contains(number)
+      ? results.isDefinition[number] : outputs.isEmpty
+    return isDefinition ? .show : .fold
+  }
+
+  /// The output that the cell's label names: the first that is numbered, else the first.
+  private func labelledOutput(_ outputs: [CellOutput]) -> Int? {
+    outputs.firstIndex { $0.numberedKind != nil } ?? outputs.indices.first
+  }
+
+  private mutating func write(_ output: CellOutput, number: Int?, label: String?) {
+    switch output {
+    case .text(let text): writeOutput(text, label: label)
+    case .table(let table):
+      let caption = captionMarkup(kind: .table, number: number ?? 0, caption: table.caption)
+      out.write(TableHTML(table, caption: caption, id: label).element)
+    case .figure(let figure):
+      let caption = captionMarkup(kind: .figure, number: number ?? 0, caption: figure.caption)
+      out.write(FigureHTML(figure, caption: caption, id: label, words: words).element)
+    case .check(let check):
+      let caption = captionMarkup(
+        kind: .check, number: number ?? 0, caption: check.caption ?? "")
+      out.write(CheckHTML(check, caption: caption, id: label, words: words).element)
+    case .formula(let math):
+      out.write(
+        Element(
+          "div", label.map { ["class": "equation", "id": $0] } ?? ["class": "equation"],
+          [Element("div", ["class": "equation-body"], [math])]))
+    }
+    out.write(markup: "\n")
+  }
+
+  private mutating func writeOutput(_ text: String, label: String? = nil) {
+    out.write(markup: "<pre class=\"output\"" + id(label) + "><samp>")
+    out.write(text: text)
+    out.write(markup: "</samp></pre>\n")
+  }
+}
+
+extension ArticleWriter {
+  /// A fenced or indented code block that is no cell.
+  mutating func writeListing(_ code: CodeBlock) {
+    if code.language == "swift", !code.isUnchecked, isListingChecked(code) {
+      diagnostics += SwiftListing.mistakes(in: code.text)
+    }
+    guard code.visibility != .hide else { return }
+    out.newline()
+    if code.visibility == .fold {
+      out.write(markup: "<details class=\"source\"" + id(code.label?.name) + ">\n<summary>")
+      out.write(text: words.source)
+      out.write(markup: "</summary>\n")
+      writeCode(code.text.text, language: code.language)
+      out.write(markup: "</details>\n")
+    } else {
+      writeCode(code.text.text, language: code.language, label: code.label?.name)
+    }
+  }
+
+  /// A language's name may be a prefix of GitHub's longer info strings: `swift,linenos`.
+  private func isListingChecked(_ code: CodeBlock) -> Bool { !code.info.isEmpty }
+
+  private mutating func writeCode(_ text: String, language: String, label: String? = nil) {
+    let isWide = text.utf8.split(separator: 0x0A).contains { $0.count > 40 }
+    // A block that scrolls can be reached by keyboard.
+    let focus = style == .page && isWide ? " tabindex=\"0\"" : ""
+    out.write(markup: "<pre" + id(label) + focus + "><code")
+    if !language.isEmpty {
+      out.write(markup: " class=\"language-")
+      out.write(text: language)
+      out.write(markup: "\"")
+    }
+    out.write(markup: ">")
+    Highlighter.write(text, language: language, to: &out)
+    out.write(markup: "</code></pre>\n")
+  }
+}

@@ -1,0 +1,168 @@
+import Cells
+import Diagnostics
+import LessonSyntax
+import Markup
+
+extension ArticleWriter {
+  mutating func enterInline(_ node: Int) -> Descent {
+    switch lesson.nodes[node].kind {
+    case .text(let text): out.write(text: text)
+    case .softBreak: out.write(markup: "\n")
+    case .lineBreak: out.write(markup: "<br />\n")
+    case .inlineCode(let code):
+      out.write(markup: "<code>")
+      out.write(text: code)
+      out.write(markup: "</code>")
+    case .inlineHTML(let html):
+      headingIsRepeatable = false
+      out.write(markup: TagFilter.filtered(html))
+    case .inlineMath(let math): writeInlineMath(math, node)
+    case .emphasis: out.write(markup: "<em>")
+    case .strong: out.write(markup: "<strong>")
+    case .strikethrough: out.write(markup: "<del>")
+    case .link(let link): openLink(link)
+    case .image(let image): openImage(image, node)
+    case .footnoteReference(let footnote):
+      headingIsRepeatable = false
+      writeFootnoteReference(footnote)
+    case .inlineValue(let value): return openInlineValue(value)
+    case .reference(let reference): return openReference(reference, node)
+    case .citation(let citation): return openCitation(citation, node)
+    default: break
+    }
+    return .descend
+  }
+
+  mutating func leaveInline(_ node: Int) {
+    switch lesson.nodes[node].kind {
+    case .emphasis: out.write(markup: "</em>")
+    case .strong: out.write(markup: "</strong>")
+    case .strikethrough: out.write(markup: "</del>")
+    case .link, .reference, .citation: out.write(markup: "</a>")
+    case .image(let image): closeImage(image, node)
+    default: break
+    }
+  }
+
+  /// Inside an image's description only words are written.
+  mutating func enterPlain(_ node: Int) -> Descent {
+    switch lesson.nodes[node].kind {
+    case .text(let text), .inlineCode(let text), .inlineHTML(let text): out.write(text: text)
+    case .inlineMath(let math): out.write(text: math.tex.text)
+    case .softBreak, .lineBreak: out.write(markup: " ")
+    default: break
+    }
+    return .descend
+  }
+}
+
+extension ArticleWriter {
+  private mutating func openLink(_ link: Node.Link) {
+    headingIsRepeatable = false
+    let destination = Destination.isDangerous(link.destination) ? "" : link.destination
+    checkFile(destination, at: link.destinationSpan)
+    out.write(markup: "<a href=\"" + Destination.escaped(destination) + "\"")
+    writeTitle(link.title)
+    out.write(markup: ">")
+  }
+
+  private mutating func writeTitle(_ title: String) {
+    guard !title.isEmpty else { return }
+    out.write(markup: " title=\"")
+    out.write(text: title)
+    out.write(markup: "\"")
+  }
+
+  /// Reports a link to a file of the site that is not there.
+  private mutating func checkFile(_ destination: String, at span: Span) {
+    guard let files = index.staticFiles, !destination.isEmpty,
+      !RelativePath.isExternal(destination), !destination.hasPrefix("#"),
+      !destination.hasPrefix("?")
+    else { return }
+    let path = RelativePath.path(of: destination)
+    if let resolved = RelativePath.resolve(path, from: lesson.source.path),
+      files.contains(resolved) || index.hasPage(resolved)
+    {
+      return
+    }
+    let nearest = NearestName.nearest(to: path, in: files.sorted())
+    let help =
+      path.hasPrefix("/")
+      ? ["links are relative, so that the site works from any folder"]
+      : nearest.map { ["did you mean `\($0)`?"] } ?? []
+    report(
+      Diagnostic(.error, .brokenFile(path), in: lesson.source, at: span, help: help))
+  }
+
+  private func isFigure(_ node: Int) -> Bool {
+    guard let parent = lesson.nodes[node].parent,
+      case .paragraph = lesson.nodes[parent].kind
+    else { return false }
+    return isFigureParagraph(parent)
+  }
+
+  private mutating func openImage(_ image: Node.Image, _ node: Int) {
+    headingIsRepeatable = false
+    if isFigure(node) {
+      line("<figure class=\"plate plate-image\"" + id(image.label?.name) + ">\n")
+    } else if image.label != nil {
+      out.write(markup: "<span class=\"plate-inline\"" + id(image.label?.name) + ">")
+    }
+    let source = Destination.isDangerous(image.source) ? "" : image.source
+    checkFile(source, at: image.sourceSpan)
+    out.write(markup: "<img src=\"" + Destination.escaped(source) + "\" alt=\"")
+    plainImage = node
+  }
+
+  private mutating func closeImage(_ image: Node.Image, _ node: Int) {
+    out.write(markup: "\"")
+    let isFigure = isFigure(node)
+    guard isFigure || image.label != nil else {
+      writeTitle(image.caption)
+      out.write(markup: " />")
+      return
+    }
+    out.write(markup: " />")
+    let number = numbering.nodes[node] ?? 0
+    let caption = captionMarkup(kind: .figure, number: number, caption: image.caption)
+    if isFigure {
+      out.write(markup: "\n<figcaption>" + caption + "</figcaption>\n</figure>\n")
+    } else {
+      out.write(markup: "<span class=\"caption\">" + caption + "</span></span>")
+    }
+  }
+
+  private mutating func openReference(_ reference: Node.Reference, _ node: Int) -> Descent {
+    headingIsRepeatable = false
+    let isEmpty = lesson.nodes[node].firstChild == nil
+    let text = isEmpty ? "" : lesson.plainText(of: node, results: results)
+    let resolved = references.resolve(reference, text: text, diagnostics: &diagnostics)
+    out.write(markup: "<a href=\"" + Destination.escaped(resolved.destination) + "\"")
+    writeTitle(reference.title)
+    out.write(markup: ">")
+    if isEmpty { out.write(text: resolved.text ?? "") }
+    return .descend
+  }
+
+  private mutating func openInlineValue(_ value: Int) -> Descent {
+    guard results.inlineValues.indices.contains(value),
+      lesson.inlineValues.indices.contains(value),
+      case .value(let text, let isComputed) = results.inlineValues[value]
+    else { return .descend }
+    guard isComputed else {
+      out.write(text: text)
+      return .skip
+    }
+    let expression = lesson.inlineValues[value].expression.text
+    out.open("span", ["class": "value", "title": words.computed + ": " + expression])
+    out.write(text: text)
+    out.write(markup: "</span>")
+    return .skip
+  }
+}
+
+extension Diagnostic.Message {
+  static func brokenFile(_ path: String) -> Self {
+    Self(id: "broken-link", text: "there is no file `\(path)` in the site")
+  }
+}

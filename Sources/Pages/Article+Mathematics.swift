@@ -1,0 +1,56 @@
+import Cells
+import Diagnostics
+import LessonSyntax
+import Markup
+import Typesetting
+
+extension ArticleWriter {
+  mutating func writeInlineMath(_ math: Math, _ node: Int) {
+    let typeset = typesetter.typeset(math.tex, display: math.isDisplay)
+    diagnostics += typeset.diagnostics
+    guard math.isDisplay else {
+      out.write(typeset.element)
+      return
+    }
+    // Phrasing content: `$$…$$` may stand in the middle of a paragraph.
+    let number = typeset.tag ?? numbering.nodes[node].map(String.init)
+    out.write(
+      markup: "<span class=\"equation\"" + id(math.label?.name)
+        + "><span class=\"equation-body\"\(scrollable)>")
+    out.write(typeset.element)
+    out.write(markup: "</span>")
+    writeEquationNumber(number)
+    out.write(markup: "</span>")
+  }
+
+  mutating func writeEquation(_ math: Math, _ node: Int) {
+    let typeset = typesetter.typeset(math.tex, display: true)
+    diagnostics += typeset.diagnostics
+    line("<div class=\"equation\"" + id(math.label?.name) + ">")
+    out.write(markup: "<div class=\"equation-body\"\(scrollable)>")
+    out.write(typeset.element)
+    out.write(markup: "</div>")
+    writeEquationNumber(typeset.tag ?? numbering.nodes[node].map(String.init))
+    out.write(markup: "</div>\n")
+  }
+
+  /// What may be wider than a phone scrolls by itself, by keyboard too.
+  private var scrollable: String { style == .page ? " tabindex=\"0\"" : "" }
+
+  private mutating func writeEquationNumber(_ number: String?) {
+    guard let number else { return }
+    out.write(markup: "<span class=\"equation-number\">(")
+    out.write(text: number)
+    out.write(markup: ")</span>")
+  }
+
+  /// "Figure 2. The caption", the caption's own `$…$` and backquotes set as in the text.
+  func captionMarkup(kind: NumberedKind, number: Int, caption: String) -> String {
+    var text = Caption(caption, typesetter: typesetter).markup
+    let name =
+      "<span class=\"caption-name\">"
+      + MarkupWriter.escaped(words.name(kind, String(number))) + "</span>"
+    if !text.isEmpty { text = " <span class=\"caption-text\">" + text + "</span>" }
+    return name + text
+  }
+}

@@ -1,0 +1,85 @@
+/// Where links and images lead, as the `href` and `src` of a page.
+enum Destination {
+  /// Percent-encoded where a URL needs it and escaped for an attribute, as cmark does it.
+  static func escaped(_ destination: String) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(destination.utf8.count)
+    for byte in destination.utf8 {
+      switch byte {
+      case 0x26: bytes += "&amp;".utf8
+      case 0x27: bytes += "&#x27;".utf8
+      case let safe where isSafe(safe): bytes.append(safe)
+      default:
+        bytes.append(0x25)
+        bytes.append(hexadecimal[Int(byte >> 4)])
+        bytes.append(hexadecimal[Int(byte & 15)])
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Whether following the link could run a script or read a file: such destinations are emptied.
+  ///
+  /// The list is that of cmark's safe mode; images may carry their data with them.
+  static func isDangerous(_ destination: String) -> Bool {
+    let start = destination.prefix(24).lowercased()
+    if ["javascript:", "vbscript:", "file:"].contains(where: start.hasPrefix) { return true }
+    guard start.hasPrefix("data:") else { return false }
+    return !["png", "gif", "jpeg", "webp"].contains { start.hasPrefix("data:image/" + $0) }
+  }
+
+  private static let hexadecimal = Array("0123456789ABCDEF".utf8)
+
+  private static func isSafe(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    default: punctuation.contains(byte)
+    }
+  }
+
+  private static let punctuation: Set<UInt8> = Set("-_.+!*(),%#@?=;:/$~".utf8)
+}
+
+/// GFM's filter of tags that would change how the rest of a page is read.
+enum TagFilter {
+  private static let names = [
+    "title", "textarea", "style", "xmp", "iframe", "noembed", "noframes", "script", "plaintext",
+  ].map { Array($0.utf8) }
+
+  /// The markup with `&lt;` in place of the `<` of filtered tags.
+  static func filtered(_ html: String) -> String {
+    let bytes = Array(html.utf8)
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var changed = false
+    for (position, byte) in bytes.enumerated() {
+      if byte == 0x3C, isFiltered(bytes, at: position) {
+        result += "&lt;".utf8
+        changed = true
+      } else {
+        result.append(byte)
+      }
+    }
+    return changed ? String(decoding: result, as: UTF8.self) : html
+  }
+
+  private static func isFiltered(_ bytes: [UInt8], at start: Int) -> Bool {
+    var position = start + 1
+    if position < bytes.count, bytes[position] == 0x2F { position += 1 }
+    return names.contains { name in
+      guard position + name.count < bytes.count else { return false }
+      for (offset, letter) in name.enumerated() where bytes[position + offset] | 0x20 != letter {
+        return false
+      }
+      return isEnd(bytes, at: position + name.count)
+    }
+  }
+
+  private static func isEnd(_ bytes: [UInt8], at position: Int) -> Bool {
+    switch bytes[position] {
+    case 0x09...0x0D, 0x20, 0x3E: true
+    case 0x2F: position + 1 < bytes.count && bytes[position + 1] == 0x3E
+    default: false
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import Cells
+public import Diagnostics
+import LessonSyntax
+
+/// The page of one lesson. Pages depend on the index and on nothing else that other pages make, so
+/// they may be rendered in any order and in parallel.
+public enum LessonPage {
+  /// The page, and what is wrong with the lesson's references, formulas and listings.
+  public static func render(
+    _ input: LessonInput, index: SiteIndex
+  ) -> (file: OutputFile, diagnostics: [Diagnostic]) {
+    let summary =
+      index.summary(of: input.lesson.source.path) ?? LessonSummary(input.lesson, input.results)
+    let article = Article(input, summary: summary, index: index, style: .page)
+    var page = index.emptyPage(title: summary.title)
+    page.description = summary.description
+    page.article = article.html
+    page.isHome = summary.slug == "index"
+    if !article.headings.contains(where: { $0.level == 1 }) { page.heading = summary.title }
+    page.contents = sections(of: article)
+    page.hasContents = !page.contents.isEmpty
+    page.verification = verification(summary, index.words)
+    page.canonical = index.canonical(summary.slug)
+    page.editLink = index.settings.editLink?.replacing("{path}", with: summary.path)
+    if page.isHome {
+      page.pageTitle = index.settings.title
+      page.parts = index.partsOfContents()
+    } else {
+      page.part = index.part(of: summary.path)
+      (page.previous, page.next) = index.neighbours(of: summary.path)
+      page.hasNeighbours = page.previous != nil || page.next != nil
+    }
+    return (
+      OutputFile(path: summary.slug + ".html", text: index.templates.page(page)),
+      article.diagnostics
+    )
+  }
+
+  /// The article alone, as `lemma render --fragment` prints it.
+  public static func fragment(
+    _ input: LessonInput, index: SiteIndex
+  ) -> (html: String, diagnostics: [Diagnostic]) {
+    let summary =
+      index.summary(of: input.lesson.source.path) ?? LessonSummary(input.lesson, input.results)
+    let article = Article(input, summary: summary, index: index, style: .fragment)
+    return (article.html, article.diagnostics)
+  }
+
+  /// Sections of the second and third level; a page with fewer than two needs no list of them.
+  private static func sections(of article: Article) -> [PageContent.Section] {
+    let shown = article.headings.filter { (2...3).contains($0.level) && !$0.anchor.isEmpty }
+    guard shown.count > 1 else { return [] }
+    return shown.map {
+      PageContent.Section(
+        level: $0.level, href: "#" + Destination.escaped($0.anchor), markup: $0.markup)
+    }
+  }
+
+  /// "41 numbers computed, 9 checks proved"
+  private static func verification(_ summary: LessonSummary, _ words: Words) -> String? {
+    let counts = summary.verification
+    let proved = counts.verdicts[.proved, default: 0] + counts.verdicts[.enclosed, default: 0]
+    let lines = [
+      (counts.numbers, words.numberComputed), (proved, words.checkProved),
+      (counts.verdicts[.sampled, default: 0], words.checkSampled),
+    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1.one : $0.1.many)" }
+    return lines.isEmpty ? nil : lines.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,170 @@
+public import Cells
+public import LessonSyntax
+
+/// What the other pages of a site need to know of a lesson: its name, and what can be linked to.
+public struct LessonSummary: Sendable, Hashable {
+  /// What a label or an anchor names.
+  struct Target: Sendable, Hashable {
+    enum Kind: Sendable, Hashable {
+      /// A figure, a table …, with the number that is shown.
+      case numbered(NumberedKind, String)
+      case heading(String)
+      /// A listing, a definition, printed text: it has a place but no number.
+      case unnumbered
+      /// The cell failed, which is reported already: nothing is known of the number.
+      case failed
+    }
+    var kind: Kind
+    var anchor: String
+  }
+
+  /// Published numbers and checks by strength, for the line at the foot of the page.
+  public struct Verification: Sendable, Hashable {
+    public var numbers = 0
+    public var verdicts: [Verdict.Strength: Int] = [:]
+  }
+
+  /// The lesson's path in the content folder.
+  public let path: String
+  /// The page is `slug.html`.
+  public let slug: String
+  public let title: String
+  public let description: String?
+  public let verification: Verification
+  let targets: [String: Target]
+  /// Numbers of figures, tables and checks are not to be relied on.
+  let hasFailedCells: Bool
+
+  public init(_ lesson: Lesson, _ results: LessonResults) {
+    path = lesson.source.path
+    slug = lesson.slug
+    title = Self.title(of: lesson, results)
+    description = lesson.frontMatter.description
+    verification = Self.verification(of: results)
+    let failed = Self.failedCells(of: lesson, results)
+    hasFailedCells = !failed.isEmpty
+    targets = Self.targets(of: lesson, results, failed: failed)
+  }
+}
+
+extension LessonSummary {
+  /// The front matter's title, else the first heading of the first level, else the file's name.
+  private static func title(of lesson: Lesson, _ results: LessonResults) -> String {
+    if let title = lesson.frontMatter.title { return title }
+    let heading = lesson.nodes.firstIndex { node in
+      if case .heading(level: 1, _) = node.kind { true } else { false }
+    }
+    guard let heading else { return lesson.slug }
+    let text = lesson.plainText(of: heading, results: results)
+    return text.isEmpty ? lesson.slug : text
+  }
+
+  private static func verification(of results: LessonResults) -> Verification {
+    var counts = Verification()
+    for outcome in results.inlineValues {
+      if case .value(_, isComputed: true) = outcome { counts.numbers += 1 }
+    }
+    for output in results.outputs.joined() {
+      switch output {
+      case .table(let table):
+        counts.numbers += table.rows.joined().count { $0.integerWidth != nil }
+      case .check(let check): counts.verdicts[check.verdict.strength, default: 0] += 1
+      case .text, .figure, .formula: break
+      }
+    }
+    return counts
+  }
+
+  /// Cells in which something other than a refuted check was reported.
+  private static func failedCells(of lesson: Lesson, _ results: LessonResults) -> Set<Int> {
+    let errors = results.diagnostics.filter {
+      $0.severity == .error && $0.file.path == lesson.source.path
+    }
+    guard !errors.isEmpty else { return [] }
+    let places = errors.map(\.span.start).sorted()
+    var failed: Set<Int> = []
+    for (index, cell) in lesson.cells.enumerated() {
+      let span = lesson.nodes.indices.contains(cell.node) ? lesson.nodes[cell.node].span : nil
+      let whole = span ?? cell.source.span
+      let first = places.partitioningIndex { $0 >= whole.start }
+      let last = places.partitioningIndex { $0 >= whole.end }
+      guard last > first else { continue }
+      let outputs = results.outputs.indices.contains(index) ? results.outputs[index] : []
+      let refuted = outputs.count { output in
+        if case .check(let check) = output { check.verdict.strength == .refuted } else { false }
+      }
+      if last - first > refuted { failed.insert(index) }
+    }
+    return failed
+  }
+
+  private static func targets(
+    of lesson: Lesson, _ results: LessonResults, failed: Set<Int>
+  ) -> [String: Target] {
+    let numbering = Numbering(lesson, results)
+    var targets: [String: Target] = [:]
+    for (index, node) in lesson.nodes.enumerated() {
+      if case .heading(_, let anchor) = node.kind, !anchor.isEmpty {
+        let text = lesson.plainText(of: index, results: results)
+        if targets[anchor] == nil { targets[anchor] = Target(kind: .heading(text), anchor: anchor) }
+      }
+      guard let label = lesson.label(of: index) else { continue }
+      let kind: Target.Kind =
+        if case .cell(let cell) = node.kind {
+          failed.contains(cell) ? .failed : kind(ofCell: cell, results, numbering)
+        } else if let number = numbering.nodes[index], let kind = lesson.numberedKind(of: index) {
+          .numbered(kind, lesson.equationTag(of: index) ?? String(number))
+        } else {
+          .unnumbered
+        }
+      targets[label.name] = Target(kind: kind, anchor: label.name)
+    }
+    return targets
+  }
+
+  /// A label names the cell's one display; of several, the first that has a number.
+  private static func kind(
+    ofCell cell: Int, _ results: LessonResults, _ numbering: Numbering
+  ) -> Target.Kind {
+    guard results.outputs.indices.contains(cell) else { return .unnumbered }
+    for (index, output) in results.outputs[cell].enumerated() {
+      if let kind = output.numberedKind, let number = numbering.outputs[cell][index] {
+        return .numbered(kind, String(number))
+      }
+    }
+    return .unnumbered
+  }
+}
+
+extension Lesson {
+  /// What `\tag{…}` in a labelled equation says instead of its number.
+  func equationTag(of index: Int) -> String? {
+    guard case .displayMath(let math) = nodes[index].kind else { return nil }
+    let tex = math.tex.text
+    for command in ["\\tag{", "\\tag*{"] {
+      guard let start = tex.firstRange(of: command)?.upperBound else { continue }
+      var depth = 1
+      var end = start
+      while end < tex.endIndex {
+        if tex[end] == "{" { depth += 1 }
+        if tex[end] == "}" { depth -= 1 }
+        if depth == 0 { return String(tex[start..<end]) }
+        end = tex.index(after: end)
+      }
+    }
+    return nil
+  }
+}
+
+extension Array {
+  /// The first index from which on the predicate holds, in a sorted array.
+  func partitioningIndex(where holds: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

@@ -1,0 +1,69 @@
+/// What the templates of a page may name.
+struct PageContent: Sendable {
+  struct Link: Sendable {
+    var href: String
+    var title: String
+    /// "Previous", "Next"
+    var word: String
+  }
+
+  /// A line of the list of a page's sections; `markup` is finished.
+  struct Section: Sendable {
+    var level: Int
+    var href: String
+    var markup: String
+  }
+
+  struct Part: Sendable {
+    var partTitle: String?
+    /// The number of its first lesson.
+    var start: Int
+    var lessons: [Lesson]
+  }
+
+  struct Lesson: Sendable {
+    var href: String
+    var title: String
+    /// Not `description`: where it is nil, a template would find the page's.
+    var summary: String?
+  }
+
+  var language: String
+  var policy = Self.contentSecurityPolicy
+  var siteTitle: String
+  var title: String
+  /// What the browser's tab says.
+  var pageTitle: String
+  var description: String?
+  var author: String?
+  var canonical: String?
+  var isHome = false
+  /// The part of the site that the lesson is in.
+  var part: String?
+  /// The page's own heading where the article has none.
+  var heading: String?
+  var lede: String?
+  /// Finished markup.
+  var article: String
+  var contents: [Section] = []
+  /// Stored, since templates see no computed properties.
+  var hasContents = false
+  var previous: Link?
+  var next: Link?
+  var hasNeighbours = false
+  var parts: [Part] = []
+  var editLink: String?
+  var verification: String?
+
+  var skipToContent: String
+  var onThisPage: String
+  var lessonsWord: String
+  var neighboursWord: String
+  var editThisPage: String
+  var generatedBy: String
+
+  /// Nothing but the site's own style sheet, scripts and images; no frame, form or base.
+  static let contentSecurityPolicy =
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; "
+    + "font-src 'none'; base-uri 'none'; form-action 'none'"
+}

@@ -1,0 +1,78 @@
+public import Diagnostics
+public import LessonSyntax
+import Typesetting
+
+/// What every page of a site shares: its settings, what its lessons offer to link to, its words.
+///
+/// Built once, then used by all pages, which may be rendered in parallel.
+public struct SiteIndex: Sendable {
+  public let settings: SiteSettings
+  /// In the order of the site.
+  public let summaries: [LessonSummary]
+  let words: Words
+  let works: [String: CitedWork]
+  let staticFiles: Set<String>?
+  let templates: SiteTemplates
+  /// False for a lesson that is rendered by itself: links to other lessons are then not checked.
+  let isWholeSite: Bool
+  private let positions: [String: Int]
+  private let slugs: Set<String>
+  private let partTitles: [String: String]
+
+  /// - Parameter isWholeSite: whether `summaries` are all lessons there are.
+  public init(
+    settings: SiteSettings, summaries: [LessonSummary], works: [String: CitedWork] = [:],
+    staticFiles: Set<String>? = nil, templates: SiteTemplates = SiteTemplates(),
+    isWholeSite: Bool = true
+  ) {
+    self.settings = settings
+    self.summaries = summaries
+    self.works = works
+    self.staticFiles = staticFiles
+    self.templates = templates
+    self.isWholeSite = isWholeSite
+    words = Words.words(for: settings.language)
+    var positions: [String: Int] = [:]
+    for (index, summary) in summaries.enumerated() { positions[summary.path] = index }
+    self.positions = positions
+    slugs = Set(summaries.map(\.slug))
+    var partTitles: [String: String] = [:]
+    for part in settings.parts {
+      for lesson in part.lessons { partTitles[lesson] = part.title }
+    }
+    self.partTitles = partTitles
+  }
+
+  /// The index of a whole site, with what is wrong with its templates.
+  public static func index(of site: SiteInput) -> (index: SiteIndex, diagnostics: [Diagnostic]) {
+    let (templates, diagnostics) = SiteTemplates.templates(overriddenBy: site.templates)
+    let index = SiteIndex(
+      settings: site.settings,
+      summaries: site.lessons.map { LessonSummary($0.lesson, $0.results) }, works: site.works,
+      staticFiles: site.staticFiles, templates: templates)
+    return (index, diagnostics)
+  }
+
+  func position(of path: String) -> Int? { positions[path] }
+
+  func summary(of path: String) -> LessonSummary? { positions[path].map { summaries[$0] } }
+
+  var lessonPaths: [String] { summaries.map(\.path) }
+
+  /// The title of the part that a lesson is in.
+  func part(of path: String) -> String? { partTitles[path] }
+
+  func hasLesson(withSlug slug: String) -> Bool { slugs.contains(slug) }
+
+  func hasPage(_ path: String) -> Bool {
+    guard path.hasSuffix(".html") else { return false }
+    return path == "index.html" || slugs.contains(String(path.dropLast(5)))
+  }
+
+  /// What sets formulas in a lesson: the site's macros, and the lesson's own over them.
+  func typesetter(for frontMatter: FrontMatter) -> Typesetter {
+    Typesetter(
+      macros: settings.macros.merging(frontMatter.macros) { _, own in own },
+      colours: Set(settings.colours.keys))
+  }
+}

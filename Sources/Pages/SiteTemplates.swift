@@ -1,0 +1,76 @@
+public import Diagnostics
+import Mustache
+
+/// The page templates of a site: Lemma's, or the site's own where it has one of the same name.
+public struct SiteTemplates: Sendable {
+  private let library: MustacheLibrary
+
+  /// Lemma's own.
+  public init() { library = Self.standard }
+
+  private init(library: MustacheLibrary) { self.library = library }
+
+  /// With the site's own templates, each under its file's name without `.mustache`.
+  public static func templates(
+    overriddenBy files: [SourceFile]
+  ) -> (templates: SiteTemplates, diagnostics: [Diagnostic]) {
+    var library = standard
+    var diagnostics: [Diagnostic] = []
+    let known = Templates.all.map(\.name)
+    for file in files {
+      let last = file.path.split(separator: "/").last.map(String.init) ?? file.path
+      let name = last.hasSuffix(".mustache") ? String(last.dropLast(9)) : last
+      guard known.contains(name) else {
+        let nearest = NearestName.nearest(to: name, in: known)
+        diagnostics.append(
+          Diagnostic(
+            .error, .unknownTemplate(name), in: file, at: Span(0, 0),
+            help: [
+              nearest.map { "did you mean `\($0)`?" }
+                ?? "templates are \(known.map { "`\($0)`" }.joined(separator: ", "))"
+            ]))
+        continue
+      }
+      do {
+        library.register(try MustacheTemplate(string: file.text), named: name)
+      } catch {
+        diagnostics.append(Self.broken(file, error))
+      }
+    }
+    return (SiteTemplates(library: library), diagnostics)
+  }
+
+  func page(_ page: PageContent) -> String { library.render(page, withTemplate: "page") ?? "" }
+
+  /// Lemma's templates, parsed once.
+  private static let standard: MustacheLibrary = {
+    var library = MustacheLibrary()
+    for (name, text) in Templates.all {
+      // The texts are constants that the tests parse: what does not parse is left out.
+      if let template = try? MustacheTemplate(string: text) {
+        library.register(template, named: name)
+      }
+    }
+    return library
+  }()
+
+  private static func broken(_ file: SourceFile, _ error: any Error) -> Diagnostic {
+    guard let error = error as? MustacheTemplate.ParserError else {
+      return Diagnostic(.error, .brokenTemplate("\(error)"), in: file, at: Span(0, 0))
+    }
+    let line = max(0, error.context.lineNumber - 1)
+    let start = file.spanOfLine(line).start
+    return Diagnostic(
+      .error, .brokenTemplate("\(error.error)"), in: file, at: Span(start, start))
+  }
+}
+
+extension Diagnostic.Message {
+  static func unknownTemplate(_ name: String) -> Self {
+    Self(id: "unknown-template", text: "no page is made from a template `\(name)`")
+  }
+
+  static func brokenTemplate(_ reason: String) -> Self {
+    Self(id: "broken-template", text: "this template cannot be read: \(reason)")
+  }
+}

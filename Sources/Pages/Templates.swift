@@ -1,0 +1,121 @@
+/// The templates of Lemma's pages. A site may replace each by `templates/NAME.mustache`.
+///
+/// `{{{…}}}` stands for finished markup, `{{…}}` for text. What a template may use is `PageContent`.
+enum Templates {
+  static let all: [(name: String, text: String)] = [
+    ("page", page), ("head", head), ("header", header), ("contents", contents),
+    ("neighbours", neighbours), ("footer", footer), ("lessons", lessons),
+  ]
+
+  static let page = """
+    <!DOCTYPE html>
+    <html lang="{{language}}">
+    <head>
+    {{> head}}
+    </head>
+    <body{{#isHome}} class="home"{{/isHome}}>
+    <a class="skip" href="#content">{{skipToContent}}</a>
+    {{> header}}
+    <div class="page">
+    {{#hasContents}}{{> contents}}{{/hasContents}}
+    <main id="content">
+    <article>
+    {{#heading}}<h1>{{heading}}</h1>
+    {{/heading}}
+    {{#lede}}<p class="lede">{{lede}}</p>
+    {{/lede}}
+    {{{article}}}</article>
+    {{#isHome}}{{> lessons}}{{/isHome}}
+    {{#hasNeighbours}}{{> neighbours}}{{/hasNeighbours}}
+    </main>
+    </div>
+    {{> footer}}
+    </body>
+    </html>
+
+    """
+
+  /// No script, no font and nothing from elsewhere is ever loaded.
+  static let head = """
+    <meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy" content="{{policy}}">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>{{pageTitle}}</title>
+    {{#description}}<meta name="description" content="{{description}}">
+    {{/description}}
+    {{#author}}<meta name="author" content="{{author}}">
+    {{/author}}
+    <meta name="color-scheme" content="light dark">
+    <meta name="generator" content="Lemma">
+    {{#canonical}}<link rel="canonical" href="{{canonical}}">
+    <meta property="og:url" content="{{canonical}}">
+    <meta property="og:type" content="article">
+    <meta property="og:title" content="{{title}}">
+    <meta property="og:site_name" content="{{siteTitle}}">
+    {{#description}}<meta property="og:description" content="{{description}}">
+    {{/description}}
+    {{/canonical}}
+    <link rel="icon" href="assets/icon.svg" type="image/svg+xml">
+    <link rel="stylesheet" href="assets/lemma.css">
+    {{#previous}}<link rel="prev" href="{{href}}">
+    {{/previous}}
+    {{#next}}<link rel="next" href="{{href}}">
+    {{/next}}
+    """
+
+  static let header = """
+    <header class="site-header">
+    <div class="site-bar">
+    <a class="site-title" href="index.html"{{#isHome}} aria-current="page"{{/isHome}}>{{siteTitle}}</a>
+    {{#part}}<span class="site-part">{{part}}</span>
+    {{/part}}
+    {{^isHome}}<a class="site-contents" href="index.html#lessons">{{lessonsWord}}</a>
+    {{/isHome}}
+    </div>
+    </header>
+    """
+
+  static let contents = """
+    <nav class="contents" aria-labelledby="contents-title">
+    <p id="contents-title">{{onThisPage}}</p>
+    <ul>
+    {{#contents}}<li class="contents-{{level}}"><a href="{{href}}">{{{markup}}}</a></li>
+    {{/contents}}
+    </ul>
+    </nav>
+    """
+
+  static let neighbours = """
+    <nav class="neighbours" aria-label="{{neighboursWord}}">
+    {{#previous}}<a class="previous" rel="prev" href="{{href}}"><span>{{word}}</span> {{title}}</a>
+    {{/previous}}
+    {{#next}}<a class="next" rel="next" href="{{href}}"><span>{{word}}</span> {{title}}</a>
+    {{/next}}
+    </nav>
+    """
+
+  static let footer = """
+    <footer class="site-footer">
+    <div class="site-bar">
+    {{#verification}}<p class="verification">{{verification}}</p>
+    {{/verification}}
+    <p>{{#author}}{{author}} · {{/author}}{{#editLink}}<a href="{{editLink}}">{{editThisPage}}</a> · \
+    {{/editLink}}{{generatedBy}} Lemma</p>
+    </div>
+    </footer>
+    """
+
+  static let lessons = """
+    <section class="lessons" id="lessons" aria-labelledby="lessons-title">
+    <h2 id="lessons-title">{{lessonsWord}}</h2>
+    {{#parts}}{{#partTitle}}<h3>{{partTitle}}</h3>
+    {{/partTitle}}
+    <ol start="{{start}}">
+    {{#lessons}}<li><a href="{{href}}">{{title}}</a>{{#summary}}
+    <p>{{summary}}</p>{{/summary}}</li>
+    {{/lessons}}
+    </ol>
+    {{/parts}}
+    </section>
+    """
+}

@@ -1,0 +1,36 @@
+extension Theme {
+  /// Code, and what programs print.
+  static let code = """
+    code, pre, samp, kbd { font-family: var(--mono); font-size: 0.875em; }
+    pre code, pre samp { font-size: inherit; }
+    :not(pre) > code {
+      padding: 0.1em 0.3em;
+      background: var(--tint);
+      border-radius: 3px;
+    }
+    pre {
+      padding: 0.85rem 1rem;
+      background: var(--tint);
+      border-radius: 6px;
+      font-size: 0.84375rem;
+      line-height: 1.55;
+      overflow-x: auto;
+      tab-size: 4;
+    }
+    pre.output {
+      background: none;
+      border: 1px solid var(--rule);
+      color: var(--ink);
+    }
+
+    .tok-keyword, .tok-literal { color: var(--keyword); }
+    .tok-type { color: var(--type); }
+    .tok-number { color: var(--number); }
+    .tok-string { color: var(--string); }
+    .tok-comment { color: var(--comment); font-style: italic; }
+    .tok-attribute { color: var(--attribute); }
+    .tok-property { color: var(--property); }
+    .tok-heading { color: var(--keyword); font-weight: 600; }
+
+    """
+}

@@ -1,0 +1,89 @@
+extension Theme {
+  /// What cells make: figures, tables, checks, and their folded sources.
+  static let displays = """
+    .cell { margin: 1.6em 0; }
+    .cell > pre { margin: 0; }
+    .cell > * + * { margin-top: 0.6em; }
+    .table .scroll { margin: 0; }
+
+    figure { margin: 1.6em 0; }
+    .cell figure { margin: 0; }
+    figcaption { margin-top: 0.6em; }
+    .plate-body { overflow-x: auto; }
+    .plate-body > svg { margin: 0 auto; }
+    .plate-image img { display: block; margin: 0 auto; }
+    .plate-inline { display: inline-block; }
+    .plate-inline .caption { display: block; font-family: var(--sans); font-size: 0.875rem; }
+    :root {
+      --figure-text: var(--ink);
+      --figure-muted: var(--muted);
+      --figure-page: var(--paper);
+      --figure-grid: var(--rule);
+    }
+
+    .table-notes {
+      margin: 0.5em 0 0;
+      padding: 0 0.3em;
+      list-style: none;
+      font-family: var(--sans);
+      font-size: 0.875rem;
+      color: var(--muted);
+    }
+    .note-mark { font-style: italic; font-weight: 400; }
+    td .note-mark { position: absolute; }
+    .pad { user-select: none; -webkit-user-select: none; }
+
+    details > summary { cursor: pointer; }
+    details.source, details.data {
+      font-family: var(--sans);
+      font-size: 0.8125rem;
+      color: var(--muted);
+    }
+    details.source > summary, details.data > summary { width: fit-content; padding: 0.15rem 0; }
+    details.source > summary:hover, details.data > summary:hover { color: var(--ink); }
+    details.source > pre { margin: 0.4em 0 0; color: var(--ink); }
+    details.data > .table { margin: 0.5em 0 1em; color: var(--ink); }
+    details.data table { font-size: 0.8125rem; }
+
+    .check {
+      --verdict: var(--muted);
+      padding: 0.7rem 1rem 0.75rem;
+      border: 1px solid var(--rule);
+      border-left: 3px solid var(--verdict);
+      border-radius: 0 6px 6px 0;
+    }
+    .check-proved { --verdict: var(--proved); }
+    .check-enclosed { --verdict: var(--enclosed); }
+    .check-sampled { --verdict: var(--sampled); }
+    .check-refuted { --verdict: var(--refuted); }
+    .check-head { display: flex; flex-wrap: wrap; gap: 0.2rem 1rem; align-items: baseline; margin: 0; }
+    .check-title { flex: 1 1 14rem; }
+    .check-statement { margin: 0.6em 0; overflow: auto hidden; padding: 0.25em 0; }
+    .check-method, .check-detail {
+      margin: 0;
+      font-family: var(--sans);
+      font-size: 0.8125rem;
+      line-height: 1.45;
+      color: var(--muted);
+    }
+    .badge {
+      flex: none;
+      font-family: var(--sans);
+      font-size: 0.8125rem;
+      font-weight: 600;
+      color: var(--verdict);
+      white-space: nowrap;
+    }
+    .badge-proved::before { content: "✓ " / ""; }
+    .badge-enclosed::before { content: "± " / ""; }
+    .badge-sampled::before { content: "≈ " / ""; }
+    .badge-refuted::before { content: "✗ " / ""; }
+
+    @media (min-width: 62rem) {
+      .plate-wide { margin-inline: -3rem; }
+      .cell .plate-wide { margin-inline: -3rem; }
+      .plate-wide figcaption, .plate-wide details { padding-inline: 3rem; }
+    }
+
+    """
+}

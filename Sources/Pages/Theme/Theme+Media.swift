@@ -1,0 +1,30 @@
+extension Theme {
+  /// Paper, forced colours, and readers who want no motion.
+  static let media = """
+    @media print {
+      :root { color-scheme: light; }
+      body { font-size: 10.5pt; background: #fff; color: #000; }
+      .site-header, .contents, .neighbours, .skip, .anchor, .site-footer a { display: none; }
+      .page, .site-bar { max-width: none; padding: 0; }
+      .page { display: block; }
+      pre { white-space: pre-wrap; border: 1px solid #ccc; }
+      .scroll, .equation-body, .check-statement, .plate-body { overflow: visible; }
+      figure, .check, .table, .alert, pre, tr { break-inside: avoid; }
+      h1, h2, h3, h4, caption { break-after: avoid; }
+      details.source, details.data { display: none; }
+      .value { border-bottom: 0; }
+      p, li { orphans: 3; widows: 3; }
+    }
+
+    @media (forced-colors: active) {
+      .check, .alert, .block { border: 1px solid CanvasText; }
+      .badge, .alert-title { color: CanvasText; }
+      pre { border: 1px solid CanvasText; }
+    }
+
+    @media (prefers-reduced-motion: no-preference) {
+      .anchor { transition: opacity 0.15s; }
+    }
+
+    """
+}

@@ -1,0 +1,147 @@
+extension Theme {
+  /// The frame of a page: bars, columns, lists of contents, the way from page to page.
+  static let page = """
+    *, *::before, *::after { box-sizing: border-box; }
+
+    html {
+      -webkit-text-size-adjust: 100%;
+      text-size-adjust: 100%;
+      scroll-padding-top: 1.5rem;
+    }
+
+    body {
+      margin: 0;
+      background: var(--paper);
+      color: var(--ink);
+      font-family: var(--serif);
+      font-size: 1.0625rem;
+      line-height: 1.6;
+      overflow-wrap: break-word;
+    }
+
+    a { color: var(--link); text-decoration-thickness: 0.06em; text-underline-offset: 0.16em; }
+    a:hover { text-decoration-thickness: 0.12em; }
+
+    :focus-visible {
+      outline: 2px solid var(--focus);
+      outline-offset: 2px;
+      border-radius: 2px;
+    }
+
+    :target { scroll-margin-top: 1rem; }
+
+    .skip {
+      position: absolute;
+      left: 1rem;
+      top: -4rem;
+      z-index: 1;
+      padding: 0.4rem 0.8rem;
+      background: var(--paper);
+      font-family: var(--sans);
+    }
+    .skip:focus { top: 0.5rem; }
+
+    .site-header, .site-footer {
+      font-family: var(--sans);
+      font-size: 0.875rem;
+      color: var(--muted);
+    }
+    .site-header { border-bottom: 1px solid var(--rule); }
+    .site-footer { border-top: 1px solid var(--rule); margin-top: 4rem; }
+
+    .site-bar {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.25rem 1.25rem;
+      align-items: baseline;
+      max-width: 42rem;
+      margin: 0 auto;
+      padding: 0.8rem 1rem;
+    }
+    .site-bar p { margin: 0; }
+    .site-bar a { color: inherit; text-decoration: none; padding: 0.2rem 0; }
+    .site-bar a:hover { text-decoration: underline; }
+    .site-bar .site-title { color: var(--ink); font-weight: 600; }
+    .site-contents { margin-left: auto; }
+    .verification { flex: 1 1 auto; }
+    .verification::before { content: "✓ " / ""; color: var(--proved); }
+
+    .page { max-width: 42rem; margin: 0 auto; padding: 0 1rem; }
+
+    .contents {
+      margin: 1.5rem 0 0;
+      padding: 0.75rem 1rem;
+      background: var(--tint);
+      border-radius: 6px;
+      font-family: var(--sans);
+      font-size: 0.875rem;
+      line-height: 1.45;
+    }
+    .contents p { margin: 0 0 0.3rem; color: var(--muted); font-weight: 600; }
+    .contents ul { margin: 0; padding: 0; list-style: none; }
+    .contents li { margin: 0; padding: 0.12rem 0; }
+    .contents .contents-3 { padding-left: 1rem; }
+    .contents a { color: inherit; text-decoration: none; }
+    .contents a:hover { text-decoration: underline; }
+
+    .neighbours {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 1rem;
+      margin-top: 3.5rem;
+      font-family: var(--sans);
+      font-size: 0.9375rem;
+      line-height: 1.4;
+    }
+    .neighbours a {
+      flex: 1 1 14rem;
+      padding: 0.75rem 1rem;
+      border: 1px solid var(--rule);
+      border-radius: 6px;
+      text-decoration: none;
+    }
+    .neighbours a:hover { border-color: var(--strong-rule); }
+    .neighbours span { display: block; color: var(--muted); font-size: 0.8125rem; }
+    .neighbours .next { text-align: right; }
+
+    .lessons h2 { margin-top: 2.5rem; }
+    .lessons ol { padding-left: 2rem; }
+    .lessons li { margin: 0.9rem 0; padding-left: 0.25rem; }
+    .lessons li::marker { color: var(--muted); font-family: var(--sans); font-size: 0.875rem; }
+    .lessons li a { font-weight: 600; }
+    .lessons li p { margin: 0.1rem 0 0; color: var(--muted); }
+
+    @media (min-width: 48rem) {
+      body { font-size: 1.125rem; }
+    }
+
+    @media (min-width: 78rem) {
+      .page {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) 40rem minmax(0, 1fr);
+        column-gap: 3rem;
+        max-width: 84rem;
+      }
+      .page > main { grid-column: 2; grid-row: 1; min-width: 0; }
+      .contents {
+        grid-column: 3;
+        grid-row: 1;
+        position: sticky;
+        top: 2rem;
+        align-self: start;
+        max-width: 15rem;
+        max-height: calc(100vh - 4rem);
+        margin-top: 3.4rem;
+        overflow-y: auto;
+        padding: 0;
+        background: none;
+        font-size: 0.8125rem;
+        color: var(--muted);
+      }
+      .contents p { color: var(--ink); }
+      .contents a:hover { color: var(--ink); }
+      .site-bar { max-width: 42rem; }
+    }
+
+    """
+}
