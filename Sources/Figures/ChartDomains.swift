@@ -26,7 +26,9 @@ struct ChartDomains: Sendable, Hashable {
 
   private static func wish(_ options: ScaleOptions) -> ClosedRange<Double>? {
     guard let domain = options.domain, domain.lowerBound.isFinite, domain.upperBound.isFinite,
-      domain.lowerBound < domain.upperBound, options.kind == .linear || domain.lowerBound > 0
+      domain.lowerBound < domain.upperBound,
+      max(domain.lowerBound.magnitude, domain.upperBound.magnitude) <= 1e300,
+      options.kind == .linear || domain.lowerBound > 0
     else { return nil }
     return domain
   }

@@ -45,6 +45,9 @@ struct ChartDrawing {
     ticks = draft.ticks
   }
 
+  /// The boxes of the names and their swatches.
+  var namePlaces: [Box] { legend.placed.map(\.box) }
+
   /// The children of the `<svg>`, from the back to the front.
   func elements(clip: String) -> [Element] {
     let axes = AxisDrawing(layout: layout)

@@ -1,4 +1,5 @@
-/// Sampled pieces as the shortest path: lines, or cubics where they take fewer characters.
+/// Sampled pieces as a short path: lines, or cubics where they take fewer characters or less than
+/// half of the nodes.
 enum CurvePath {
   /// Wilder curves than this are drawn by lines: cubics would gain nothing.
   private static let cubicLimit = 6000
@@ -15,13 +16,15 @@ enum CurvePath {
       }
       var cubics = PathData()
       cubics.move(to: first)
-      for step in CubicFitting(piece, tolerance: tolerance).steps() {
+      let steps = CubicFitting(piece, tolerance: tolerance).steps()
+      for step in steps {
         switch step {
         case .line(let end): cubics.line(to: end)
         case .curve(let a, let b, let end): cubics.curve(a, b, to: end)
         }
       }
-      text += cubics.text.utf8.count < lines.text.utf8.count ? cubics.text : lines.text
+      let isShorter = cubics.text.utf8.count < lines.text.utf8.count
+      text += isShorter || 2 * steps.count < simplified.count ? cubics.text : lines.text
     }
     return text
   }

@@ -89,7 +89,9 @@ extension FigureDescription {
     }
     let breaks = self.breaks(geometry)
     if !breaks.isEmpty {
-      let places = breaks.prefix(6).map(at)
+      let x = layout.x.domain
+      let noise = (x.upperBound - x.lowerBound) * 1e-3
+      let places = breaks.prefix(6).map { at($0.magnitude < noise ? 0 : $0) }
       let more = breaks.count > 6 ? " and elsewhere" : ""
       return "\(name) is broken near \(xName) = \(FigureNumbers.list(places))\(more)."
         + zeros(name, facts)
@@ -177,8 +179,12 @@ extension FigureDescription {
       case .function, .parametric, .area, .points, .line, .rectangle, .bars: break
       }
     }
-    let horizontal = across.isEmpty ? "" : "Horizontal line at \(FigureNumbers.list(across))."
-    let vertical = upright.isEmpty ? "" : "Vertical line at \(FigureNumbers.list(upright))."
+    let horizontal =
+      across.isEmpty
+      ? "" : "Horizontal \(across.count == 1 ? "line" : "lines") at \(FigureNumbers.list(across))."
+    let vertical =
+      upright.isEmpty
+      ? "" : "Vertical \(upright.count == 1 ? "line" : "lines") at \(FigureNumbers.list(upright))."
     return [horizontal, vertical].filter { !$0.isEmpty }.joined(separator: " ")
   }
 

@@ -48,8 +48,8 @@ struct Box: Hashable, Sendable {
     left <= point.x && point.x <= right && top <= point.y && point.y <= bottom
   }
 
-  /// Whether any part of the segment lies inside (Liang & Barsky 1984).
-  func intersects(segment a: Pixel, _ b: Pixel) -> Bool {
+  /// The part of the segment that lies inside (Liang & Barsky 1984).
+  func clipped(segment a: Pixel, _ b: Pixel) -> (Pixel, Pixel)? {
     let along = b - a
     var low = 0.0
     var high = 1.0
@@ -58,13 +58,14 @@ struct Box: Hashable, Sendable {
       (along.y, bottom - a.y),
     ] {
       if step == 0 {
-        if room < 0 { return false }
+        if room < 0 { return nil }
       } else if step < 0 {
         low = max(low, room / step)
       } else {
         high = min(high, room / step)
       }
     }
-    return low <= high
+    guard low <= high else { return nil }
+    return (low == 0 ? a : a + low * along, high == 1 ? b : a + high * along)
   }
 }

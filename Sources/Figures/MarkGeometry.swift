@@ -17,7 +17,7 @@ struct MarkGeometry: Sendable {
     case .area(let lower, let upper, let domain):
       regions = Self.area(lower, upper, domain, frame, x, y)
     case .points(let values): points = values.compactMap { Self.pixel($0, x, y) }
-    case .line(let values): pieces = Self.polyline(values, x, y)
+    case .line(let values): pieces = Self.polyline(values, frame, x, y)
     case .ruleX(let value):
       if let place = x.position(of: value), place >= frame.left - 0.5, place <= frame.right + 0.5 {
         pieces = [[Pixel(x: place, y: frame.bottom), Pixel(x: place, y: frame.top)]]
@@ -29,8 +29,10 @@ struct MarkGeometry: Sendable {
     case .rectangle(let xs, let ys):
       if let box = Self.rectangle(xs, ys, frame, x, y) { regions = [Self.corners(box)] }
     case .bars(let values, let width):
-      let half = (width ?? Self.barWidth(values)) / 2
+      let wish = width.flatMap { $0.isFinite && $0 > 0 ? $0 : nil }
+      let half = (wish ?? Self.barWidth(values)) / 2
       regions = values.compactMap { point in
+        guard point.x.isFinite, point.y.isFinite, half.isFinite else { return nil }
         let ys = min(0, point.y)...max(0, point.y)
         return Self.rectangle((point.x - half)...(point.x + half), ys, frame, x, y)
           .map(Self.corners)
@@ -112,16 +114,25 @@ extension MarkGeometry {
       }, over: 0...1, cells: 200, maximumDepth: 8, frame: frame)
   }
 
-  private static func polyline(_ values: [PlotPoint], _ x: Scale, _ y: Scale) -> [[Pixel]] {
-    var pieces: [[Pixel]] = [[]]
+  /// Straight from point to point, cut far outside the frame, where coordinates may be huge.
+  private static func polyline(
+    _ values: [PlotPoint], _ frame: Box, _ x: Scale, _ y: Scale
+  ) -> [[Pixel]] {
+    let limits = frame.grown(by: 200)
+    var pieces: [[Pixel]] = []
+    var previous: Pixel?
     for value in values {
-      if value.x.isFinite, value.y.isFinite, let point = pixel(value, x, y) {
-        pieces[pieces.count - 1].append(point)
-      } else if pieces.last?.isEmpty == false {
-        pieces.append([])
+      let point = value.x.isFinite && value.y.isFinite ? pixel(value, x, y) : nil
+      if let from = previous, let to = point, let (a, b) = limits.clipped(segment: from, to) {
+        if let last = pieces.last?.last, last == a {
+          pieces[pieces.count - 1].append(b)
+        } else {
+          pieces.append([a, b])
+        }
       }
+      previous = point
     }
-    return pieces.filter { $0.count > 1 }
+    return pieces
   }
 
   private static func area(

@@ -76,7 +76,7 @@ struct PathData {
 
 extension PathData {
   static func hundredths(_ value: Double) -> Int {
-    Int((min(max(value, -1e6), 1e6) * 100).rounded())
+    value.isNaN ? 0 : Int((min(max(value, -1e6), 1e6) * 100).rounded())
   }
 
   /// A coordinate with at most two decimals, for attributes.

@@ -1,0 +1,166 @@
+import Markup
+import MathCore
+import Testing
+
+@testable import Figures
+
+private func sigmoid(_ x: Double) -> Double { 1 / (1 + ElementaryFunction.exp.value(at: -x)) }
+
+private func plot(
+  _ name: String?, colour: String? = nil, _ function: @escaping PlotFunction
+) -> Mark {
+  Mark(.function(function, domain: nil), series: name, style: MarkStyle(colour: colour))
+}
+
+private func rendered(_ chart: Chart) -> RenderedFigure {
+  FigureRenderer(idPrefix: "figure-1").render(chart)
+}
+
+@Suite struct FigureRendererTests {
+  private let curves = Chart(
+    caption: "The sigmoid & its slope",
+    marks: [
+      plot("σ(x)", colour: "#307EC7") { sigmoid($0) },
+      plot("σ′(x)", colour: "#9621E2") { sigmoid($0) * (1 - sigmoid($0)) },
+      Mark(.points([PlotPoint(x: 0, y: 0.25)]), annotation: MarkAnnotation("¼")),
+    ], xScale: ScaleOptions(domain: -6...6))
+
+  @Test func aFigureHasATitleADescriptionAndNoStyleAttribute() {
+    let markup = rendered(curves).svg.markup
+    #expect(markup.hasPrefix("<svg class=\"figure\" viewBox=\"0 0 640 400\""))
+    #expect(markup.contains("<title id=\"figure-1-title\">The sigmoid &amp; its slope</title>"))
+    #expect(markup.contains("aria-labelledby=\"figure-1-title figure-1-desc\""))
+    #expect(!markup.contains("style="))
+    #expect(!markup.contains("<style"))
+  }
+
+  @Test func equalChartsGiveEqualBytes() {
+    #expect(rendered(curves) == rendered(curves))
+  }
+
+  @Test func theDescriptionTellsTheShapeOfEachCurve() {
+    let text = rendered(curves).description
+    #expect(text.contains("σ(x) rises from about 0.00247 at −6 to 0.998 at 6."))
+    #expect(
+      text.contains("σ′(x) rises from about 0.00247 at −6 to a maximum of about 0.25 near x = 0"))
+    #expect(text.contains("marked ¼"))
+  }
+
+  @Test func theAuthorsLabelStandsInPlaceOfTheDescription() {
+    var chart = curves
+    chart.accessibilityLabel = "An S and a bell"
+    #expect(rendered(chart).description == "An S and a bell")
+  }
+
+  @Test func theDataTableHasAColumnForEachCurve() throws {
+    let table = try #require(rendered(curves).tables.first)
+    #expect(table.columns == ["x", "σ(x)", "σ′(x)"])
+    #expect(table.rows.contains(["0", "0.5000", "0.2500"]))
+    #expect(table.rows.count <= FigureTables.rowLimit)
+  }
+
+  @Test func aLegendInsideTheFrameStandsClearOfTheCurves() throws {
+    var chart = curves
+    chart.legend = .topTrailing
+    let drawing = ChartDrawing(chart, colours: FigureColours([:]), typography: .english)
+    let entries = LegendDrawing.entries(drawing.marks)
+    let box = try #require(LegendDrawing.insideBox(.topTrailing, entries, drawing.layout))
+    for point in drawing.geometries.flatMap(\.pieces).joined() { #expect(!box.contains(point)) }
+  }
+
+  @Test func namesStandClearOfEveryCurve() throws {
+    let drawing = ChartDrawing(curves, colours: FigureColours([:]), typography: .english)
+    #expect(drawing.namePlaces.count == 2)
+    for box in drawing.namePlaces {
+      for piece in drawing.geometries.flatMap(\.pieces) {
+        for (a, b) in zip(piece, piece.dropFirst()) {
+          #expect(box.clipped(segment: a, b) == nil)
+        }
+      }
+    }
+  }
+
+  @Test func linesOfOneSeriesAreJoined() {
+    let marks = (0..<4).map { step in
+      Mark(.line([PlotPoint(x: Double(step), y: Double(step * step))]), series: "squares")
+    }
+    let resolved = ResolvedMark.resolve(marks, colours: FigureColours([:]))
+    #expect(resolved.count == 1)
+  }
+
+  @Test(arguments: hostileCharts)
+  func anyChartGivesAFigure(_ chart: HostileChart) {
+    let figure = rendered(chart.chart)
+    let markup = figure.svg.markup.lowercased()
+    #expect(!markup.contains("nan\"") && !markup.contains("inf\"") && !markup.contains(" nan"))
+    #expect(markup.utf8.count < 400_000)
+  }
+}
+
+struct HostileChart: CustomTestStringConvertible, Sendable {
+  var testDescription: String
+  var chart: Chart
+
+  init(_ name: String, _ marks: [Mark], _ change: (inout Chart) -> Void = { _ in }) {
+    testDescription = name
+    chart = Chart(caption: name, marks: marks)
+    change(&chart)
+  }
+}
+
+private let extremes = [
+  -Double.infinity, -.greatestFiniteMagnitude, -1e300, -1, -5e-324, 0, 1, 1e300,
+  .greatestFiniteMagnitude, .infinity, .nan,
+]
+private let wild = extremes.flatMap { x in extremes.map { PlotPoint(x: x, y: $0) } }
+
+let hostileCharts: [HostileChart] = [
+  HostileChart("empty", []),
+  HostileChart("undefined", [plot("f") { _ in nil }]),
+  HostileChart("nan", [plot("f") { _ in .nan }]),
+  HostileChart("infinite", [plot("f") { _ in .infinity }]),
+  HostileChart("largest", [plot("f") { $0 * .greatestFiniteMagnitude }]),
+  HostileChart("wild points", [Mark(.points(wild), series: "p")]),
+  HostileChart("wild line", [Mark(.line(wild), series: "l")]),
+  HostileChart("wild bars", [Mark(.bars(wild, width: nil))]),
+  HostileChart("negative bars", [Mark(.bars([PlotPoint(x: 1, y: -2)], width: -3))]),
+  HostileChart("wild rules", extremes.map { Mark(.ruleX($0)) } + extremes.map { Mark(.ruleY($0)) }),
+  HostileChart("one point", [Mark(.points([PlotPoint(x: 1e-320, y: 1e-320)]))]),
+  HostileChart("noise", [plot("f") { ($0 * 1e15).truncatingRemainder(dividingBy: 1) }]),
+  HostileChart(
+    "infinite domain",
+    [
+      Mark(.function({ $0 }, domain: -Double.infinity...Double.infinity))
+    ]),
+  HostileChart("widest domain", [plot("f") { $0 }]) {
+    $0.xScale.domain = -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
+  },
+  HostileChart("narrowest domain", [plot("f") { $0 }]) { $0.xScale.domain = 1...1.nextUp },
+  HostileChart("log of negatives", [Mark(.points([PlotPoint(x: -1, y: -1)])), plot("f") { $0 }]) {
+    $0.xScale.kind = .log
+    $0.yScale.kind = .log
+  },
+  HostileChart("log band", [Mark(.area(lower: { _ in -1 }, upper: { $0 }, domain: nil))]) {
+    $0.yScale.kind = .log
+  },
+  HostileChart("parametric nowhere", [Mark(.parametric({ _ in nil }, domain: 0...0))]),
+  HostileChart(
+    "spiral",
+    [
+      Mark(.parametric({ PlotPoint(x: $0 * 1e200, y: 1 / $0) }, domain: -1...1), series: "s")
+    ]
+  ) { $0.hasEqualScale = true },
+  HostileChart("tiny figure", [plot(String(repeating: "long name ", count: 40)) { $0 }]) {
+    $0.width = 1
+    $0.height = .nan
+  },
+  HostileChart("many names", (0..<90).map { k in plot("f\(k)") { $0 * Double(k) } }),
+  HostileChart(
+    "odd style",
+    [
+      Mark(
+        .function({ $0 }, domain: nil), series: "f",
+        style: MarkStyle(colour: "#12", lineWidth: .nan, dash: [.nan, -1, 0], opacity: .infinity))
+    ]),
+  HostileChart("markup in names", [plot("<b>&\"") { $0 }]),
+]
