@@ -17,6 +17,8 @@ public indirect enum Type: Hashable, Sendable {
   case nominal(String, [Type])
   /// A type parameter of a library function that is being called; never in a finished tree.
   case parameter(String)
+  /// A type that inference has not found yet; never in a finished tree.
+  case variable(Int)
   /// The type of what failed to check: it silences what depends on it.
   case error
 
