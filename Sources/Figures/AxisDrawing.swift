@@ -157,7 +157,7 @@ extension AxisDrawing {
       switch chart.xAxis.placement {
       case .hidden: break
       case .edge:
-        let y = frame.bottom + 0.45 * size + layout.metrics.capHeight + 1.2 * line
+        let y = frame.bottom + 0.45 * size + layout.metrics.capHeight + 1.3 * line
         result.append(
           PlacedText(text: label, place: Pixel(x: frame.centre.x, y: y), anchor: .middle))
       case .centred:

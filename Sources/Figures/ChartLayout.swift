@@ -29,7 +29,7 @@ struct ChartLayout: Sendable {
     let hasXLabels = chart.xAxis.placement != .hidden
     let isXLabelBelow = chart.xAxis.label != nil && chart.xAxis.placement == .edge
     let bottom =
-      (hasXLabels ? 1.5 * line : 0.5 * line) + (isXLabelBelow ? 1.15 * line : 0)
+      (hasXLabels ? 1.5 * line : 0.5 * line) + (isXLabelBelow ? 1.25 * line : 0)
       + Double(bottomRows) * line * 1.15
     let rough = AxisTicks(
       Scale(kind: chart.yScale.kind, domain: domains.y, start: height, end: 0),

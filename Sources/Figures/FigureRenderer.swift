@@ -49,6 +49,34 @@ public struct FigureRenderer: Sendable {
       tables: FigureTables(drawing, typography: typography).tables, width: width, height: height)
   }
 
+  /// Charts side by side; on a narrow page they stand below each other, at a legible size.
+  ///
+  /// The element is a `<div class="figure-panels">` of `<svg>`s, whose ids start with the prefix and
+  /// the panel's number. Charts without a size of their own are made narrower.
+  public func render(_ panels: ChartPanels) -> RenderedFigure {
+    let figures = panels.charts.enumerated().map { index, chart in
+      var chart = chart
+      if chart.width == Chart.defaultWidth && chart.height == Chart.defaultHeight {
+        (chart.width, chart.height) = (ChartPanels.width, ChartPanels.height)
+      }
+      if chart.caption.isEmpty { chart.caption = panels.caption }
+      return FigureRenderer(
+        colours: colours, idPrefix: "\(idPrefix)-\(index + 1)", typography: typography
+      ).render(chart)
+    }
+    return RenderedFigure(
+      svg: Element("div", ["class": "figure-panels"], figures.map(\.svg)),
+      description: figures.map(\.description).joined(separator: " "),
+      tables: figures.flatMap(\.tables), width: figures.map(\.width).reduce(0, +),
+      height: figures.map(\.height).max() ?? 0)
+  }
+
+  private init(colours: FigureColours, idPrefix: String, typography: NumberTypography) {
+    self.colours = colours
+    self.idPrefix = idPrefix
+    self.typography = typography
+  }
+
   /// The caption without the signs of code and mathematics.
   private func plain(_ caption: String) -> String {
     caption.isEmpty ? "Chart" : caption.filter { $0 != "`" && $0 != "$" }

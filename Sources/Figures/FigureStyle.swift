@@ -14,6 +14,7 @@ public enum FigureStyle {
       font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif;
       font-variant-numeric: tabular-nums lining-nums;
     }
+    .figure-panels { display: flex; flex-wrap: wrap; gap: 1rem; justify-content: center; }
     .figure text { fill: var(--text); }
     .figure-ticks text { fill: var(--figure-muted, light-dark(#4b5563, #b4bac4)); }
     .figure-grid path { stroke: var(--figure-grid, light-dark(#e6e8eb, #2c3038)); }

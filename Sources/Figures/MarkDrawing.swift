@@ -86,7 +86,7 @@ struct MarkDrawing {
     return Element("g", ["opacity": PathData.number(opacity)], children)
   }
 
-  static func radius(_ metrics: TextMetrics) -> Double { 0.29 * metrics.size }
+  static func radius(_ metrics: TextMetrics) -> Double { 0.33 * metrics.size }
 
   static func outline(
     _ symbol: MarkStyle.Symbol, at c: Pixel, radius r: Double, _ path: inout PathData

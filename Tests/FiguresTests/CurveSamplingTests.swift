@@ -145,7 +145,7 @@ let curveCases: [CurveCase] = [
         let distance = index.distance(to: Pixel(x: place, y: height))
         if distance > worst.distance { worst = (distance, value) }
       }
-      place += 0.0618
+      place += 0.1618
     }
     #expect(worst.distance <= curve.tolerance, "at x = \(worst.place)")
   }

@@ -88,6 +88,15 @@ private func rendered(_ chart: Chart) -> RenderedFigure {
     #expect(resolved.count == 1)
   }
 
+  @Test func panelsStandSideBySideWithTheirOwnIdentifiers() {
+    let figure = FigureRenderer(idPrefix: "f").render(
+      ChartPanels(caption: "Two", charts: [curves, Chart(caption: "")]))
+    let markup = figure.svg.markup
+    #expect(markup.hasPrefix("<div class=\"figure-panels\"><svg"))
+    #expect(markup.contains("id=\"f-1-title\"") && markup.contains("id=\"f-2-title\""))
+    #expect(figure.width == 760)
+  }
+
   @Test(arguments: hostileCharts)
   func anyChartGivesAFigure(_ chart: HostileChart) {
     let figure = rendered(chart.chart)

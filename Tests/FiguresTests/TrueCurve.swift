@@ -1,6 +1,6 @@
 @testable import Figures
 
-/// A function's graph followed by brute force: samples a two-hundredth of a pixel apart, with more
+/// A function's graph followed by brute force: samples a sixtieth of a pixel apart, with more
 /// between neighbours that are far apart and at the ends of the domain.
 struct TrueCurve {
   var function: PlotFunction
@@ -17,8 +17,8 @@ struct TrueCurve {
   func pieces(in frame: Box) -> [[Pixel]] {
     var pieces: [[Pixel]] = [[]]
     var last: (value: Double, point: Pixel?)?
-    for step in 0...Int(frame.width * 200) {
-      let value = x.value(at: frame.left + Double(step) / 200)
+    for step in 0...Int(frame.width * 60) {
+      let value = x.value(at: frame.left + Double(step) / 60)
       let next = point(value)
       switch (last?.point, next) {
       case (.some(let from), .some(let to)):
