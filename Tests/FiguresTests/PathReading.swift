@@ -70,23 +70,43 @@ extension String {
   fileprivate var replacingPoint: String { hasPrefix("-.") ? "-0" + dropFirst() : self }
 }
 
-/// Finds the distance to the nearest of many segments, by columns of two pixels.
+/// Finds the distance to the nearest of many segments, by tiles of four pixels.
+///
+/// What is farther than four pixels is infinitely far.
 struct SegmentIndex {
-  private var columns: [[(Pixel, Pixel)]] = Array(repeating: [], count: 400)
+  private static let count = 200
+  private var tiles: [[(Pixel, Pixel)]] = Array(repeating: [], count: count * count)
 
   init(_ pieces: [[Pixel]]) {
     for piece in pieces {
-      for (a, b) in zip(piece, piece.dropFirst()) {
-        let from = Int(max(0, (min(a.x, b.x) - 1) / 2))
-        let to = min(399, Int(max(0, (max(a.x, b.x) + 1) / 2)))
-        if from <= to { for column in from...to { columns[column].append((a, b)) } }
-      }
+      for (a, b) in zip(piece, piece.dropFirst()) { add(a, b) }
+    }
+  }
+
+  private static func tile(_ coordinate: Double) -> Int {
+    min(count - 1, max(0, Int((coordinate + 120) / 4)))
+  }
+
+  private mutating func add(_ a: Pixel, _ b: Pixel) {
+    let steps = Int(a.distance(to: b) / 4) + 1
+    for step in 0..<steps {
+      let from = a + Double(step) / Double(steps) * (b - a)
+      let to = a + Double(step + 1) / Double(steps) * (b - a)
+      tiles[Self.tile(from.y) * Self.count + Self.tile(from.x)].append((from, to))
+      let end = Self.tile(to.y) * Self.count + Self.tile(to.x)
+      if end != Self.tile(from.y) * Self.count + Self.tile(from.x) { tiles[end].append((from, to)) }
     }
   }
 
   func distance(to point: Pixel) -> Double {
-    columns[min(399, max(0, Int(point.x / 2)))].reduce(.infinity) {
-      min($0, point.distance(toSegment: $1.0, $1.1))
+    var best = Double.infinity
+    for y in Self.tile(point.y - 4)...Self.tile(point.y + 4) {
+      for x in Self.tile(point.x - 4)...Self.tile(point.x + 4) {
+        for (a, b) in tiles[y * Self.count + x] {
+          best = min(best, point.distance(toSegment: a, b))
+        }
+      }
     }
+    return best
   }
 }

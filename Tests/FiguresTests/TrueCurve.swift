@@ -42,21 +42,26 @@ struct TrueCurve {
 
   /// Points between two that are far apart; only those that are joined.
   private func between(_ from: Double, _ to: Double) -> [Pixel] {
-    var values = [from, to]
-    for _ in 0..<4000 {
-      let points = values.map { point($0) ?? Pixel(x: 0, y: 0) }
-      let gaps = zip(points, points.dropFirst()).map { $0.distance(to: $1) }
-      guard let widest = gaps.indices.max(by: { gaps[$0] < gaps[$1] }), gaps[widest] > 0.25 else {
-        return points
-      }
-      let middle = values[widest] + (values[widest + 1] - values[widest]) / 2
-      guard middle > values[widest], middle < values[widest + 1], point(middle) != nil else {
+    guard let first = point(from) else { return [] }
+    var result = [first]
+    var at = from
+    // Right ends still to be reached, the nearest last.
+    var ends = [to]
+    while let end = ends.last, result.count < 20_000 {
+      guard let next = point(end), let last = result.last else { return result }
+      let middle = at + (end - at) / 2
+      if last.distance(to: next) <= 0.25 {
+        result.append(next)
+        at = end
+        ends.removeLast()
+      } else if middle > at, middle < end {
+        ends.append(middle)
+      } else {
         // A jump: what lies before it belongs to the piece.
-        return Array(points[...widest])
+        return result
       }
-      values.insert(middle, at: widest + 1)
     }
-    return []
+    return result
   }
 
   /// From a value with a point toward one without.
