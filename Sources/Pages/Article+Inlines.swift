@@ -15,7 +15,7 @@ extension ArticleWriter {
       out.write(markup: "</code>")
     case .inlineHTML(let html):
       headingIsRepeatable = false
-      out.write(markup: TagFilter.filtered(html))
+      out.write(markup: TagFilter.filteredTag(html))
     case .inlineMath(let math): writeInlineMath(math, node)
     case .emphasis: out.write(markup: "<em>")
     case .strong: out.write(markup: "<strong>")

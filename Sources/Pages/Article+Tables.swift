@@ -5,20 +5,21 @@ import Markup
 /// Markdown's own tables; those that cells compute are in `TableHTML`.
 extension ArticleWriter {
   mutating func openTable(_ table: Node.TableAttributes, _ node: Int) {
+    if let number = numbering.nodes[node] {
+      line("<figure class=\"table\"" + id(table.label?.name) + ">\n<figcaption>")
+      out.write(
+        markup: captionMarkup(kind: .table, number: number, caption: table.caption?.text ?? ""))
+      out.write(markup: "</figcaption>")
+    }
     if style == .page { line("<div class=\"scroll\" tabindex=\"0\">") }
-    line("<table" + id(table.label?.name) + ">")
-    guard let number = numbering.nodes[node] else { return }
-    out.newline()
-    out.write(markup: "<caption>")
-    out.write(
-      markup: captionMarkup(kind: .table, number: number, caption: table.caption?.text ?? ""))
-    out.write(markup: "</caption>")
+    line("<table>")
   }
 
   mutating func closeTable(_ node: Int) {
     if closings.removeValue(forKey: node) != nil { line("</tbody>") }
     line("</table>")
     if style == .page { line("</div>") }
+    if numbering.nodes[node] != nil { line("</figure>") }
     out.newline()
   }
 

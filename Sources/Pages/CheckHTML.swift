@@ -34,7 +34,8 @@ struct CheckHTML {
 
   private static func method(_ verdict: Verdict, _ words: Words) -> String {
     var parts: [String] = []
-    if !verdict.method.isEmpty { parts.append(words.method + " " + verdict.method) }
+    let by = verdict.strength == .sampled ? words.sampledAt : words.method
+    if !verdict.method.isEmpty { parts.append(by + " " + verdict.method) }
     if !verdict.domain.isEmpty { parts.append(words.domain + " " + verdict.domain) }
     return parts.joined(separator: ", ")
   }

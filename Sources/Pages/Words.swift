@@ -28,6 +28,8 @@ struct Words: Sendable {
   let checkProved: (one: String, many: String)
   let checkSampled: (one: String, many: String)
   let method: String
+  /// Before the points at which a claim was sampled.
+  let sampledAt: String
   let domain: String
 
   /// By the language's primary subtag; English where the words are not known.
@@ -64,7 +66,8 @@ extension Words {
     linkToSection: "Link to this section", backToText: "Back to the text",
     numberComputed: ("number computed", "numbers computed"),
     checkProved: ("check proved", "checks proved"),
-    checkSampled: ("check sampled", "checks sampled"), method: "by", domain: "for")
+    checkSampled: ("check sampled", "checks sampled"), method: "by",
+    sampledAt: "at", domain: "for")
 
   static let german = Words(
     kinds: [
@@ -89,5 +92,6 @@ extension Words {
     numberComputed: ("Zahl berechnet", "Zahlen berechnet"),
     checkProved: ("Prüfung bewiesen", "Prüfungen bewiesen"),
     checkSampled: ("Prüfung an Stichproben", "Prüfungen an Stichproben"), method: "durch",
+    sampledAt: "an",
     domain: "für")
 }

@@ -12,7 +12,7 @@ extension Theme {
       padding: 0.85rem 1rem;
       background: var(--tint);
       border-radius: 6px;
-      font-size: 0.84375rem;
+      font-size: 0.875rem;
       line-height: 1.55;
       overflow-x: auto;
       tab-size: 4;

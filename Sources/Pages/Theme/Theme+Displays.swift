@@ -4,11 +4,14 @@ extension Theme {
     .cell { margin: 1.6em 0; }
     .cell > pre { margin: 0; }
     .cell > * + * { margin-top: 0.6em; }
-    .table .scroll { margin: 0; }
 
     figure { margin: 1.6em 0; }
     .cell figure { margin: 0; }
     figcaption { margin-top: 0.6em; }
+    .table figcaption { margin: 0 0 0.5em; }
+    .table .scroll { margin: 0; }
+    .cell > * + details.source { margin-top: 0.25em; }
+    .cell > figure + figure { margin-top: 1em; }
     .plate-body { overflow-x: auto; }
     .plate-body > svg { margin: 0 auto; }
     .plate-image img { display: block; margin: 0 auto; }

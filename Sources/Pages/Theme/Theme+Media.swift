@@ -10,7 +10,7 @@ extension Theme {
       pre { white-space: pre-wrap; border: 1px solid #ccc; }
       .scroll, .equation-body, .check-statement, .plate-body { overflow: visible; }
       figure, .check, .table, .alert, pre, tr { break-inside: avoid; }
-      h1, h2, h3, h4, caption { break-after: avoid; }
+      h1, h2, h3, h4, .table figcaption { break-after: avoid; }
       details.source, details.data { display: none; }
       .value { border-bottom: 0; }
       p, li { orphans: 3; widows: 3; }

@@ -111,6 +111,11 @@ extension Theme {
     .lessons li a { font-weight: 600; }
     .lessons li p { margin: 0.1rem 0 0; color: var(--muted); }
 
+    @media (max-width: 29.99rem) {
+      .site-part { display: none; }
+      h1 { margin-top: 2rem; font-size: 1.75rem; }
+    }
+
     @media (min-width: 48rem) {
       body { font-size: 1.125rem; }
     }

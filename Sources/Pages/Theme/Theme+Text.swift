@@ -71,7 +71,7 @@ extension Theme {
     td.number, th.number { text-align: right; white-space: nowrap; }
     .align-center { text-align: center; }
     .align-right { text-align: right; }
-    caption, figcaption {
+    figcaption {
       font-family: var(--sans);
       font-size: 0.9375rem;
       line-height: 1.45;
@@ -79,7 +79,6 @@ extension Theme {
       text-align: left;
       text-wrap: pretty;
     }
-    caption { padding: 0 0.3em 0.5em; }
     .caption-name { color: var(--ink); font-weight: 600; }
     .caption-name::after { content: "."; }
 

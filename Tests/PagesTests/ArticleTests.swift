@@ -1,0 +1,177 @@
+import Cells
+import Diagnostics
+import LessonSyntax
+import Markup
+import Testing
+
+@testable import Pages
+
+@Suite struct ArticleTests {
+  private func fragment(_ trees: Tree...) -> String {
+    var builder = LessonBuilder()
+    for tree in trees { builder.add(tree) }
+    return builder.fragment.html
+  }
+
+  @Test func depthCostsNoStack() {
+    var builder = LessonBuilder()
+    var parent = 0
+    for _ in 0..<50_000 { parent = builder.add(.node(.blockQuote, []), under: parent) }
+    builder.add(.paragraph(.text("deep")), under: parent)
+    #expect(builder.fragment.html.contains("<p>deep</p>"))
+  }
+
+  @Test func linksThatRunScriptsAreEmptied() {
+    for bad in ["javascript:alert(1)", "JavaScript:x", "vbscript:x", "data:text/html,x"] {
+      let link = Tree.node(
+        .link(.init(destination: bad, title: "", destinationSpan: Span(0, 0))), [.text("a")])
+      #expect(fragment(.paragraph(link)) == "<p><a href=\"\">a</a></p>\n")
+    }
+    let image = Tree.node(
+      .image(
+        .init(
+          source: "data:image/png;base64,AA", caption: "", label: nil, sourceSpan: Span(0, 0))),
+      [.text("a")])
+    #expect(
+      fragment(.paragraph(image)) == "<p><img src=\"data:image/png;base64,AA\" alt=\"a\" /></p>\n")
+  }
+
+  @Test func rawHTMLPassesTheTagFilter() {
+    #expect(
+      fragment(.node(.html("<b><script>x</script>\n"), [])) == "<b>&lt;script>x&lt;/script>\n")
+    #expect(
+      fragment(.paragraph(.node(.inlineHTML("<!-- <title> -->"), [])))
+        == "<p><!-- <title> --></p>\n")
+  }
+
+  @Test func theSpacesOfATightListAreGitHubs() {
+    let list = Tree.node(
+      .list(.init(start: 3, isTight: true)),
+      [
+        .node(.item(checked: true), [.paragraph(.text("a"))]),
+        .node(.item(checked: nil), [.paragraph(.text("b"))]),
+      ])
+    #expect(
+      fragment(list) == """
+        <ol start="3">
+        <li><input type="checkbox" checked="" disabled="" /> a</li>
+        <li>b</li>
+        </ol>
+
+        """)
+  }
+
+  @Test func anImagesDescriptionIsPlain() {
+    let image = Tree.node(
+      .image(.init(source: "/u", caption: "t", label: nil, sourceSpan: Span(0, 0))),
+      [.text("a "), .node(.strong, [.text("b")]), .node(.softBreak, []), .text("\"c\"")])
+    #expect(
+      fragment(.paragraph(image))
+        == "<p><img src=\"/u\" alt=\"a b &quot;c&quot;\" title=\"t\" /></p>\n")
+  }
+
+  @Test func definitionsAreShownAndDisplaysFolded() {
+    var builder = LessonBuilder()
+    builder.addCell("let a = 1\n", isDefinition: true)
+    builder.addCell("a\n", outputs: [.text("1\n")])
+    builder.addCell("a + 1\n", visibility: .hide, outputs: [.text("2\n")])
+    let html = builder.fragment.html
+    #expect(html.components(of: "<details").count == 2)
+    #expect(html.contains("<pre class=\"output\"><samp>1\n</samp></pre>"))
+    #expect(!html.contains("a + <span"))
+  }
+
+  @Test func publishedValuesSayWhatTheyAreComputedFrom() {
+    var builder = LessonBuilder()
+    let value = builder.value("0.88", of: "sigmoid(2) < 1")
+    builder.add(.node(.paragraph, [value]))
+    #expect(
+      builder.fragment.html
+        == "<p><span class=\"value\" title=\"computed: sigmoid(2) &lt; 1\">0.88</span></p>\n")
+  }
+
+  @Test func aFailedValueKeepsTheAuthorsText() {
+    var builder = LessonBuilder()
+    let value = builder.value("0.88", of: "f(2)")
+    builder.results.inlineValues = [.failed]
+    builder.add(.node(.paragraph, [value]))
+    #expect(builder.fragment.html == "<p>0.88</p>\n")
+  }
+
+  @Test func aCheckSaysItsVerdictInWords() {
+    var builder = LessonBuilder()
+    let verdict = Verdict(strength: .sampled, method: "1,024 points", domain: "all real x")
+    builder.addCell(
+      "check", label: "slope",
+      outputs: [.check(CheckOutput(statement: nil, text: "a < b", verdict: verdict))])
+    let html = builder.fragment.html
+    #expect(html.contains("<figure class=\"check check-sampled\" id=\"slope\">"))
+    #expect(html.contains("<span class=\"badge badge-sampled\">sampled</span>"))
+    #expect(html.contains("at 1,024 points, for all real x"))
+    #expect(html.contains("a &lt; b"))
+  }
+
+  @Test func captionsMayHoldMathematicsAndCode() {
+    let caption = Caption("The `sin` of $x$, for $5 and $10", typesetter: .init()).markup
+    #expect(caption.hasPrefix("The <code>sin</code> of <math>"))
+    #expect(caption.hasSuffix("for $5 and $10"))
+  }
+
+  @Test func citedWorksAreListedOnce() {
+    var builder = LessonBuilder()
+    let citation = Tree.node(.citation(.init(key: "v", keySpan: Span(0, 1))), [])
+    builder.add(.paragraph(citation, citation))
+    let works = ["v": CitedWork(shortForm: "Verhulst (1838)", entry: [.plain("Verhulst.")])]
+    let html = builder.fragment(works: works).html
+    #expect(html.contains("<a class=\"citation\" href=\"#work-v\">Verhulst (1838)</a>"))
+    #expect(html.components(of: "<li id=\"work-v\">").count == 2)
+  }
+
+  @Test func anUnknownWorkIsReported() {
+    var builder = LessonBuilder()
+    builder.add(.paragraph(.node(.citation(.init(key: "verhulst", keySpan: Span(0, 1))), [])))
+    let works = ["verhulst1": CitedWork(shortForm: "", entry: [])]
+    let found = builder.fragment(works: works).diagnostics
+    #expect(found.map(\.message.id) == ["unknown-citation"])
+    #expect(found.first?.help == ["did you mean `verhulst1`?"])
+  }
+}
+
+@Suite struct NumberColumnTests {
+  @Test func decimalPointsStandInOneLine() {
+    let table = TableOutput(
+      caption: "", columns: ["p"],
+      rows: [
+        [.init(text: "100 %", integerWidth: 3)], [.init(text: "78.64 %", integerWidth: 2)],
+      ])
+    let html = TableHTML(table, caption: nil).element.markup
+    // "100 %" lacks a point and two digits.
+    #expect(
+      html.contains(
+        "100 %<span class=\"pad\" aria-hidden=\"true\">\u{2008}\u{2007}\u{2007}</span></td>"))
+    #expect(html.contains("<td class=\"number\">78.64 %</td>"))
+  }
+
+  @Test func notesAreMarkedByLetters() {
+    #expect([0, 25, 26, 27].map(TableHTML.mark) == ["a", "z", "aa", "ab"])
+  }
+}
+
+extension LessonBuilder {
+  var fragment: (html: String, diagnostics: [Diagnostic]) { fragment() }
+
+  func fragment(
+    works: [String: CitedWork] = [:], language: String = "en"
+  ) -> (html: String, diagnostics: [Diagnostic]) {
+    let index = SiteIndex(
+      settings: SiteSettings(language: language),
+      summaries: [LessonSummary(input.lesson, input.results)], works: works, isWholeSite: false)
+    return LessonPage.fragment(input, index: index)
+  }
+}
+
+extension String {
+  func components(of separator: String) -> [Substring] {
+    split(separator: separator, omittingEmptySubsequences: false)
+  }
+}

@@ -1,0 +1,62 @@
+import Diagnostics
+import Markup
+import Testing
+
+@testable import Pages
+
+@Suite struct HighlightingTests {
+  private static let languages = ["swift", "python", "bash", "json", "yaml", "markdown", "ruby"]
+  private static let samples = [
+    "", "\n", "func f(_ x: Double) -> Double { 1 / x } // one\n", "\"unclosed", "'''a\nb", "`x",
+    "{\"a\" : [1.5e-3, true, \"é𝕊\\\"\"]}", "key: value # c\n- other: \"x: y\"\n",
+    "# Title\n\n```\ncode\n",
+    "@decorator\ndef f(x=0x1F): return 'a' + f\"{x}\"\n", "if [ \"$A\" ]; then echo ${B}#c; fi",
+    "a & b < c > d", "let 𝕊 = \"\\(x + \"y\")\"\n/* open", "\\", "\u{FEFF}x", "a\r\nb // c\r\n",
+  ]
+
+  private func html(_ text: String, _ language: String) -> String {
+    var out = MarkupWriter()
+    Highlighter.write(text, language: language, to: &out)
+    return out.text
+  }
+
+  @Test(arguments: languages) func theTextStaysAsItIs(language: String) {
+    for sample in Self.samples {
+      let stripped = html(sample, language)
+        .replacing("</span>", with: "")
+        .replacing(#/<span class="tok-[a-z]+">/#, with: "")
+      #expect(stripped == MarkupWriter.escaped(sample), "\(language): \(sample)")
+    }
+  }
+
+  @Test func swiftIsColouredByItsGrammar() {
+    #expect(html("let x: Int = 1", "swift").contains("<span class=\"tok-keyword\">let</span>"))
+    #expect(html("let x: Int = 1", "swift").contains("<span class=\"tok-type\">Int</span>"))
+  }
+
+  @Test func keysAreToldFromStrings() {
+    #expect(
+      html("{\"a\": \"b\"}", "json")
+        == "{<span class=\"tok-property\">&quot;a&quot;</span>: "
+        + "<span class=\"tok-string\">&quot;b&quot;</span>}")
+    #expect(html("- a: b", "yaml").contains("<span class=\"tok-property\">a</span>"))
+  }
+
+  @Test func longHostileTextTakesLinearTime() {
+    for text in ["\"", "'", "`", "\"a\" ", "#", "a:", "/*"] {
+      let long = String(repeating: text, count: 60_000)
+      for language in ["python", "json", "yaml", "markdown", "bash"] {
+        _ = Highlighter.tokens(of: long, language: language)
+      }
+    }
+  }
+
+  @Test func aListingThatIsNoSwiftIsReportedAtItsPlace() throws {
+    let file = SourceFile(path: "a.md", text: "```swift\nlet x = (1\n```\n")
+    let found = try #require(
+      SwiftListing.mistakes(in: Excerpt("let x = (1\n", in: file, at: 9)).first)
+    #expect(found.message.id == "listing-syntax")
+    #expect(file.location(at: found.span.start).line == 2)
+    #expect(SwiftListing.mistakes(in: Excerpt("let x = 1\n", in: file, at: 9)).isEmpty)
+  }
+}

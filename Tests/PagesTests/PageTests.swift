@@ -1,0 +1,88 @@
+import Diagnostics
+import LessonSyntax
+import Testing
+
+@testable import Pages
+
+@Suite struct PageTests {
+  private func site(lessons count: Int) -> SiteInput {
+    let lessons = (0..<count).map { number in
+      var builder = LessonBuilder(path: "l\(1000 + number).md", title: "Lesson \(1000 + number)")
+      builder.add(.heading(2, "One & all", anchor: "one"))
+      builder.add(.heading(2, "Two", anchor: "two"))
+      return builder.input
+    }
+    return SiteInput(
+      settings: SiteSettings(title: "A <site>", baseURL: "https://x.org/s"), lessons: lessons)
+  }
+
+  private func page(_ path: String, of site: SiteInput) -> String {
+    let file = SitePages.pages(for: site).files.first { $0.path == path }
+    return file.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
+  }
+
+  @Test func aPageDoesNotGrowWithTheSite() {
+    let few = page("l1001.html", of: site(lessons: 3))
+    #expect(!few.isEmpty)
+    #expect(few == page("l1001.html", of: site(lessons: 200)))
+  }
+
+  @Test func nothingIsInlineAndNothingFromElsewhere() {
+    let text = page("l1001.html", of: site(lessons: 3))
+    #expect(!text.contains(" style="))
+    #expect(!text.contains("<style"))
+    #expect(!text.contains("<script"))
+    #expect(!text.contains("src=\"http"))
+    #expect(text.contains("Content-Security-Policy"))
+  }
+
+  @Test func thePageNamesItsNeighboursAndItsSections() {
+    let text = page("l1001.html", of: site(lessons: 3))
+    #expect(text.contains("rel=\"prev\" href=\"l1000.html\""))
+    #expect(text.contains("rel=\"next\" href=\"l1002.html\""))
+    #expect(text.contains("<a href=\"#one\">One &amp; all</a>"))
+    #expect(text.contains("<title>Lesson 1001 – A &lt;site&gt;</title>"))
+    #expect(text.contains("<link rel=\"canonical\" href=\"https://x.org/s/l1001.html\">"))
+    #expect(text.contains("<h1>Lesson 1001</h1>"))
+  }
+
+  @Test func theHomePageListsEveryLesson() {
+    let text = page("index.html", of: site(lessons: 3))
+    for number in 1000...1002 { #expect(text.contains("<a href=\"l\(number).html\">")) }
+  }
+
+  @Test func everyTemplateOfLemmaParses() {
+    let files = Templates.all.map { SourceFile(path: $0.name + ".mustache", text: $0.text) }
+    #expect(SiteTemplates.templates(overriddenBy: files).diagnostics.isEmpty)
+  }
+
+  @Test func aSiteMayReplaceATemplate() {
+    var site = site(lessons: 1)
+    site.templates = [SourceFile(path: "templates/footer.mustache", text: "<footer>Mine</footer>")]
+    #expect(page("l1000.html", of: site).contains("<footer>Mine</footer>"))
+  }
+
+  @Test func aBrokenTemplateIsReported() {
+    var site = site(lessons: 1)
+    site.templates = [
+      SourceFile(path: "templates/footer.mustache", text: "a\n{{#b}}c"),
+      SourceFile(path: "templates/foter.mustache", text: ""),
+    ]
+    let found = SitePages.pages(for: site).diagnostics
+    #expect(found.map(\.message.id) == ["broken-template", "unknown-template"])
+    #expect(found.last?.help == ["did you mean `footer`?"])
+  }
+
+  @Test func theSitesColoursAreVariables() {
+    var settings = SiteSettings()
+    settings.colours = [
+      "sigma": .init(light: "#307EC7", dark: "#6CB0EE"),
+      "bad": .init(light: "red; } body { display: none", dark: "#000"),
+    ]
+    let css = Theme.styleSheet(settings)
+    #expect(css.contains("--colour-sigma: #307EC7;"))
+    #expect(css.contains(".lemma-colour-sigma { color: var(--colour-sigma); }"))
+    #expect(!css.contains("display: none; dark"))
+    #expect(!css.contains("--colour-bad"))
+  }
+}
