@@ -119,8 +119,10 @@ public struct TypedExpression: Hashable, Sendable {
     /// An initialiser or method of the vocabulary (a display, mark, modifier or check): it makes a
     /// `Record`. Arguments are in the order of the declaration, nil where left out.
     case record(SignatureID, receiver: TypedExpression?, [TypedExpression?])
-    /// A result-builder closure's body: its statements' expressions, collected in order.
-    /// `if`, `for` and the like may nest inside.
+    /// A result-builder closure's body: its statements' expressions, collected in order, as an
+    /// array. `if`, `for` and the like may nest inside. A builder closure without parameters is
+    /// evaluated in place, as this; one with parameters is a `.closure` whose body is one
+    /// `.return(.builder)`.
     case builder([TypedStatement])
     case tuple([TypedExpression])
     case tupleElement(TypedExpression, Int)
@@ -201,12 +203,13 @@ public struct TypedStatement: Hashable, Sendable {
     case `switch`(TypedExpression, [TypedCase], label: String?)
     case `while`([TypedCondition], [TypedStatement], label: String?)
     case repeatWhile([TypedStatement], TypedExpression, label: String?)
-    case `for`(TypedPattern, in: TypedExpression, where: TypedExpression?, [TypedStatement], label: String?)
+    case `for`(
+      TypedPattern, in: TypedExpression, where: TypedExpression?, [TypedStatement], label: String?)
     case `do`([TypedStatement], label: String?)
     case `defer`([TypedStatement])
     case `break`(label: String?)
     case `continue`(label: String?)
-    case fallthrough
+    case `fallthrough`
     case `return`(TypedExpression?)
     /// The value of a branch of an `if` or `switch` expression.
     case yield(TypedExpression)
@@ -226,7 +229,9 @@ public struct TypedCase: Hashable, Sendable {
   public let patterns: [(pattern: TypedPattern, condition: TypedExpression?)]
   public let body: [TypedStatement]
 
-  public init(patterns: [(pattern: TypedPattern, condition: TypedExpression?)], body: [TypedStatement]) {
+  public init(
+    patterns: [(pattern: TypedPattern, condition: TypedExpression?)], body: [TypedStatement]
+  ) {
     self.patterns = patterns
     self.body = body
   }
@@ -256,7 +261,10 @@ public indirect enum TypedPattern: Hashable, Sendable {
 /// A declaration of the library that the machine implements, by its canonical name, which is made
 /// from its declaration in `Library/*.swift.txt`: `exp(_:)`, `Double.+(_:_:)`, `Array.map(_:)`,
 /// `Array.count`, `Array.subscript(_:)#Int`, `Double.init(_:)#Int`. What follows `#` are the
-/// parameter types where the name alone is ambiguous.
+/// parameter types where the name alone is ambiguous. Arguments are complete: defaults are filled in,
+/// a variadic parameter's arguments are one `.array`, and an autoclosure's argument is the
+/// expression itself. `!=` of what is neither a number, a Bool, text nor an optional is
+/// `Equatable.!=(_:_:)`, `&&` and `||` are intrinsics only as function values.
 public struct Intrinsic: Hashable, Sendable {
   public let name: String
   /// The types that the call's type parameters stand for, in the order of the declaration.
