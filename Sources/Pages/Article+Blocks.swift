@@ -12,7 +12,7 @@ extension ArticleWriter {
     case .block(let block): openBlock(block, node)
     case .blockTitle: out.write(markup: "<span class=\"block-caption\">")
     case .list(let list): openList(list)
-    case .item(let checked): openItem(checked, node)
+    case .item(let checked): openItem(checked)
     case .code(let code):
       writeListing(code)
       return .skip
@@ -105,11 +105,9 @@ extension ArticleWriter {
   }
 
   private mutating func closeHeading(_ level: Int, _ anchor: String, _ node: Int) {
-    let text = out.text
-    let start = text.utf8.index(text.startIndex, offsetBy: headingStart)
     let markup =
       headingIsRepeatable
-      ? String(text[start...])
+      ? markup(since: headingStart)
       : MarkupWriter.escaped(lesson.plainText(of: node, results: results))
     headings.append(Article.Heading(level: level, anchor: anchor, markup: markup))
     if style == .page, level > 1, !anchor.isEmpty {
@@ -123,6 +121,12 @@ extension ArticleWriter {
       out.write(markup: "#</a>")
     }
     out.write(markup: "</h\(level)>\n")
+  }
+
+  /// In a function of its own: a copy of the text that lived on would make the next write copy it.
+  private func markup(since start: Int) -> String {
+    let text = out.text
+    return String(text[text.utf8.index(text.startIndex, offsetBy: start)...])
   }
 
   private mutating func openAlert(_ alert: Node.Alert) {
@@ -167,12 +171,18 @@ extension ArticleWriter {
     }
   }
 
-  private mutating func openItem(_ checked: Bool?, _ node: Int) {
+  private mutating func openItem(_ checked: Bool?) {
     out.newline()
-    switch checked {
-    case nil: out.write(markup: "<li>")
-    case true?: out.write(markup: "<li><input type=\"checkbox\" checked=\"\" disabled=\"\" /> ")
-    case false?: out.write(markup: "<li><input type=\"checkbox\" disabled=\"\" /> ")
+    out.write(markup: "<li>")
+    guard let checked else { return }
+    out.write(markup: "<input type=\"checkbox\"")
+    if checked { out.write(markup: " checked=\"\"") }
+    out.write(markup: " disabled=\"\"")
+    if style == .page {
+      out.write(markup: " aria-label=\"")
+      out.write(text: checked ? words.done : words.toDo)
+      out.write(markup: "\"")
     }
+    out.write(markup: " /> ")
   }
 }

@@ -18,6 +18,14 @@ enum Destination {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// The page of a lesson as a relative link, still to be escaped: what has a meaning in a URL is
+  /// encoded, and a colon does not make a scheme of what stands before it.
+  static func page(_ slug: String) -> String {
+    let name = slug.replacing("%", with: "%25").replacing("#", with: "%23")
+      .replacing("?", with: "%3F")
+    return (name.utf8.contains(0x3A) ? "./" : "") + name + ".html"
+  }
+
   /// Whether following the link could run a script or read a file: such destinations are emptied.
   ///
   /// The list is that of cmark's safe mode; images may carry their data with them.

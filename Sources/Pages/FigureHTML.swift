@@ -11,20 +11,24 @@ struct FigureHTML {
       "class": figure.width > Self.measure ? "plate plate-chart plate-wide" : "plate plate-chart"
     ]
     attributes["id"] = id
-    var children: [Element] = [
-      Element("div", ["class": "plate-body"], [figure.svg]), .text("\n"),
-      Element("figcaption", [:], [.markup(caption)]),
-    ]
+    let plate = Element(
+      "figure", attributes,
+      [
+        Element("div", ["class": "plate-body"], [figure.svg]), .text("\n"),
+        Element("figcaption", [:], [.markup(caption)]),
+      ])
     let tables = figure.data.filter { !$0.rows.isEmpty }
-    if !tables.isEmpty {
-      var data: [Element] = [Element("summary", text: words.data)]
-      for table in tables {
-        let caption = table.caption.isEmpty ? nil : MarkupWriter.escaped(table.caption)
-        data.append(TableHTML(table, caption: caption).element)
-      }
-      children += [.text("\n"), Element("details", ["class": "data"], data)]
+    guard !tables.isEmpty else {
+      element = plate
+      return
     }
-    element = Element("figure", attributes, children)
+    var data: [Element] = [Element("summary", text: words.data)]
+    for table in tables {
+      let caption = table.caption.isEmpty ? nil : MarkupWriter.escaped(table.caption)
+      data.append(TableHTML(table, caption: caption).element)
+    }
+    // Beside the figure, whose caption has to be its last child.
+    element = .fragment([plate, .text("\n"), Element("details", ["class": "data"], data)])
   }
 
   /// The width of the text, in CSS pixels: a wider figure may stand out of it.

@@ -19,7 +19,7 @@ extension SiteIndex {
   func canonical(_ slug: String) -> String? {
     guard let base = settings.baseURL, !base.isEmpty else { return nil }
     let folder = base.hasSuffix("/") ? base : base + "/"
-    return slug == "index" ? folder : folder + Destination.escaped(slug) + ".html"
+    return slug == "index" ? folder : folder + Destination.escaped(Destination.page(slug))
   }
 
   /// The lessons before and after one, in the site's order; the home page is not among them.
@@ -35,7 +35,7 @@ extension SiteIndex {
   }
 
   private func href(_ summary: LessonSummary) -> String {
-    Destination.escaped(summary.slug) + ".html"
+    Destination.escaped(Destination.page(summary.slug))
   }
 
   /// Every lesson under its part; lessons that no part names come last.

@@ -33,10 +33,10 @@ struct References: Sendable {
       return Resolved(destination: Self.page(forLesson: file) + fragment(reference))
     }
     guard let label = reference.label, !label.isEmpty else {
-      return Resolved(destination: summary.slug + ".html", text: summary.title)
+      return Resolved(destination: Destination.page(summary.slug), text: summary.title)
     }
     return resolve(label, of: summary, reference, text: text, diagnostics: &diagnostics)
-      ?? Resolved(destination: summary.slug + ".html#" + label)
+      ?? Resolved(destination: Destination.page(summary.slug) + "#" + label)
   }
 
   private func resolve(
@@ -48,7 +48,7 @@ struct References: Sendable {
       return nil
     }
     let isElsewhere = summary.path != own.path
-    let page = isElsewhere ? summary.slug + ".html" : ""
+    let page = isElsewhere ? Destination.page(summary.slug) : ""
     var resolved = Resolved(destination: page + "#" + target.anchor)
     switch target.kind {
     case .numbered(let kind, let number):

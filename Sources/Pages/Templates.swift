@@ -14,11 +14,11 @@ enum Templates {
     {{> head}}
     </head>
     <body{{#isHome}} class="home"{{/isHome}}>
-    <a class="skip" href="#content">{{skipToContent}}</a>
+    <a class="skip" href="#lemma-content">{{skipToContent}}</a>
     {{> header}}
     <div class="page">
     {{#hasContents}}{{> contents}}{{/hasContents}}
-    <main id="content">
+    <main id="lemma-content">
     <article>
     {{#heading}}<h1>{{heading}}</h1>
     {{/heading}}
@@ -69,15 +69,15 @@ enum Templates {
     <a class="site-title" href="index.html"{{#isHome}} aria-current="page"{{/isHome}}>{{siteTitle}}</a>
     {{#part}}<span class="site-part">{{part}}</span>
     {{/part}}
-    {{^isHome}}<a class="site-contents" href="index.html#lessons">{{lessonsWord}}</a>
+    {{^isHome}}<a class="site-contents" href="index.html#lemma-lessons">{{lessonsWord}}</a>
     {{/isHome}}
     </div>
     </header>
     """
 
   static let contents = """
-    <nav class="contents" aria-labelledby="contents-title">
-    <p id="contents-title">{{onThisPage}}</p>
+    <nav class="contents" aria-labelledby="lemma-contents-title">
+    <p id="lemma-contents-title">{{onThisPage}}</p>
     <ul>
     {{#contents}}<li class="contents-{{level}}"><a href="{{href}}">{{{markup}}}</a></li>
     {{/contents}}
@@ -106,8 +106,8 @@ enum Templates {
     """
 
   static let lessons = """
-    <section class="lessons" id="lessons" aria-labelledby="lessons-title">
-    <h2 id="lessons-title">{{lessonsWord}}</h2>
+    <section class="lessons" id="lemma-lessons" aria-labelledby="lemma-lessons-title">
+    <h2 id="lemma-lessons-title">{{lessonsWord}}</h2>
     {{#parts}}{{#partTitle}}<h3>{{partTitle}}</h3>
     {{/partTitle}}
     <ol start="{{start}}">

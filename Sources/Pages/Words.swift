@@ -6,6 +6,8 @@ struct Words: Sendable {
   let kinds: [NumberedKind: String]
   /// Between a number and another lesson's title: "Figure 2 of The S-curve".
   let of: String
+  /// Between the last two names of a list.
+  let and: String
   let alerts: [Node.Alert: String]
   let strengths: [Verdict.Strength: String]
   let source: String
@@ -31,6 +33,9 @@ struct Words: Sendable {
   /// Before the points at which a claim was sampled.
   let sampledAt: String
   let domain: String
+  /// Of a task in a list.
+  let done: String
+  let toDo: String
 
   /// By the language's primary subtag; English where the words are not known.
   static func words(for language: String) -> Words {
@@ -51,7 +56,7 @@ extension Words {
       .theorem: "Theorem", .definition: "Definition", .lemma: "Lemma", .proof: "Proof",
       .example: "Example", .exercise: "Exercise", .solution: "Solution",
     ],
-    of: "of",
+    of: "of", and: "and",
     alerts: [
       .note: "Note", .tip: "Tip", .important: "Important", .warning: "Warning",
       .caution: "Caution",
@@ -67,7 +72,7 @@ extension Words {
     numberComputed: ("number computed", "numbers computed"),
     checkProved: ("check proved", "checks proved"),
     checkSampled: ("check sampled", "checks sampled"), method: "by",
-    sampledAt: "at", domain: "for")
+    sampledAt: "at", domain: "for", done: "done", toDo: "to do")
 
   static let german = Words(
     kinds: [
@@ -75,7 +80,7 @@ extension Words {
       .theorem: "Satz", .definition: "Definition", .lemma: "Lemma", .proof: "Beweis",
       .example: "Beispiel", .exercise: "Aufgabe", .solution: "Lösung",
     ],
-    of: "in",
+    of: "in", and: "und",
     alerts: [
       .note: "Hinweis", .tip: "Tipp", .important: "Wichtig", .warning: "Warnung",
       .caution: "Vorsicht",
@@ -93,5 +98,5 @@ extension Words {
     checkProved: ("Prüfung bewiesen", "Prüfungen bewiesen"),
     checkSampled: ("Prüfung an Stichproben", "Prüfungen an Stichproben"), method: "durch",
     sampledAt: "an",
-    domain: "für")
+    domain: "für", done: "erledigt", toDo: "zu tun")
 }

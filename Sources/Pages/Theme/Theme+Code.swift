@@ -7,6 +7,8 @@ extension Theme {
       padding: 0.1em 0.3em;
       background: var(--tint);
       border-radius: 3px;
+      -webkit-box-decoration-break: clone;
+      box-decoration-break: clone;
     }
     pre {
       padding: 0.85rem 1rem;

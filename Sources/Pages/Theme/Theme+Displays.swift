@@ -11,6 +11,8 @@ extension Theme {
     .table figcaption { margin: 0 0 0.5em; }
     .table .scroll { margin: 0; }
     .cell > * + details.source { margin-top: 0.25em; }
+    .cell > figure + details.data { margin-top: 0.25em; }
+    .cell > details + details { margin-top: 0; }
     .cell > figure + figure { margin-top: 1em; }
     .plate-body { overflow-x: auto; }
     .plate-body > svg { margin: 0 auto; }
@@ -45,7 +47,7 @@ extension Theme {
     details.source > summary, details.data > summary { width: fit-content; padding: 0.15rem 0; }
     details.source > summary:hover, details.data > summary:hover { color: var(--ink); }
     details.source > pre { margin: 0.4em 0 0; color: var(--ink); }
-    details.data > .table { margin: 0.5em 0 1em; color: var(--ink); }
+    details.data > .table { margin: 0.5em 0 1em; color: var(--ink); overflow-x: auto; }
     details.data table { font-size: 0.8125rem; }
 
     .check {
@@ -85,7 +87,7 @@ extension Theme {
     @media (min-width: 62rem) {
       .plate-wide { margin-inline: -3rem; }
       .cell .plate-wide { margin-inline: -3rem; }
-      .plate-wide figcaption, .plate-wide details { padding-inline: 3rem; }
+      .plate-wide figcaption { padding-inline: 3rem; }
     }
 
     """

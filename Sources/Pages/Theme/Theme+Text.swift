@@ -87,7 +87,7 @@ extension Theme {
     .footnotes p, .references li { margin-bottom: 0.4em; }
     .references ul { padding-left: 0; list-style: none; }
     .references li { padding-left: 1.6em; text-indent: -1.6em; }
-    .footnote-ref a, .footnote-backref { text-decoration: none; }
+    .footnote-ref a { text-decoration: none; }
     .footnote-ref a { padding: 0 0.15em; }
     .citation { color: inherit; text-decoration-color: var(--strong-rule); }
 
