@@ -10,6 +10,9 @@ public struct ConstantEnclosure: Hashable, Sendable {
   /// have to be found.
   public init?(_ expression: Expression) {
     var memo: [ObjectIdentifier: ConstantEnclosure] = [:]
+    for part in expression.parts {
+      guard Self.enclosure(of: part, memo: &memo) != nil else { return nil }
+    }
     guard let result = Self.enclosure(of: expression, memo: &memo) else { return nil }
     self = result
   }

@@ -9,6 +9,7 @@ extension Expression {
   ///   (`floor`).
   public func derivative(withRespectTo variable: String) throws(ScalarFailure) -> Expression {
     var differentiation = Differentiation(variable: variable)
+    for part in parts { _ = try differentiation.derivative(of: part) }
     return try differentiation.derivative(of: self)
   }
 }

@@ -1,5 +1,5 @@
 extension Expression: CustomStringConvertible {
-  /// Plain mathematical text, as in `1/(1 + e^(−x))`; cut off with `…` after 400 characters.
+  /// Plain mathematical text, as in `1/(1 + e^(−x))`; cut off with `…` after some 400 characters.
   public var description: String {
     var writer = ExpressionTextWriter()
     return writer.text(self, atLeast: .sum)
@@ -17,10 +17,13 @@ private struct ExpressionTextWriter {
 
   /// Characters that may still be written: a shared tree can be exponentially long.
   private var budget = 400
+  private var depth = 0
 
   /// The text, in parentheses where it binds less tightly than `binding`.
   mutating func text(_ expression: Expression, atLeast binding: Binding) -> String {
-    guard budget > 0 else { return "…" }
+    guard budget > 0, depth < 60 else { return "…" }
+    depth += 1
+    defer { depth -= 1 }
     let (text, own) = plain(expression)
     return own < binding ? "(\(text))" : text
   }

@@ -9,23 +9,39 @@ extension Expression {
   /// - Throws: what the number system throws, and `limit` for a variable that has no value.
   public func evaluate<S: Scalar>(in values: [String: S]) throws(ScalarFailure) -> S {
     var evaluation = Evaluation(values: values, memoises: treeSize > 64)
+    if evaluation.memoises {
+      for part in parts { _ = try evaluation.value(of: part) }
+    }
     return try evaluation.value(of: self)
   }
 
   /// The names in it, sorted.
   public var variables: [String] {
-    var seen: Set<ObjectIdentifier> = []
     var names: Set<String> = []
-    collectVariables(into: &names, seen: &seen)
+    for part in parts {
+      if case .variable(let name) = part.node { names.insert(name) }
+    }
     return names.sorted()
   }
 
-  private func collectVariables(
-    into names: inout Set<String>, seen: inout Set<ObjectIdentifier>
-  ) {
-    if case .variable(let name) = node { names.insert(name) }
-    guard height > 1, seen.insert(identity).inserted else { return }
-    for child in node.children { child.collectVariables(into: &names, seen: &seen) }
+  /// The different parts of the expression, itself last: each after its own parts.
+  ///
+  /// Whoever computes something of each part in this order, with a memo, recurses no deeper than one
+  /// step.
+  var parts: [Expression] {
+    var result: [Expression] = []
+    var seen: Set<ObjectIdentifier> = []
+    var open: [(expression: Expression, isExpanded: Bool)] = [(self, false)]
+    while let (expression, isExpanded) = open.popLast() {
+      if isExpanded {
+        result.append(expression)
+      } else if seen.insert(expression.identity).inserted {
+        open.append((expression, true))
+        // The last one pushed comes first.
+        for child in expression.node.children.reversed() { open.append((child, false)) }
+      }
+    }
+    return result
   }
 
   /// The expression with every occurrence of a variable replaced.
@@ -33,6 +49,7 @@ extension Expression {
     _ variable: String, with replacement: Expression
   ) throws(ScalarFailure) -> Expression {
     var substitution = Substitution(variable: variable, replacement: replacement)
+    for part in parts { _ = try substitution.apply(to: part) }
     return try substitution.apply(to: self)
   }
 }

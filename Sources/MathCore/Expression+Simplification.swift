@@ -9,7 +9,7 @@ extension Expression {
     var current = self
     for _ in 0..<6 {
       var simplification = Simplification()
-      guard let next = try? simplification.simplified(current) else { return current }
+      guard let next = try? simplification.simplified(all: current) else { return current }
       if next == current { return current }
       current = next
     }
@@ -21,7 +21,12 @@ extension Expression {
 private struct Simplification {
   private var memo: [ObjectIdentifier: Expression] = [:]
 
-  mutating func simplified(_ expression: Expression) throws(ScalarFailure) -> Expression {
+  mutating func simplified(all expression: Expression) throws(ScalarFailure) -> Expression {
+    for part in expression.parts { _ = try simplified(part) }
+    return try simplified(expression)
+  }
+
+  private mutating func simplified(_ expression: Expression) throws(ScalarFailure) -> Expression {
     if let known = memo[expression.identity] { return known }
     let result = try computed(expression)
     memo[expression.identity] = result
@@ -100,24 +105,24 @@ private struct ProductForm {
 
   /// Takes a simplified expression apart.
   init(_ expression: Expression) throws(ScalarFailure) {
-    switch expression.node {
-    case .number(let value): coefficient = value
-    case .negate(let x):
-      self = try ProductForm(x)
-      coefficient = -coefficient
-    case .multiply(let x, let y):
-      self = try ProductForm(x)
-      try multiply(by: ProductForm(y), exponent: 1)
-    case .divide(let x, let y):
-      self = try ProductForm(x)
-      try multiply(by: ProductForm(y), exponent: -1)
-    case .power(let base, let exponent):
-      if let value = exponent.number, base.number == nil {
-        try include(base, value)
-      } else {
-        try include(expression, 1)
+    var open: [(Expression, isInverse: Bool)] = [(expression, false)]
+    while let (part, isInverse) = open.popLast() {
+      switch part.node {
+      case .number(let value) where !(isInverse && value.isZero):
+        coefficient = coefficient * (isInverse ? value.inverse ?? .one : value)
+      case .negate(let x):
+        coefficient = -coefficient
+        open.append((x, isInverse))
+      case .multiply(let x, let y): open += [(y, isInverse), (x, isInverse)]
+      case .divide(let x, let y): open += [(y, !isInverse), (x, isInverse)]
+      case .power(let base, let exponent):
+        if let value = exponent.number, base.number == nil {
+          try include(base, isInverse ? -value : value)
+        } else {
+          try include(part, isInverse ? -1 : 1)
+        }
+      default: try include(part, isInverse ? -1 : 1)
       }
-    default: try include(expression, 1)
     }
   }
 
@@ -214,18 +219,17 @@ private struct SumForm {
   private var places: [Set<ProductForm.Factor>: Int] = [:]
 
   mutating func add(_ expression: Expression, isNegative: Bool) throws(ScalarFailure) {
-    switch expression.node {
-    case .add(let x, let y):
-      try add(x, isNegative: isNegative)
-      try add(y, isNegative: isNegative)
-    case .subtract(let x, let y):
-      try add(x, isNegative: isNegative)
-      try add(y, isNegative: !isNegative)
-    case .negate(let x): try add(x, isNegative: !isNegative)
-    default:
-      var product = try ProductForm(expression)
-      if isNegative { product.coefficient = -product.coefficient }
-      include(product)
+    var open = [(expression, isNegative)]
+    while let (part, isNegative) = open.popLast() {
+      switch part.node {
+      case .add(let x, let y): open += [(y, isNegative), (x, isNegative)]
+      case .subtract(let x, let y): open += [(y, !isNegative), (x, isNegative)]
+      case .negate(let x): open.append((x, !isNegative))
+      default:
+        var product = try ProductForm(part)
+        if isNegative { product.coefficient = -product.coefficient }
+        include(product)
+      }
     }
   }
 

@@ -24,6 +24,16 @@ struct Generator: Sendable {
   let signs: SignSet
   /// Holds all values that the generator takes on the domain.
   let range: RationalInterval
+  /// Plain text, of moderate length; kept, since a text made anew of nested ones grows exponentially.
+  var name = ""
+  /// Made of numerals, π, roots, exponentials and logarithms only.
+  var isConstant = false
+
+  init(kind: Kind, signs: SignSet, range: RationalInterval) {
+    self.kind = kind
+    self.signs = signs
+    self.range = range
+  }
 
   /// Whether its whole negative powers may stand in a numerator.
   var isInvertible: Bool {

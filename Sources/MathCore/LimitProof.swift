@@ -123,7 +123,7 @@ extension NormalForms {
         case .exponential(let inner) where isVariable(inner):
           growth.exponential = isPositive ? factor.exponent : -factor.exponent
         default:
-          guard isConstant(factor.generator) else { return nil }
+          guard generators[factor.generator].isConstant else { return nil }
           constant = constant * Monomial(factor.generator, factor.exponent)
         }
       }
@@ -135,17 +135,6 @@ extension NormalForms {
       return isPositive ? (highest, Polynomial(collecting: terms), false) : nil
     }
     return (highest, Polynomial(collecting: terms), power % 2 != 0)
-  }
-
-  private func isConstant(_ generator: Int) -> Bool {
-    switch generators[generator].kind {
-    case .pi: true
-    case .variable: false
-    case .root(let p), .logarithm(let p): p.generators.allSatisfy(isConstant)
-    case .exponential(let x):
-      x.denominator.isEmpty && x.numerator.generators.allSatisfy(isConstant)
-    case .sine, .cosine, .cubeRoot, .absolute, .function, .binaryFunction: false
-    }
   }
 
   /// The value at a point, once common factors are cancelled: of functions of x, and at 0 of eˣ.
@@ -217,17 +206,13 @@ private struct Growth: Hashable, Comparable {
 extension Expression {
   /// Whether a function in it jumps somewhere.
   fileprivate var hasJumps: Bool {
-    var seen: Set<ObjectIdentifier> = []
-    return hasJumps(&seen)
-  }
-
-  private func hasJumps(_ seen: inout Set<ObjectIdentifier>) -> Bool {
-    guard seen.insert(identity).inserted else { return false }
-    switch node {
-    case .apply(.floor, _), .apply(.ceil, _), .apply(.trunc, _), .apply(.round, _),
-      .applyBinary(.fmod, _, _), .applyBinary(.copysign, _, _), .applyBinary(.atan2, _, _):
-      return true
-    default: return node.children.contains { $0.hasJumps(&seen) }
+    parts.contains { part in
+      switch part.node {
+      case .apply(.floor, _), .apply(.ceil, _), .apply(.trunc, _), .apply(.round, _),
+        .applyBinary(.fmod, _, _), .applyBinary(.copysign, _, _), .applyBinary(.atan2, _, _):
+        true
+      default: false
+      }
     }
   }
 }

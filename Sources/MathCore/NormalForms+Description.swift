@@ -15,7 +15,7 @@ extension NormalForms {
     for term in polynomial.terms.prefix(40) {
       let sign = term.coefficient.sign < 0 ? "−" : (text.isEmpty ? "" : "+")
       let factors = term.monomial.factors.map { factor in
-        describe(factor.generator) + (factor.exponent.isOne ? "" : "^\(factor.exponent)")
+        generators[factor.generator].name + (factor.exponent.isOne ? "" : "^\(factor.exponent)")
       }
       let number = term.coefficient.magnitude
       let parts = (number.isOne && !factors.isEmpty ? [] : [number.description]) + factors
@@ -24,8 +24,8 @@ extension NormalForms {
     return polynomial.terms.count > 40 ? text + "+…" : text
   }
 
-  private func describe(_ generator: Int) -> String {
-    switch generators[generator].kind {
+  func describe(_ kind: Generator.Kind) -> String {
+    switch kind {
     case .variable(let name): name
     case .pi: "π"
     case .exponential(let x): "e^(\(describe(x)))"

@@ -60,6 +60,7 @@ extension NormalForms {
     monomial.factors.reduce(.positive) { product, factor in
       let signs = generators[factor.generator].signs
       if let exponent = factor.exponent.int { return product * signs.raised(to: exponent) }
+      if factor.exponent.isInteger { return .any }
       // A fractional power exists of what is not negative only, and is not negative.
       return product * signs.intersection(.nonnegative)
     }
@@ -113,6 +114,17 @@ extension NormalForms {
       result = result * power
     }
     return result
+  }
+
+  /// Whether a generator of the kind is made of numerals, π, roots, exponentials and logarithms only.
+  func isConstant(_ kind: Generator.Kind) -> Bool {
+    switch kind {
+    case .pi: true
+    case .root(let p), .logarithm(let p): p.generators.allSatisfy { generators[$0].isConstant }
+    case .exponential(let x):
+      x.denominator.isEmpty && x.numerator.generators.allSatisfy { generators[$0].isConstant }
+    case .variable, .sine, .cosine, .cubeRoot, .absolute, .function, .binaryFunction: false
+    }
   }
 
   /// Whether g^(1/root) takes every value of its range, exactly once each, as the one variable of

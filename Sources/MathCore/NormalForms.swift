@@ -20,14 +20,13 @@ struct NormalForms {
   var signMemo: [Polynomial: SignSet] = [:]
   /// For each angle, the number of parts that it is measured in.
   var angleParts: [String: Int]
-  var remainingWork = 4_000_000
+  var remainingWork = 400_000
   /// How deep proofs of signs are nested in each other.
   var signDepth = 0
 
   static let largestTermCount = 2000
   static let largestDegree = 240
   static let largestCoefficient = 20_000
-  static let largestHeight = 200
 
   init(domain: Domain, angleParts: [String: Int] = [:]) {
     self.domain = domain
@@ -40,9 +39,12 @@ struct NormalForms {
     guard generators.count < 64 else {
       throw NormalFormFailure.budget("more than 64 different functions")
     }
-    let made = try made(kind)
+    var made = try made(kind)
     // Making it may have made others, even this one.
     if let known = numbers[kind] { return known }
+    let name = describe(kind)
+    made.name = name.count <= 120 ? name : name.prefix(100) + "…\(generators.count)"
+    made.isConstant = isConstant(kind)
     generators.append(made)
     numbers[kind] = generators.count - 1
     return generators.count - 1
@@ -73,21 +75,26 @@ struct NormalForms {
 /// From expressions.
 extension NormalForms {
   mutating func form(of expression: Expression) throws(NormalFormFailure) -> RationalFunction {
-    guard expression.height <= Self.largestHeight else {
-      throw NormalFormFailure.budget("more than \(Self.largestHeight) nested operations")
-    }
+    for part in expression.parts { _ = try formOfPart(part) }
+    return try formOfPart(expression)
+  }
+
+  /// The forms of its parts are known.
+  private mutating func formOfPart(
+    _ expression: Expression
+  ) throws(NormalFormFailure) -> RationalFunction {
     if let known = memo[expression] { return known }
     let result: RationalFunction
     switch expression.node {
     case .apply(let function, let x):
-      let argument = try form(of: x)
+      let argument = try formOfPart(x)
       result = try apply(function, argument, written: x)
     case .applyBinary(let function, let x, let y):
-      let a = try form(of: x)
-      let b = try form(of: y)
+      let a = try formOfPart(x)
+      let b = try formOfPart(y)
       result = try apply(function, a, b, written: y)
     case .power(let base, let exponent):
-      let base = (form: try form(of: base), written: base)
+      let base = (form: try formOfPart(base), written: base)
       result = try power(base.form, written: base.written, exponent)
     default: result = try arithmetic(expression)
     }
@@ -107,19 +114,19 @@ extension NormalForms {
         return RationalFunction(lower.value)
       }
       return try quantity(.variable(name))
-    case .negate(let x): return try form(of: x).negated
+    case .negate(let x): return try formOfPart(x).negated
     case .add(let x, let y):
-      let a = try form(of: x)
-      return try add(a, form(of: y))
+      let a = try formOfPart(x)
+      return try add(a, formOfPart(y))
     case .subtract(let x, let y):
-      let a = try form(of: x)
-      return try add(a, form(of: y).negated)
+      let a = try formOfPart(x)
+      return try add(a, formOfPart(y).negated)
     case .multiply(let x, let y):
-      let a = try form(of: x)
-      return try multiply(a, form(of: y))
+      let a = try formOfPart(x)
+      return try multiply(a, formOfPart(y))
     case .divide(let x, let y):
-      let a = try form(of: x)
-      return try multiply(a, inverse(of: form(of: y), written: y))
+      let a = try formOfPart(x)
+      return try multiply(a, inverse(of: formOfPart(y), written: y))
     case .power, .apply, .applyBinary: return .zero
     }
   }
@@ -192,6 +199,11 @@ extension NormalForms {
   ) throws(NormalFormFailure) -> Polynomial {
     try spend(a.terms.count * b.terms.count)
     let result = try reduced(a * b)
+    // Signs of powers are read off their exponents: those must stay small enough to be read.
+    let isTooHigh = result.terms.contains { term in
+      term.monomial.factors.contains { $0.exponent.bitSize > 48 }
+    }
+    if isTooHigh { throw NormalFormFailure.budget("powers with exponents above 48 bits") }
     guard result.terms.count <= Self.largestTermCount else {
       throw NormalFormFailure.budget("more than \(Self.largestTermCount) terms")
     }
@@ -221,8 +233,9 @@ extension NormalForms {
     for factor in denominator {
       var power = factor.power
       while power > 0 {
-        try spend(numerator.terms.count + factor.polynomial.terms.count)
-        guard let quotient = numerator.exactQuotient(by: factor.polynomial) else { break }
+        let quotient = numerator.exactQuotient(by: factor.polynomial, work: &remainingWork)
+        try spend(numerator.terms.count)
+        guard let quotient else { break }
         numerator = quotient
         power -= 1
       }
@@ -238,11 +251,12 @@ extension NormalForms {
     var current = polynomial
     for _ in 0..<64 {
       guard let (generator, limit, replacement) = relation(in: current) else { return current }
-      var result = Polynomial.zero
+      try spend(current.terms.count)
+      var terms: [Polynomial.Term] = []
       for term in current.terms {
         let exponent = term.monomial.exponent(of: generator)
         guard exponent >= limit, let times = exponent.divided(by: limit)?.floor.int else {
-          result = result + Polynomial(term.monomial, term.coefficient)
+          terms.append(term)
           continue
         }
         let rest =
@@ -253,9 +267,12 @@ extension NormalForms {
           try spend(factor.terms.count * replacement.terms.count)
           factor = factor * replacement
         }
-        result = result + factor
+        terms += factor.terms
+        guard terms.count <= 4 * Self.largestTermCount else {
+          throw NormalFormFailure.budget("more than \(Self.largestTermCount) terms")
+        }
       }
-      current = result
+      current = Polynomial(collecting: terms)
     }
     throw NormalFormFailure.budget("relations nested more than 64 deep")
   }

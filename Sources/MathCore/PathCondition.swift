@@ -101,7 +101,7 @@ struct LinearForm {
 
   /// Nil where the expression is not linear in at most one variable, or too large to look at.
   init?(_ expression: Expression) {
-    guard expression.treeSize <= 1000 else { return nil }
+    guard expression.treeSize <= 200, expression.height <= 60 else { return nil }
     switch expression.node {
     case .number(let value): self.init(constant: value)
     case .variable(let name):

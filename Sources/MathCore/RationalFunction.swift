@@ -60,6 +60,11 @@ extension [RationalFunction.Factor] {
   }
 }
 
+extension Monomial {
+  /// Whether no exponent is negative.
+  fileprivate var isWhole: Bool { !factors.contains { $0.exponent.sign < 0 } }
+}
+
 extension Polynomial {
   /// An order without meaning, to list polynomials in.
   func precedes(_ other: Polynomial) -> Bool {
@@ -72,8 +77,8 @@ extension Polynomial {
   }
 
   /// The quotient where the divisor divides the polynomial exactly, by long division of the leading
-  /// terms; nil where it does not, or after too many steps.
-  func exactQuotient(by divisor: Polynomial, steps: Int = 400) -> Polynomial? {
+  /// terms; nil where it does not, or after too many steps. `work` is lowered by the terms looked at.
+  func exactQuotient(by divisor: Polynomial, work: inout Int) -> Polynomial? {
     guard let lead = divisor.terms.first, let inverse = lead.coefficient.inverse else { return nil }
     if divisor.terms.count == 1 {
       let content = monomialContent
@@ -86,11 +91,14 @@ extension Polynomial {
     let content = monomialContent
     var rest = multiplied(by: content.raised(to: -1))
     var quotient: [Term] = []
+    // The last terms divide, too, if the polynomials do.
+    guard let end = divisor.terms.last?.monomial, let restEnd = rest.terms.last?.monomial,
+      (restEnd / end).isWhole
+    else { return nil }
     while let top = rest.terms.first {
+      work -= rest.terms.count + divisor.terms.count
       let ratio = top.monomial / lead.monomial
-      guard quotient.count < steps, !ratio.factors.contains(where: { $0.exponent.sign < 0 }) else {
-        return nil
-      }
+      guard quotient.count < 400, work > 0, ratio.isWhole else { return nil }
       let factor = Term(monomial: ratio, coefficient: top.coefficient * inverse)
       quotient.append(factor)
       rest = rest - divisor.multiplied(by: ratio).scaled(by: factor.coefficient)
