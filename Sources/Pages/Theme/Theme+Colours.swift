@@ -35,7 +35,7 @@ extension Theme {
         "DejaVu Sans Mono", monospace;
     }
 
-    @media (prefers-color-scheme: dark) {
+    @media screen and (prefers-color-scheme: dark) {
       :root {
         --paper: #16181d;
         --tint: #1e2127;

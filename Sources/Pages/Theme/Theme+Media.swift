@@ -2,7 +2,7 @@ extension Theme {
   /// Paper, forced colours, and readers who want no motion.
   static let media = """
     @media print {
-      :root { color-scheme: light; }
+      :root { color-scheme: light; font-size: 13px; }
       body { font-size: 10.5pt; background: #fff; color: #000; }
       .site-header, .contents, .neighbours, .skip, .anchor, .site-footer a { display: none; }
       .page, .site-bar { max-width: none; padding: 0; }

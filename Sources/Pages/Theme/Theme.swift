@@ -18,7 +18,7 @@ enum Theme {
     let colours = settings.colours.sorted { $0.key < $1.key }.filter { isSafe($0.key, $0.value) }
     guard !colours.isEmpty else { return "" }
     var light = ":root {\n"
-    var dark = "@media (prefers-color-scheme: dark) {\n  :root {\n"
+    var dark = "@media screen and (prefers-color-scheme: dark) {\n  :root {\n"
     var classes = ""
     for (name, pair) in colours {
       light += "  --colour-\(name): \(pair.light);\n"
