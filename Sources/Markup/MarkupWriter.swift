@@ -5,14 +5,14 @@ public struct MarkupWriter: Sendable {
   public init() { text = "" }
 
   /// Text content: `&`, `<`, `>` and `"` are escaped, as CommonMark's reference output does.
-  public mutating func write(text content: some StringProtocol) {
-    escape(content)
-  }
+  public mutating func write(text content: String) { escape(content[...]) }
+
+  public mutating func write(text content: Substring) { escape(content) }
 
   /// Markup that is already right: raw HTML that the author wrote, or a finished fragment.
-  public mutating func write(markup: some StringProtocol) {
-    text += markup
-  }
+  public mutating func write(markup: String) { text += markup }
+
+  public mutating func write(markup: Substring) { text += markup }
 
   public mutating func open(_ name: String, _ attributes: Attributes = [:]) {
     text += "<"
@@ -21,7 +21,7 @@ public struct MarkupWriter: Sendable {
       text += " "
       text += key
       text += "=\""
-      escape(value)
+      escape(value[...])
       text += "\""
     }
     text += ">"
@@ -42,13 +42,13 @@ public struct MarkupWriter: Sendable {
 
   public static func escaped(_ content: some StringProtocol) -> String {
     var writer = MarkupWriter()
-    writer.escape(content)
+    writer.escape(Substring(content))
     return writer.text
   }
 }
 
 extension MarkupWriter {
-  private mutating func escape(_ content: some StringProtocol) {
+  private mutating func escape(_ content: Substring) {
     var needsEscape = false
     for byte in content.utf8 where byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0x22 {
       needsEscape = true
@@ -58,14 +58,29 @@ extension MarkupWriter {
       text += content
       return
     }
-    for scalar in content.unicodeScalars {
-      switch scalar {
-      case "&": text += "&amp;"
-      case "<": text += "&lt;"
-      case ">": text += "&gt;"
-      case "\"": text += "&quot;"
-      default: text.unicodeScalars.append(scalar)
+    // Runs without a special character are copied whole.
+    let bytes = content.utf8
+    var start = bytes.startIndex
+    var position = start
+    while position < bytes.endIndex {
+      let next = bytes.index(after: position)
+      if let entity = Self.entity(for: bytes[position]) {
+        text += content[start..<position]
+        text += entity
+        start = next
       }
+      position = next
+    }
+    text += content[start...]
+  }
+
+  private static func entity(for byte: UInt8) -> String? {
+    switch byte {
+    case 0x26: "&amp;"
+    case 0x3C: "&lt;"
+    case 0x3E: "&gt;"
+    case 0x22: "&quot;"
+    default: nil
     }
   }
 }

@@ -18,7 +18,6 @@ public enum LessonPage {
     page.isHome = summary.slug == "index"
     if !article.headings.contains(where: { $0.level == 1 }) { page.heading = summary.title }
     page.contents = sections(of: article)
-    page.hasContents = !page.contents.isEmpty
     page.verification = verification(summary, index.words)
     page.canonical = index.canonical(summary.slug)
     page.editLink = index.settings.editLink?.replacing("{path}", with: summary.path)
@@ -28,7 +27,6 @@ public enum LessonPage {
     } else {
       page.part = index.part(of: summary.path)
       (page.previous, page.next) = index.neighbours(of: summary.path)
-      page.hasNeighbours = page.previous != nil || page.next != nil
     }
     return (
       OutputFile(path: summary.slug + ".html", text: index.templates.page(page)),

@@ -46,11 +46,8 @@ struct PageContent: Sendable {
   /// Finished markup.
   var article: String
   var contents: [Section] = []
-  /// Stored, since templates see no computed properties.
-  var hasContents = false
   var previous: Link?
   var next: Link?
-  var hasNeighbours = false
   var parts: [Part] = []
   var editLink: String?
   var verification: String?

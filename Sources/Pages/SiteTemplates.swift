@@ -31,6 +31,10 @@ public struct SiteTemplates: Sendable {
             ]))
         continue
       }
+      if let reason = TemplateRules.violation(in: file, named: name) {
+        diagnostics.append(reason)
+        continue
+      }
       do {
         library.register(try MustacheTemplate(string: file.text), named: name)
       } catch {

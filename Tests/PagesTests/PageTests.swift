@@ -86,3 +86,23 @@ import Testing
     #expect(!css.contains("--colour-bad"))
   }
 }
+
+@Suite struct TemplateRulesTests {
+  private func violation(_ text: String, named name: String = "page") -> Diagnostic? {
+    TemplateRules.violation(in: SourceFile(path: name + ".mustache", text: text), named: name)
+  }
+
+  @Test func noTemplateCanComeToIncludeItself() {
+    #expect(violation("{{> head}} {{{article}}} {{>footer}}") == nil)
+    #expect(violation("a {{> page }}")?.span == Span(2, 5))
+    #expect(violation("{{> head}}", named: "footer") != nil)
+    #expect(violation("{{> *name}}") != nil)
+    #expect(violation("{{=<% %>=}}<%> page %>") != nil)
+    #expect(violation("{{<page}}{{/page}}") != nil)
+  }
+
+  @Test func sectionsMayNotBeNestedWithoutBound() {
+    #expect(violation(String(repeating: "{{#title}}", count: 1000)) != nil)
+    #expect(violation(String(repeating: "{{#title}}{{/title}}", count: 1000)) == nil)
+  }
+}
