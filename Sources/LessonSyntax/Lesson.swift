@@ -52,6 +52,8 @@ public struct FrontMatter: Sendable, Hashable {
   public var uses: [String]
   /// The lesson's own TeX macros, which override the site's.
   public var macros: [String: String]
+  /// Data files by the name that cells use: `data: {rents: rents.csv}`.
+  public var data: [String: String] = [:]
   /// The front matter's own lines in the file, with their fences; empty where there is none.
   public var span: Span
 
@@ -130,13 +132,23 @@ public struct Node: Sendable, Hashable {
   }
 
   public enum Alert: String, Sendable, Hashable, CaseIterable {
-    case note = "NOTE", tip = "TIP", important = "IMPORTANT", warning = "WARNING",
+    case note = "NOTE"
+    case tip = "TIP"
+    case important = "IMPORTANT"
+    case warning = "WARNING"
+    case
       caution = "CAUTION"
   }
 
   public enum BlockKind: String, Sendable, Hashable, CaseIterable {
-    case theorem = "THEOREM", definition = "DEFINITION", lemma = "LEMMA", proof = "PROOF",
-      example = "EXAMPLE", exercise = "EXERCISE", solution = "SOLUTION"
+    case theorem = "THEOREM"
+    case definition = "DEFINITION"
+    case lemma = "LEMMA"
+    case proof = "PROOF"
+    case
+      example = "EXAMPLE"
+    case exercise = "EXERCISE"
+    case solution = "SOLUTION"
   }
 
   public struct Block: Sendable, Hashable {
@@ -305,6 +317,9 @@ public struct Cell: Sendable, Hashable {
   public var options: Options
   /// The text of the ```` ```output ```` block directly after it.
   public var output: Excerpt?
+  /// The whole fenced block, and that of the output, where there is one.
+  public var block = Span(0, 0)
+  public var outputBlock: Span?
   /// Index of its node.
   public var node: Int
 

@@ -1,0 +1,51 @@
+import Diagnostics
+
+/// What a block's inlines or code were read from, with the place of each byte in the file.
+struct BlockContent: Sendable {
+  let bytes: [UInt8]
+  private(set) var runs: [Excerpt.Run] = []
+
+  /// - Parameter pieces: for each run of `bytes` that stands contiguously in the text, where it
+  ///   begins in both; ordered, the first at 0.
+  init(_ bytes: [UInt8], pieces: [(start: Int, textStart: Int)], in text: LessonText) {
+    self.bytes = bytes
+    for (index, piece) in pieces.enumerated() {
+      append(piece.start, text.fileOffset(piece.textStart))
+      let end = index + 1 < pieces.count ? pieces[index + 1].start : bytes.count
+      let range = piece.textStart..<max(piece.textStart, piece.textStart + end - piece.start)
+      for offset in text.breaks(in: range) where offset > piece.textStart {
+        append(piece.start + offset - piece.textStart, text.fileOffset(offset))
+      }
+    }
+    if runs.isEmpty { append(0, text.fileOffset(0)) }
+  }
+
+  private mutating func append(_ start: Int, _ fileStart: Int) {
+    if let last = runs.last, last.start == start { runs.removeLast() }
+    runs.append(Excerpt.Run(start: start, fileStart: fileStart))
+  }
+
+  func fileOffset(_ offset: Int) -> Int {
+    var low = 0
+    var high = runs.count
+    while low + 1 < high {
+      let middle = (low + high) / 2
+      if runs[middle].start <= offset { low = middle } else { high = middle }
+    }
+    return runs[low].fileStart + max(0, offset - runs[low].start)
+  }
+
+  func span(_ start: Int, _ end: Int) -> Span {
+    let first = fileOffset(start)
+    return end > start ? Span(first, fileOffset(end - 1) + 1) : Span(first, first)
+  }
+
+  /// A piece as an excerpt; line ends within it are kept.
+  func excerpt(_ start: Int, _ end: Int, in file: SourceFile) -> Excerpt {
+    var inner = [Excerpt.Run(start: 0, fileStart: fileOffset(start))]
+    for run in runs where run.start > start && run.start < end {
+      inner.append(Excerpt.Run(start: run.start - start, fileStart: run.fileStart))
+    }
+    return Excerpt(String(decoding: bytes[start..<end], as: UTF8.self), in: file, runs: inner)
+  }
+}

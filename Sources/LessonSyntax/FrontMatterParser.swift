@@ -1,0 +1,119 @@
+import Diagnostics
+
+/// Reads `---` … `---` at the very start of a lesson.
+enum FrontMatterParser {
+  private static let keys = ["title", "description", "uses", "macros", "data"]
+
+  /// Without front matter the span is empty, and `---` is a thematic break.
+  static func parse(_ file: SourceFile, from start: Int) -> (FrontMatter, [Diagnostic]) {
+    guard isFence(0, file, from: start) else { return (FrontMatter(), []) }
+    guard
+      let last = file.lineStarts.indices.dropFirst().first(where: { isFence($0, file, from: 0) })
+    else { return (FrontMatter(), unclosed(file, from: start)) }
+    guard looksLikeYAML(file, 1..<last) else { return (FrontMatter(), []) }
+    let end = last + 1 < file.lineStarts.count ? file.lineStarts[last + 1] : file.bytes.count
+    var reader = YAMLReader(file, lines: 1..<last)
+    var frontMatter = FrontMatter(span: Span(start, end))
+    let entries = reader.known(reader.mapping(), keys)
+    for entry in entries {
+      switch entry.key {
+      case "title": frontMatter.title = reader.string(entry.value, for: "`title`")
+      case "description": frontMatter.description = reader.string(entry.value, for: "`description`")
+      case "macros": frontMatter.macros = reader.macros(entry.value)
+      case "uses": frontMatter.uses = reader.paths(entry.value, for: "`uses`", suffix: ".swift")
+      case "data": frontMatter.data = reader.texts(entry.value, for: "`data`")
+      default: break
+      }
+    }
+    return (frontMatter, reader.diagnostics)
+  }
+
+  private static func isFence(_ line: Int, _ file: SourceFile, from start: Int) -> Bool {
+    let span = file.spanOfLine(line)
+    var bytes = file.bytes[max(span.start, start)..<max(span.end, start)]
+    while let last = bytes.last, BlockContentFinder.isBlank(last) { bytes.removeLast() }
+    return bytes.elementsEqual(Array("---".utf8))
+  }
+
+  /// Nothing, comments, or a line with a key: a lone paragraph between two rules is Markdown.
+  private static func looksLikeYAML(_ file: SourceFile, _ lines: Range<Int>) -> Bool {
+    var isEmpty = true
+    for line in lines {
+      let text = file.textOfLine(line)
+      if isKey(text) { return true }
+      let content = text.drop { $0 == " " || $0 == "\t" }
+      if !content.isEmpty, !content.hasPrefix("#") { isEmpty = false }
+    }
+    return isEmpty
+  }
+
+  private static func isKey(_ line: String) -> Bool {
+    guard let colon = line.firstIndex(of: ":"), colon > line.startIndex else { return false }
+    let after = line[line.index(after: colon)...]
+    guard after.isEmpty || after.hasPrefix(" ") else { return false }
+    return line[..<colon].allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }
+  }
+
+  private static func unclosed(_ file: SourceFile, from start: Int) -> [Diagnostic] {
+    guard file.lineStarts.count > 1, isKey(file.textOfLine(1)) else { return [] }
+    return [
+      Diagnostic(
+        .error, .unclosedFrontMatter(), in: file, at: Span(start, start + 3),
+        help: ["end it with a line `---`"])
+    ]
+  }
+}
+
+extension YAMLReader {
+  /// TeX macros: names without the backslash.
+  mutating func macros(_ node: YAMLNode) -> [String: String] {
+    var result: [String: String] = [:]
+    for entry in entries(of: node, name: "`macros`", known: nil) {
+      guard let text = string(entry.value, for: "`\(entry.key)`") else { continue }
+      let name = entry.key.hasPrefix("\\") ? String(entry.key.dropFirst()) : entry.key
+      guard !name.isEmpty,
+        name.unicodeScalars.allSatisfy({ $0.isASCII && $0.properties.isAlphabetic })
+      else {
+        report(.badMacroName(entry.key), at: entry.keySpan)
+        continue
+      }
+      result[name] = text
+    }
+    return result
+  }
+
+  /// Paths inside the folder.
+  mutating func paths(_ node: YAMLNode, for name: String, suffix: String) -> [String] {
+    var result: [String] = []
+    for (path, span) in strings(node, for: name) {
+      if let objection = SitePath.objection(to: path) {
+        report(.badPath(path, objection), at: span)
+      } else if !path.hasSuffix(suffix) {
+        report(.expected("a file that ends in `\(suffix)`", for: name), at: span)
+      } else if result.contains(path) {
+        report(.duplicatePath(path), at: span)
+      } else {
+        result.append(path)
+      }
+    }
+    return result
+  }
+}
+
+extension Diagnostic.Message {
+  static func unclosedFrontMatter() -> Self {
+    Self(id: "unclosed-front-matter", text: "this front matter does not end")
+  }
+
+  static func badMacroName(_ name: String) -> Self {
+    Self(id: "bad-macro-name", text: "`\(name)` is no name of a TeX macro: letters only")
+  }
+
+  static func badPath(_ path: String, _ objection: String) -> Self {
+    Self(id: "bad-path", text: "the path `\(path)` \(objection)")
+  }
+
+  static func duplicatePath(_ path: String) -> Self {
+    Self(id: "duplicate-path", text: "`\(path)` is named twice")
+  }
+}
