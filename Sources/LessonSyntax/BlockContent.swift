@@ -4,11 +4,14 @@ import Diagnostics
 struct BlockContent: Sendable {
   let bytes: [UInt8]
   private(set) var runs: [Excerpt.Run] = []
+  /// The file's length: cmark-gfm ends a last line that the file does not.
+  private let limit: Int
 
   /// - Parameter pieces: for each run of `bytes` that stands contiguously in the text, where it
   ///   begins in both; ordered, the first at 0.
   init(_ bytes: [UInt8], pieces: [(start: Int, textStart: Int)], in text: LessonText) {
     self.bytes = bytes
+    self.limit = text.file.bytes.count
     for (index, piece) in pieces.enumerated() {
       append(piece.start, text.fileOffset(piece.textStart))
       let end = index + 1 < pieces.count ? pieces[index + 1].start : bytes.count
@@ -32,12 +35,12 @@ struct BlockContent: Sendable {
       let middle = (low + high) / 2
       if runs[middle].start <= offset { low = middle } else { high = middle }
     }
-    return runs[low].fileStart + max(0, offset - runs[low].start)
+    return min(limit, runs[low].fileStart + max(0, offset - runs[low].start))
   }
 
   func span(_ start: Int, _ end: Int) -> Span {
     let first = fileOffset(start)
-    return end > start ? Span(first, fileOffset(end - 1) + 1) : Span(first, first)
+    return end > start ? Span(first, min(limit, fileOffset(end - 1) + 1)) : Span(first, first)
   }
 
   /// A piece as an excerpt; line ends within it are kept.

@@ -41,9 +41,8 @@ struct BlockContentFinder {
     for (index, line) in lines.enumerated() {
       guard text.lineStarts.indices.contains(first + index) else { return false }
       let kept = content[line].drop { Self.isBlank($0) }
-      let source = text.line(first + index)
-      guard source.count >= kept.count, text.bytes[source].suffix(kept.count).elementsEqual(kept)
-      else { return false }
+      let pieces = piecesFromRight(kept, line: text.line(first + index))
+      guard kept.isEmpty || pieces.last?.start == kept.startIndex else { return false }
     }
     return true
   }
@@ -54,24 +53,48 @@ struct BlockContentFinder {
     var pieces: [(start: Int, textStart: Int)] = []
     for (index, line) in lines.enumerated() {
       let source = text.line(first + index)
-      let common = commonEnd(content[line], text.bytes[source])
-      let start = line.upperBound - common
-      let place = source.upperBound - common
+      let found = piecesFromRight(content[line], line: source)
+      let start = found.last?.start ?? line.upperBound
+      let place = found.last?.textStart ?? source.upperBound
       // What precedes is white space that cmark made of a tab.
       if start > line.lowerBound {
         pieces.append((line.lowerBound, max(source.lowerBound, place - (start - line.lowerBound))))
       }
-      if start > line.lowerBound || common > 0 || line.isEmpty { pieces.append((start, place)) }
+      if found.isEmpty { pieces.append((start, place)) }
+      pieces += found.reversed()
     }
     return BlockContent(content, pieces: pieces, in: text)
   }
 
-  private func commonEnd(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Int {
-    var count = 0
-    while count < a.count, count < b.count, a[a.endIndex - 1 - count] == b[b.endIndex - 1 - count] {
-      count += 1
+  /// Where a line's content stands, from its last piece to its first, as far as it does.
+  ///
+  /// In a paragraph that a table cut off, cmark-gfm has taken the backslash from `\|`.
+  private func piecesFromRight(
+    _ content: ArraySlice<UInt8>, line: Range<Int>
+  ) -> [(start: Int, textStart: Int)] {
+    var pieces: [(start: Int, textStart: Int)] = []
+    var position = content.endIndex
+    var place = line.upperBound
+    if let last = content.last, !Self.isBlank(last) {
+      while place > line.lowerBound, Self.isBlank(text.bytes[place - 1]) { place -= 1 }
     }
-    return count
+    while position > content.startIndex, place > line.lowerBound {
+      if content[position - 1] == text.bytes[place - 1] {
+        position -= 1
+        place -= 1
+      } else if position < content.endIndex, content[position] == UInt8(ascii: "|"),
+        text.bytes[place - 1] == UInt8(ascii: "\\")
+      {
+        pieces.append((position, place))
+        place -= 1
+      } else {
+        break
+      }
+    }
+    if position < content.endIndex, pieces.last?.start != position {
+      pieces.append((position, place))
+    }
+    return pieces
   }
 
   /// The lines of a content without their ends; an end of the content after a line's end is no line.

@@ -30,7 +30,6 @@ struct InlineAlignment {
   }
 
   private mutating func align(_ block: Int, _ unescaping: inout Unescaping) {
-    skipSpace()
     guard var node = tree.nodes[block].firstChild else { return }
     while true {
       enter(node, &unescaping)
@@ -167,13 +166,18 @@ extension InlineAlignment {
   }
 
   private mutating func readBreak(_ node: Int) {
-    if byte(position) == UInt8(ascii: "\\"), byte(position + 1) == 0x0A { position += 1 }
-    while let next = byte(position), BlockContentFinder.isBlank(next) { position += 1 }
+    let isBackslash = byte(position) == UInt8(ascii: "\\") && byte(position + 1) == 0x0A
+    if isBackslash { position += 1 } else { skipBlanks() }
     guard byte(position) == 0x0A else {
       lost.append(node)
       return
     }
     position += 1
+    // After a backslash, a lazy line's white space is text.
+    if !isBackslash { skipBlanks() }
+  }
+
+  private mutating func skipBlanks() {
     while let next = byte(position), BlockContentFinder.isBlank(next) { position += 1 }
   }
 

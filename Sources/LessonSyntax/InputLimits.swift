@@ -6,6 +6,75 @@ enum InputLimits {
   static let length = 2 << 20
   /// Containers within each other.
   static let depth = 100
+  /// Markers of containers on one line, before cmark-gfm reads it.
+  static let markers = 500
+  /// Cells of all tables, those counted that cmark-gfm adds to short rows.
+  static let cells = 200_000
+
+  /// What must not be given to cmark-gfm: its time or memory would not be in proportion.
+  static func objections(to text: LessonText) -> [Diagnostic] {
+    var columns = 0
+    var cells = 0
+    for index in text.lineStarts.indices {
+      let line = text.line(index)
+      let shape = LineShape(text.bytes[line])
+      if shape.markers > markers { return [objection(.tooDeep(), line, text)] }
+      if shape.isBlank { columns = 0 }
+      if let delimiters = shape.delimiterColumns { columns = max(columns, delimiters) }
+      cells += columns
+      if cells > Self.cells { return [objection(.tableTooLarge(), line, text)] }
+    }
+    return []
+  }
+
+  private static func objection(
+    _ message: Diagnostic.Message, _ line: Range<Int>, _ text: LessonText
+  ) -> Diagnostic {
+    let start = text.fileOffset(line.lowerBound)
+    let end = text.fileOffset(min(line.upperBound, line.lowerBound + 80))
+    return Diagnostic(.error, message, in: text.file, at: Span(start, end))
+  }
+
+  private struct LineShape {
+    var isBlank = true
+    /// `>`, and `-`, `*`, `+`, `.` and `)` before a space, at the front.
+    var markers = 0
+    /// Of a table's delimiter row.
+    var delimiterColumns: Int?
+
+    init(_ line: ArraySlice<UInt8>) {
+      var pipes = 0
+      var dashes = 0
+      var before: UInt8 = 0x20
+      var isFront = true
+      for byte in line {
+        if BlockContentFinder.isBlank(byte) {
+          if isFront, Self.endsMarker(before) { markers += 1 }
+          before = byte
+          continue
+        }
+        before = byte
+        isBlank = false
+        switch byte {
+        case UInt8(ascii: ">"):
+          guard isFront else { return }
+          markers += 1
+        case UInt8(ascii: "-"): dashes += 1
+        case UInt8(ascii: "|"), UInt8(ascii: ":"):
+          pipes += byte == UInt8(ascii: "|") ? 1 : 0
+          isFront = false
+        default: guard isFront, Self.isInMarker(byte) else { return }
+        }
+      }
+      if dashes > 0, pipes > 0 { delimiterColumns = pipes + 1 }
+    }
+
+    private static func isInMarker(_ byte: UInt8) -> Bool {
+      endsMarker(byte) || (0x30...0x39).contains(byte)
+    }
+
+    private static func endsMarker(_ byte: UInt8) -> Bool { "-*+.)".utf8.contains(byte) }
+  }
 }
 
 extension Diagnostic.Message {
@@ -13,6 +82,12 @@ extension Diagnostic.Message {
     Self(
       id: "too-deep", text: "quotes, lists and emphasis may stand \(InputLimits.depth) deep at most"
     )
+  }
+
+  static func tableTooLarge() -> Self {
+    Self(
+      id: "table-too-large",
+      text: "the tables of a lesson may have \(InputLimits.cells) cells; these have more")
   }
 
   static func lessonTooLong(_ length: Int) -> Self {

@@ -20,6 +20,7 @@ struct LessonBuilder {
   var columns: [Int: Int] = [:]
   var footnotes: FootnoteNumbers
 
+  private var isTooDeep = false
   private var lastChildren: [Int?] = []
   private var waiting: [(node: Int, parent: Int)] = []
 
@@ -84,9 +85,8 @@ extension LessonBuilder {
     let span = finder.spans[node]
     let raw = tree.nodes[node]
     guard raw.depth <= InputLimits.depth else {
-      if raw.depth == InputLimits.depth + 1 {
-        diagnostics.append(Diagnostic(.error, .tooDeep(), in: file, at: span))
-      }
+      if !isTooDeep { diagnostics.append(Diagnostic(.error, .tooDeep(), in: file, at: span)) }
+      isTooDeep = true
       return
     }
     switch raw.kind {
@@ -122,6 +122,7 @@ extension LessonBuilder {
 
   private mutating func addHeading(_ node: Int, _ level: Int, under parent: Int) {
     let anchor = names.anchor(for: plainText(of: node))
+    reportBrokenValues(in: node)
     addContainer(.heading(level: level, anchor: anchor), node, under: parent)
   }
 

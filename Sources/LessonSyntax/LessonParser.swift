@@ -21,6 +21,8 @@ public struct LessonParser: Sendable {
       (frontMatter, diagnostics) = FrontMatterParser.parse(source, from: mark)
     }
     let text = LessonText(source, from: max(mark, frontMatter.span.end))
+    let excess = InputLimits.objections(to: text)
+    guard excess.isEmpty else { return empty(source, frontMatter, diagnostics + excess) }
     guard let document = ParsedDocument(text.bytes) else {
       return empty(source, frontMatter, diagnostics)
     }

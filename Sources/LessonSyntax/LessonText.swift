@@ -80,7 +80,7 @@ extension LessonText {
         position += 1
         let shift = position - bytes.startIndex - result.count
         repairs.append(Repair(offset: result.count - 2, shift: shift + 1))
-        repairs.append(Repair(offset: result.count, shift: shift))
+        repairs.append(Repair(offset: result.count - 1, shift: shift))
       }
     }
     return (result, repairs)

@@ -2,7 +2,8 @@ import CCmarkGFM
 
 /// `$…$`, `` $`…`$ `` and `$$…$$` as a syntax extension of cmark-gfm.
 ///
-/// A formula becomes a custom inline node; where it stands and what it holds is read again by
+/// A formula becomes an inline HTML node that belongs to this extension, because table cells of
+/// cmark-gfm refuse custom inlines; its type string tells it from HTML. Where it stands and what it holds is read again by
 /// `MathSyntax` when spans are found, so that both agree by construction.
 enum MathExtension {
   static func attach(to parser: OpaquePointer) {
@@ -15,14 +16,22 @@ enum MathExtension {
     let pointer: OpaquePointer?
   }
 
+  static let typeString: StaticString = "math"
+
   private static let shared: Shared = {
     guard let math = cmark_syntax_extension_new("math") else { return Shared(pointer: nil) }
     let dollar = UnsafeMutableRawPointer(bitPattern: UInt(MathSyntax.dollar))
     let characters = cmark_llist_append(cmark_get_default_mem_allocator(), nil, dollar)
     cmark_syntax_extension_set_special_inline_chars(math, characters)
-    cmark_syntax_extension_set_match_inline_func(math) { _, _, parent, character, inlines in
-      guard let parent, let inlines, character == MathSyntax.dollar else { return nil }
-      return MathExtension.match(in: parent, inlines)
+    cmark_syntax_extension_set_get_type_string_func(math) { _, _ in
+      UnsafeRawPointer(MathExtension.typeString.utf8Start).assumingMemoryBound(to: CChar.self)
+    }
+    cmark_syntax_extension_set_match_inline_func(math) { math, _, parent, character, inlines in
+      guard let parent, let inlines, character == MathSyntax.dollar,
+        let node = MathExtension.match(in: parent, inlines)
+      else { return nil }
+      cmark_node_set_syntax_extension(node, math)
+      return node
     }
     return Shared(pointer: math)
   }()
@@ -31,7 +40,7 @@ enum MathExtension {
     let start = Int(cmark_inline_parser_get_offset(inlines))
     guard let formula = formulas(of: block).formula(at: start) else { return nil }
     cmark_inline_parser_set_offset(inlines, Int32(formula.end))
-    return cmark_node_new(CMARK_NODE_CUSTOM_INLINE)
+    return cmark_node_new(CMARK_NODE_HTML_INLINE)
   }
 
   /// The block's formulas, found on its first dollar and kept with its node.

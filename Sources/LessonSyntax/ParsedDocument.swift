@@ -153,7 +153,6 @@ extension ParsedDocument {
     case CMARK_NODE_HTML_INLINE: .htmlInline
     case CMARK_NODE_EMPH: .emphasis
     case CMARK_NODE_STRONG: .strong
-    case CMARK_NODE_CUSTOM_INLINE: .math
     case CMARK_NODE_LINK:
       .link(url: string(cmark_node_get_url(node)), title: string(cmark_node_get_title(node)))
     case CMARK_NODE_IMAGE:
@@ -176,6 +175,7 @@ extension ParsedDocument {
     case "tasklist":
       return .task(isChecked: cmark_gfm_extensions_get_tasklist_item_checked(node))
     case "strikethrough": return .strikethrough
+    case MathExtension.typeString.description: return .math
     default: return nil
     }
   }

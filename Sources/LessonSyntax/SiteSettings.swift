@@ -1,5 +1,3 @@
-public import Diagnostics
-
 /// `site.yaml`: what holds for the whole site.
 public struct SiteSettings: Sendable, Hashable {
   public var title: String
@@ -15,6 +13,20 @@ public struct SiteSettings: Sendable, Hashable {
   public var parts: [Part]
   /// TeX macros for the whole site: name without backslash to replacement (`#1` for arguments).
   public var macros: [String: String]
+  /// How Python cells run; nil where the site says nothing of it.
+  public var python: Python?
+
+  /// `python:` with its interpreter and its pinned requirements.
+  public struct Python: Sendable, Hashable {
+    /// A command's name or an absolute path; nil is `python3`.
+    public var executable: String?
+    /// As pip takes them: `numpy==2.4.6`.
+    public var requirements: [String]
+    public init(executable: String? = nil, requirements: [String] = []) {
+      self.executable = executable
+      self.requirements = requirements
+    }
+  }
 
   public struct ColourPair: Sendable, Hashable {
     public var light: String
@@ -39,7 +51,8 @@ public struct SiteSettings: Sendable, Hashable {
   public init(
     title: String = "Untitled", description: String = "", language: String = "en",
     baseURL: String? = nil, author: String? = nil, editLink: String? = nil,
-    colours: [String: ColourPair] = [:], parts: [Part] = [], macros: [String: String] = [:]
+    colours: [String: ColourPair] = [:], parts: [Part] = [], macros: [String: String] = [:],
+    python: Python? = nil
   ) {
     self.title = title
     self.description = description
@@ -50,5 +63,6 @@ public struct SiteSettings: Sendable, Hashable {
     self.colours = colours
     self.parts = parts
     self.macros = macros
+    self.python = python
   }
 }

@@ -89,11 +89,20 @@ extension SpanFinder {
       cells.append(cell)
       child = tree.nodes[cell].nextSibling
     }
-    let node = tree.nodes[row]
+    let line = lineOfRow(row, isHeader: isHeader)
+    let table = tree.nodes[tree.nodes[row].parent]
+    let column = isHeader && line == table.startLine - 1 ? table.startColumn - 1 : nil
     let found = TableCellFinder(text: text).cells(
-      cells.map { tree.nodes[$0].content }, line: node.startLine - 1, quotes: quotes,
-      column: isHeader && node.startColumn > 0 ? node.startColumn - 1 : nil)
+      cells.map { tree.nodes[$0].content }, line: line, quotes: quotes, column: column)
     for (cell, content) in zip(cells, found) { contents[cell] = content }
+  }
+
+  /// Counted from 0. A table that follows a paragraph's text starts, for cmark, where that does.
+  private func lineOfRow(_ row: Int, isHeader: Bool) -> Int {
+    let node = tree.nodes[row]
+    guard isHeader else { return node.startLine - 1 }
+    if let next = node.nextSibling { return tree.nodes[next].startLine - 3 }
+    return max(node.startLine, tree.nodes[node.parent].endLine - 1) - 1
   }
 
   private mutating func findInlines() {
@@ -122,6 +131,9 @@ extension SpanFinder {
     for index in tree.nodes.indices where blocks[index] == nil { spans[index] = ownSpan(index) }
     for index in tree.nodes.indices.reversed() where blocks[index] == nil && index > 0 {
       let parent = tree.nodes[index].parent
+      if let first = tree.nodes[index].firstChild, blocks[first] == index {
+        spans[index] = spans[index].union(spans[first])
+      }
       if case .footnoteDefinition = tree.nodes[index].kind { continue }
       spans[parent] = spans[parent].union(spans[index])
     }
@@ -133,7 +145,9 @@ extension SpanFinder {
     switch node.kind {
     case .paragraph, .tableCell: return contentSpan(index)
     case .tableRow:
-      let line = text.line(node.startLine - 1)
+      var isHeader = false
+      if case .tableRow(true) = node.kind { isHeader = true }
+      let line = text.line(lineOfRow(index, isHeader: isHeader))
       let cells = node.firstChild.flatMap { contents[$0]?.fileOffset(0) }
       let end = text.fileOffset(line.upperBound)
       return Span(min(cells ?? end, end), end)
@@ -145,6 +159,12 @@ extension SpanFinder {
     case .htmlBlock:
       let lines = BlockContentFinder.lines(of: Array(node.literal.utf8)).count
       return span(of: node, lastLine: node.startLine + lines - 1)
+    case .table:
+      let first = node.firstChild.map { lineOfRow($0, isHeader: true) } ?? node.startLine - 1
+      guard first > node.startLine - 1 else { return span(of: node, lastLine: node.startLine) }
+      let line = text.line(first)
+      let start = line.first { !BlockContentFinder.isBlank(text.bytes[$0]) } ?? line.lowerBound
+      return Span(text.fileOffset(start), text.fileOffset(line.upperBound))
     default: return span(of: node, lastLine: node.startLine)
     }
   }

@@ -28,23 +28,28 @@ struct YAMLReader {
 
   /// The root mapping; empty where there is none, and reported where that is an error.
   mutating func mapping() -> [Entry] {
-    guard text.utf8.count <= Self.longest, !YAMLReader.isTooDeep(text) else {
+    guard let root = root() else { return [] }
+    return entries(of: root, name: "this file", known: nil)
+  }
+
+  /// The root; nil where the text is empty, or is no YAML, which is reported.
+  mutating func root() -> YAMLNode? {
+    guard text.utf8.count <= Self.longest, !Self.isTooDeep(text) else {
       diagnostics.append(
         Diagnostic(.error, .yamlTooLarge(), in: file, at: span(line: 0, column: 0, length: 1)))
-      return []
+      return nil
     }
     do {
-      guard let root = try Yams.compose(yaml: text) else { return [] }
-      if case .scalar(let scalar) = root, scalar.string.isEmpty { return [] }
-      return entries(of: root, name: "this file", known: nil)
+      guard let root = try Yams.compose(yaml: text) else { return nil }
+      if case .scalar(let scalar) = root, scalar.string.isEmpty { return nil }
+      return root
     } catch let error as YamlError {
       report(error)
     } catch {
       diagnostics.append(
-        Diagnostic(
-          .error, .yaml("\(error)"), in: file, at: span(line: 0, column: 0, length: 1)))
+        Diagnostic(.error, .yaml("\(error)"), in: file, at: span(line: 0, column: 0, length: 1)))
     }
-    return []
+    return nil
   }
 
   struct Entry {
@@ -69,20 +74,11 @@ struct YAMLReader {
       let keySpan = span(of: keyNode)
       if !seen.insert(key.string).inserted {
         diagnostics.append(Diagnostic(.error, .duplicateKey(key.string), in: file, at: keySpan))
-      } else if let known, !known.contains(key.string) {
-        let nearest = NearestName.nearest(to: key.string, in: known)
-        diagnostics.append(
-          Diagnostic(
-            .error, .unknownKey(key.string), in: file, at: keySpan,
-            help: [
-              nearest.map { "did you mean `\($0)`?" }
-                ?? "the keys here are \(known.map { "`\($0)`" }.joined(separator: ", "))"
-            ]))
       } else {
         result.append(Entry(key: key.string, keySpan: keySpan, value: value))
       }
     }
-    return result
+    return known.map { self.known(result, $0) } ?? result
   }
 
   /// The entries, where unknown keys are errors that name the nearest known one.
