@@ -8,14 +8,16 @@ struct FootnoteNumbers {
   private var occurrences: [Int: Int] = [:]
   private var places: [Int: Span] = [:]
 
-  init(_ tree: MarkdownTree, _ finder: SpanFinder) {
+  init(_ tree: MarkdownTree, _ finder: SpanFinder, _ text: LessonText) {
     var references: [(node: Int, number: Int)] = []
     for (index, node) in tree.nodes.enumerated() {
       switch node.kind {
       case .footnoteDefinition:
-        labels.append(node.literal)
+        let range = Self.labelRange(of: node, in: text)
+        labels.append(String(decoding: text.bytes[range], as: UTF8.self))
         numbers[index] = labels.count
-        places[index] = finder.spans[index]
+        places[index] = Span(
+          text.fileOffset(range.lowerBound), text.fileOffset(range.upperBound))
       case .footnoteReference: references.append((index, Int(node.literal) ?? 1))
       default: break
       }
@@ -42,8 +44,24 @@ struct FootnoteNumbers {
       label: label(number), number: number, occurrence: occurrences[node] ?? 1)
   }
 
-  /// Where a definition begins.
+  /// The place of a definition's label.
   func span(of node: Int) -> Span? { places[node] }
+
+  /// cmark-gfm does not give a definition's label, and starts it behind `[^label]:`.
+  static func labelRange(of node: MarkdownNode, in text: LessonText) -> Range<Int> {
+    let line = text.line(node.startLine - 1)
+    let end = min(line.lowerBound + max(0, node.startColumn - 1), line.upperBound)
+    var start = end
+    while start > line.lowerBound {
+      start -= 1
+      guard text.bytes[start] == UInt8(ascii: "["), start + 1 < end,
+        text.bytes[start + 1] == UInt8(ascii: "^")
+      else { continue }
+      let rest = (start + 2)..<end
+      return rest.lowerBound..<(rest.last { text.bytes[$0] == UInt8(ascii: "]") } ?? end)
+    }
+    return end..<end
+  }
 
   private func label(_ number: Int) -> String {
     labels.indices.contains(number - 1) ? labels[number - 1] : ""

@@ -30,7 +30,7 @@ struct LessonBuilder {
     self.tree = tree
     self.finder = SpanFinder(tree, in: text)
     self.isTaken = Array(repeating: false, count: tree.nodes.count)
-    self.footnotes = FootnoteNumbers(tree, finder)
+    self.footnotes = FootnoteNumbers(tree, finder, text)
   }
 
   mutating func build() {

@@ -159,6 +159,10 @@ extension SpanFinder {
     case .htmlBlock:
       let lines = BlockContentFinder.lines(of: Array(node.literal.utf8)).count
       return span(of: node, lastLine: node.startLine + lines - 1)
+    case .footnoteDefinition:
+      let label = FootnoteNumbers.labelRange(of: node, in: text)
+      let start = label.isEmpty ? label.lowerBound : label.lowerBound - 2
+      return Span(text.fileOffset(start), text.fileOffset(label.upperBound))
     case .table:
       let first = node.firstChild.map { lineOfRow($0, isHeader: true) } ?? node.startLine - 1
       guard first > node.startLine - 1 else { return span(of: node, lastLine: node.startLine) }

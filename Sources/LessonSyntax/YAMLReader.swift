@@ -199,11 +199,33 @@ extension YAMLReader {
     return Span(start, max(start, end))
   }
 
+  /// Yams tells a repeated key, but the place of its mapping alone.
+  private func lastLine(withKey key: String) -> Span? {
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+      .reversed()
+    {
+      let content = line.element.drop { $0 == " " }
+      guard content.hasPrefix(key + ":") else { continue }
+      let column = line.element.unicodeScalars.count - content.unicodeScalars.count
+      return span(line: line.offset, column: column, length: key.unicodeScalars.count)
+    }
+    return nil
+  }
+
   private mutating func report(_ error: YamlError) {
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
       let place = span(line: mark.line - 1, column: mark.column - 1, length: 1)
+      diagnostics.append(Diagnostic(.error, .yaml(problem), in: file, at: place))
+    case .duplicatedKeysInMapping(let keys, let context):
+      for key in keys.sorted() {
+        let place =
+          lastLine(withKey: key) ?? span(line: context.mark.line - 1, column: 0, length: 1)
+        diagnostics.append(Diagnostic(.error, .duplicateKey(key), in: file, at: place))
+      }
+    case .reader(let problem, _, _, _):
+      let place = span(line: 0, column: 0, length: 1)
       diagnostics.append(Diagnostic(.error, .yaml(problem), in: file, at: place))
     default:
       let place = span(line: 0, column: 0, length: 1)
