@@ -13,16 +13,19 @@ extension LessonBuilder {
     while node < tree.nodes.count, tree.nodes[node].depth > depth {
       if case .text = tree.nodes[node].kind, let range = alignment.ranges[node] {
         for value in BrokenValue.all(in: content.bytes, range, isInTable: isInTable) {
-          report(value, content)
+          report(value, content, isInTable: isInTable)
         }
       }
       node += 1
     }
   }
 
-  private mutating func report(_ value: BrokenValue, _ content: BlockContent) {
+  private mutating func report(
+    _ value: BrokenValue, _ content: BlockContent, isInTable: Bool
+  ) {
     let written = String(decoding: content.bytes[value.range], as: UTF8.self)
     var help = ["put the destination in `<…>`, and escape `<`, `>` and `\\` in it"]
+    if isInTable { help.append("in a table, write `|` as `\\|`") }
     var edit: Edit?
     if let (place, replacement) = value.correction {
       help = ["write `](\(replacement))`"]

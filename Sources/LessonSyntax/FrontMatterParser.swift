@@ -21,7 +21,7 @@ enum FrontMatterParser {
       case "description": frontMatter.description = reader.string(entry.value, for: "`description`")
       case "macros": frontMatter.macros = reader.macros(entry.value)
       case "uses": frontMatter.uses = reader.paths(entry.value, for: "`uses`", suffix: ".swift")
-      case "data": frontMatter.data = reader.texts(entry.value, for: "`data`")
+      case "data": frontMatter.data = reader.dataFiles(entry.value)
       default: break
       }
     }
@@ -78,6 +78,20 @@ extension YAMLReader {
         continue
       }
       result[name] = text
+    }
+    return result
+  }
+
+  /// Names to paths, as in `data: {rents: rents.csv}`.
+  mutating func dataFiles(_ node: YAMLNode) -> [String: String] {
+    var result: [String: String] = [:]
+    for entry in entries(of: node, name: "`data`", known: nil) {
+      guard let path = string(entry.value, for: "`\(entry.key)`") else { continue }
+      if let objection = SitePath.objection(to: path) {
+        report(.badPath(path, objection), at: entry.value)
+      } else {
+        result[entry.key] = path
+      }
     }
     return result
   }

@@ -146,6 +146,7 @@ extension LessonBuilder {
 
   private mutating func finish() {
     diagnostics += names.diagnostics(in: file)
+    diagnostics += UnusedFootnotes(tree, in: text).diagnostics()
     let starts = cells.map { nodes[$0.node].span.start }.sorted()
     for index in inlineValues.indices {
       let place = nodes[inlineValues[index].node].span.start

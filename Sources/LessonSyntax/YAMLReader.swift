@@ -123,15 +123,6 @@ struct YAMLReader {
     return Array(sequence)
   }
 
-  /// Name to text, as in `macros:`.
-  mutating func texts(_ node: YAMLNode, for name: String) -> [String: String] {
-    var result: [String: String] = [:]
-    for entry in entries(of: node, name: name, known: nil) {
-      if let text = string(entry.value, for: entry.key) { result[entry.key] = text }
-    }
-    return result
-  }
-
   mutating func report(
     _ message: Diagnostic.Message, at node: YAMLNode, help: [String] = []
   ) {

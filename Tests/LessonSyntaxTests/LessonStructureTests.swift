@@ -111,4 +111,22 @@ import Testing
     }
     #expect(notes == ["b11", "a21", "b12", "db12", "da21"])
   }
+
+  @Test func footnotesThatAreLeftOutAreReported() {
+    let text = "[^a]\n\n[^a]: x\n\n[^b]: y\n\n> [^a]: z\n\n```\n[^c]: w\n```\n"
+    #expect(Reading(text).marks == ["unused-footnote: [^b]", "unused-footnote: [^a]"])
+    #expect(Reading("[^c]: [^c]").kinds.count > 0)
+  }
+
+  @Test func depthIsBounded() {
+    let deep = Reading(String(repeating: "> ", count: 200) + "a")
+    #expect(deep.ids == ["too-deep"] && deep.lesson.nodes.count < 110)
+    #expect(Reading(String(repeating: "> ", count: 90) + "a").ids == [])
+    #expect(Reading(String(repeating: "-", count: 5000)).ids == [])
+  }
+
+  @Test func hugeTablesAreRefused() {
+    let head = String(repeating: "|a", count: 1000) + "\n" + String(repeating: "|-", count: 1000)
+    #expect(Reading(head + "\n" + String(repeating: "a\n", count: 500)).ids == ["table-too-large"])
+  }
 }
