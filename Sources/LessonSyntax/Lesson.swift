@@ -359,6 +359,8 @@ public struct InlineValue: Sendable, Hashable {
   public var textSpan: Span
   /// `decimals: 4`
   public var title: String
+  /// Between the quotes; nil without a title.
+  public var titleSpan: Span?
   /// The number of cells that stand before it: it sees only what they define.
   public var cellsBefore: Int
   public var node: Int

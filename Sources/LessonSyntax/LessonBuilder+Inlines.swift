@@ -38,11 +38,12 @@ extension LessonBuilder {
     let destination = self.destination(of: node, url)
     let textSpan = self.textSpan(of: node)
     for scheme in [InlineValue.Scheme.eval, .run, .lit] where url.hasPrefix(scheme.rawValue + ":") {
-      let value = InlineValue(
+      var value = InlineValue(
         scheme: scheme,
         expression: destination.text.excerpt(scheme.rawValue.utf8.count + 1, url.utf8.count),
         text: plainText(of: node), textSpan: textSpan, title: title, cellsBefore: cells.count,
         node: nodes.count)
+      value.titleSpan = titleSpan(of: node)
       addContainer(.inlineValue(inlineValues.count), node, under: parent)
       inlineValues.append(value)
       return
@@ -90,6 +91,12 @@ extension LessonBuilder {
       Excerpt.Run(start: $0.offset, fileStart: span.start)
     }
     return (Excerpt(url, in: file, runs: runs), span)
+  }
+
+  private func titleSpan(of node: Int) -> Span? {
+    guard let block = finder.blocks[node], let range = finder.alignments[block]?.tails[node]?.title
+    else { return nil }
+    return finder.span(range, of: block)
   }
 
   private func textSpan(of node: Int) -> Span {

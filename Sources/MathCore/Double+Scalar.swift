@@ -30,6 +30,12 @@ extension Double: Scalar {
     -a
   }
 
+  @inlinable public static func addProduct(
+    _ a: Double, _ b: Double, _ c: Double
+  ) throws(ScalarFailure) -> Double {
+    a.addingProduct(b, c)
+  }
+
   @inlinable public static func apply(
     _ function: ElementaryFunction, _ x: Double
   ) throws(ScalarFailure) -> Double {

@@ -21,6 +21,8 @@ public protocol Scalar: Sendable {
   static func multiply(_ a: Self, _ b: Self) throws(ScalarFailure) -> Self
   static func divide(_ a: Self, _ b: Self) throws(ScalarFailure) -> Self
   static func negate(_ a: Self) throws(ScalarFailure) -> Self
+  /// a + b·c, with one rounding in binary64: the elements of Swift's strides.
+  static func addProduct(_ a: Self, _ b: Self, _ c: Self) throws(ScalarFailure) -> Self
   /// x raised to a whole power by exact repeated multiplication in systems that can; `pow` of
   /// binary64 otherwise.
   static func apply(_ function: ElementaryFunction, _ x: Self) throws(ScalarFailure) -> Self
@@ -34,6 +36,12 @@ public protocol Scalar: Sendable {
 
   /// Rounds toward zero to an Int; nil where Swift would trap (not finite, out of range).
   static func int(_ x: Self) throws(ScalarFailure) -> Int?
+}
+
+extension Scalar {
+  public static func addProduct(_ a: Self, _ b: Self, _ c: Self) throws(ScalarFailure) -> Self {
+    try add(a, multiply(b, c))
+  }
 }
 
 /// Why a number system could not go on.

@@ -1,0 +1,39 @@
+import Diagnostics
+import MathCore
+import SwiftEval
+
+/// A function of the author's as a check sees it: it can be called, traced, and named.
+struct CheckedFunction {
+  let value: FunctionValue
+  let evaluator: Evaluator
+  /// How the check's statement writes it: `sigmoid(x)`, or the closure's body.
+  let text: String
+
+  /// The value at a point, nil where the function is undefined or its evaluation stops.
+  func callAsFunction(_ point: [Double]) -> Double? {
+    let result: Double?
+    if point.count == 1 {
+      result = try? evaluator.call(value, at: point[0])
+    } else if case .scalar(let number)? = try? evaluator.call(value, point.map { .scalar($0) }) {
+      result = number
+    } else {
+      result = nil
+    }
+    guard let result, result.isFinite else { return nil }
+    return result
+  }
+
+  /// How much the value moves when the arguments move by their last bit: what rounding alone can
+  /// make of it.
+  func noise(at point: [Double], value: Double) -> Double {
+    var largest = value.ulp
+    for axis in point.indices {
+      for neighbour in [point[axis].nextUp, point[axis].nextDown] {
+        var moved = point
+        moved[axis] = neighbour
+        if let other = self(moved) { largest = max(largest, abs(other - value)) }
+      }
+    }
+    return largest
+  }
+}

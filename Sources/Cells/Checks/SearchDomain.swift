@@ -1,0 +1,56 @@
+/// The set of real numbers over which a check claims something, one interval for each variable.
+struct SearchDomain: Hashable, Sendable {
+  var lower: Double
+  var upper: Double
+  var includesLower: Bool
+  var includesUpper: Bool
+
+  static let reals = SearchDomain(
+    lower: -.infinity, upper: .infinity, includesLower: false, includesUpper: false)
+
+  func contains(_ x: Double) -> Bool {
+    guard x.isFinite else { return false }
+    let above = includesLower ? x >= lower : x > lower
+    let below = includesUpper ? x <= upper : x < upper
+    return above && below
+  }
+
+  var isEmpty: Bool { !(lower < upper || (lower == upper && includesLower && includesUpper)) }
+}
+
+extension SearchDomain {
+  /// The domain in words: "all real x", "−6 ≤ x ≤ 6", "x < 0".
+  func description(of variable: String) -> String {
+    let atLeast = includesLower ? "≤" : "<"
+    let atMost = includesUpper ? "≤" : "<"
+    switch (lower.isFinite, upper.isFinite) {
+    case (false, false): return "all real \(variable)"
+    case (true, false): return "\(variable) \(includesLower ? "≥" : ">") \(Self.text(lower))"
+    case (false, true): return "\(variable) \(atMost) \(Self.text(upper))"
+    case (true, true):
+      return "\(Self.text(lower)) \(atLeast) \(variable) \(atMost) \(Self.text(upper))"
+    }
+  }
+
+  /// A number in the words of a verdict, with a real minus sign.
+  static func text(_ value: Double) -> String {
+    let isWhole = value == value.rounded() && abs(value) < 1e15
+    let text = isWhole ? String(Int(value)) : "\(value)"
+    return text.replacing("-", with: "−")
+  }
+
+  /// Maps 0 < t < 1 onto the domain, evenly where it is bounded, and with as many points below 1
+  /// in size as above where it is not.
+  func point(at t: Double) -> Double {
+    switch (lower.isFinite, upper.isFinite) {
+    case (true, true): return lower + t * (upper - lower)
+    case (true, false): return lower + Self.stretched(t)
+    case (false, true): return upper - Self.stretched(1 - t)
+    case (false, false):
+      return t < 0.5 ? -Self.stretched(1 - 2 * t) : Self.stretched(2 * t - 1)
+    }
+  }
+
+  /// 0…1 onto 0…∞: t/(1 − t), which needs no elementary function and so is the same everywhere.
+  private static func stretched(_ t: Double) -> Double { t / (1 - t) }
+}

@@ -1,0 +1,172 @@
+import MathCore
+
+/// The text that `print` and interpolation give a value, which is Swift's to the letter.
+struct ValueDescription<S: Scalar> {
+  private(set) var text = ""
+  private let limit: Int
+
+  /// - Parameter limit: bytes, after which the text is cut.
+  init(limit: Int) {
+    self.limit = limit
+  }
+
+  /// Whether the text was cut.
+  var isCut: Bool { text.utf8.count > limit }
+
+  /// - Parameter quoted: strings stand in quotes, as they do within arrays, tuples and optionals.
+  mutating func write(_ value: Value<S>, _ type: Type, quoted: Bool = false) {
+    guard !isCut else { return }
+    switch value {
+    case .void: text += "()"
+    case .int(let value): text += value.description
+    case .bool(let value): text += value.description
+    case .scalar(let value): text += value.binary64.description
+    case .float(let value): text += value.description
+    case .string(let value): text += quoted ? String(reflecting: value) : value
+    case .character(let value): text += quoted ? String(reflecting: value) : String(value)
+    case .array(let elements): list(elements, of: type.listElement)
+    case .slice(let elements, _): list(elements, of: type.listElement)
+    case .tuple(let elements): tuple(elements, type)
+    case .none: text += "nil"
+    case .some(let value): optional(value, type)
+    case .function: text += "(Function)"
+    case .range(let range): self.range(range, type)
+    case .stride(let stride): self.stride(stride, type)
+    case .view(let view, let bases): self.view(view, bases, type)
+    case .record(let record): text += "Record \(record.signature.index)"
+    case .box(let box): write(box.value, type, quoted: quoted)
+    }
+  }
+
+  private mutating func list(_ elements: [Value<S>], of type: Type) {
+    text += "["
+    for (index, element) in elements.enumerated() {
+      if isCut { return }
+      if index > 0 { text += ", " }
+      write(element, type, quoted: true)
+    }
+    text += "]"
+  }
+
+  private mutating func tuple(_ elements: [Value<S>], _ type: Type) {
+    let parts: [Type.TupleElement] = if case .tuple(let parts) = type { parts } else { [] }
+    text += "("
+    for (index, element) in elements.enumerated() {
+      if index > 0 { text += ", " }
+      let part = parts.indices.contains(index) ? parts[index] : nil
+      if let label = part?.label { text += label + ": " }
+      write(element, part?.type ?? .error, quoted: true)
+    }
+    text += ")"
+  }
+
+  private mutating func optional(_ value: Value<S>, _ type: Type) {
+    text += "Optional("
+    if case .optional(let wrapped) = type { write(value, wrapped, quoted: true) }
+    text += ")"
+  }
+
+  private mutating func range(_ range: RangeValue<S>, _ type: Type) {
+    let bound = type.listElement
+    let name = bound.sourceName
+    switch range.kind {
+    case .closed, .halfOpen:
+      if let lower = range.lower { write(lower, bound, quoted: true) }
+      text += range.kind == .closed ? "..." : "..<"
+      if let upper = range.upper { write(upper, bound, quoted: true) }
+    case .from: partial("PartialRangeFrom<\(name)>(lowerBound: ", range.lower, bound)
+    case .upTo: partial("PartialRangeUpTo<\(name)>(upperBound: ", range.upper, bound)
+    case .through: partial("PartialRangeThrough<\(name)>(upperBound: ", range.upper, bound)
+    }
+  }
+
+  private mutating func partial(_ start: String, _ value: Value<S>?, _ type: Type) {
+    text += start
+    if let value { write(value, type, quoted: true) }
+    text += ")"
+  }
+
+  private mutating func stride(_ stride: StrideValue<S>, _ type: Type) {
+    text += stride.includesEnd ? "StrideThrough<" : "StrideTo<"
+    text += "\(type.listElement.sourceName)>(_start: "
+    write(stride.start, type.listElement, quoted: true)
+    text += stride.includesEnd ? ", end: " : ", _end: "
+    write(stride.end, type.listElement, quoted: true)
+    text += stride.includesEnd ? ", stride: " : ", _stride: "
+    write(stride.step, type.listElement, quoted: true)
+    text += ")"
+  }
+
+  private mutating func view(_ view: SequenceView, _ bases: [Value<S>], _ type: Type) {
+    let arguments: [Type] = if case .nominal(_, let arguments) = type { arguments } else { [] }
+    text += type.sourceName + "("
+    for (index, base) in bases.enumerated() {
+      if index > 0 { text += ", " }
+      text += view == .zip ? "_sequence\(index + 1): " : "_base: "
+      write(base, arguments.indices.contains(index) ? arguments[index] : .error, quoted: true)
+    }
+    text += ")"
+  }
+}
+
+extension Type {
+  /// The element type of an array or slice, the bound of a range or stride.
+  fileprivate var listElement: Type {
+    switch self {
+    case .array(let element): element
+    case .nominal(_, let arguments): arguments.first ?? .error
+    case .int, .double, .float, .bool, .string, .character, .void, .never, .optional, .tuple,
+      .function, .parameter, .variable, .error:
+      .error
+    }
+  }
+
+  /// The type as Swift's reflection names it: `Array<Int>`.
+  fileprivate var sourceName: String {
+    switch self {
+    case .int: "Int"
+    case .double: "Double"
+    case .float: "Float"
+    case .bool: "Bool"
+    case .string: "String"
+    case .character: "Character"
+    case .void: "()"
+    case .never: "Never"
+    case .optional(let wrapped): "Optional<\(wrapped.sourceName)>"
+    case .array(let element): "Array<\(element.sourceName)>"
+    case .tuple(let elements):
+      "("
+        + elements.map { element in
+          (element.label.map { $0 + ": " } ?? "") + element.type.sourceName
+        }.joined(separator: ", ") + ")"
+    case .function(let function):
+      "(" + function.parameters.map(\.type.sourceName).joined(separator: ", ") + ") -> "
+        + function.result.sourceName
+    case .nominal(let name, let arguments):
+      arguments.isEmpty
+        ? name : name + "<" + arguments.map(\.sourceName).joined(separator: ", ") + ">"
+    case .parameter(let name): name
+    case .variable, .error: "_"
+    }
+  }
+}
+
+extension Value {
+  /// The text that Swift prints for the value.
+  public func description(type: Type) -> String {
+    var description = ValueDescription<S>(limit: .max)
+    description.write(self, type)
+    return description.text
+  }
+}
+
+extension Machine {
+  /// The text of a value, which counts as work by its length.
+  func description(of value: Value<S>, type: Type, quoted: Bool = false) throws -> String {
+    var description = ValueDescription<S>(limit: limits.elements * 16)
+    description.write(value, type, quoted: quoted)
+    let count = description.text.utf8.count
+    try spend(textBytes: count, new: count)
+    return description.text
+  }
+}
