@@ -93,7 +93,7 @@ extension Machine {
     case .rangeFrom: return .range(RangeValue(.from, lower: x[0], upper: nil))
     default:
       guard try isLessOrEqual(x[0], x[1]) else { throw Trap.invalidRange }
-      let kind: RangeValue<S>.Kind = function == .closedRange ? .closed : .halfOpen
+      let kind: RangeKind = function == .closedRange ? .closed : .halfOpen
       return .range(RangeValue(kind, lower: x[0], upper: x[1]))
     }
   }

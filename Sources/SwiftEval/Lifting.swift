@@ -42,7 +42,7 @@ final class Lifting<From: Scalar, To: Scalar> {
     case .function(let closure): .function(try lift(closure))
     case .range(let range):
       .range(
-        RangeValue(
+        RangeValue<To>(
           range.kind, lower: try range.lower.map { try lift($0) },
           upper: try range.upper.map { try lift($0) }))
     case .stride(let stride):

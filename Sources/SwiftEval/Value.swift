@@ -36,14 +36,15 @@ public enum Value<S: Scalar>: Sendable {
 /// How a `view` presents its bases.
 public enum SequenceView: Hashable, Sendable { case zip, enumerated, reversed }
 
+public enum RangeKind: Hashable, Sendable { case closed, halfOpen, from, upTo, through }
+
 /// A range of any kind; a missing bound is nil.
 public struct RangeValue<S: Scalar>: Sendable {
-  public enum Kind: Hashable, Sendable { case closed, halfOpen, from, upTo, through }
-  public let kind: Kind
+  public let kind: RangeKind
   public let lower: Value<S>?
   public let upper: Value<S>?
 
-  public init(_ kind: Kind, lower: Value<S>?, upper: Value<S>?) {
+  public init(_ kind: RangeKind, lower: Value<S>?, upper: Value<S>?) {
     self.kind = kind
     self.lower = lower
     self.upper = upper
