@@ -10,7 +10,15 @@ let settings: [SwiftSetting] = [
 
 /// The numeric kernels are called thousands of times by a chart: they are optimised in debug builds
 /// too, so that the one configuration that a newcomer builds is quick to build and quick to use.
-let kernel = settings
+let kernel = settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
+/// The tests of a target: `Tests/NameTests`.
+func tests(of name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [])
+  -> Target
+{
+  .testTarget(
+    name: name + "Tests", dependencies: dependencies, exclude: exclude, swiftSettings: settings)
+}
 
 let package = Package(
   name: "lemma",
@@ -30,6 +38,7 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
     .systemLibrary(
       name: "CMPFR", pkgConfig: "mpfr", providers: [.apt(["libmpfr-dev"]), .brew(["mpfr"])]),
+    .systemLibrary(name: "CFileExchange"),
 
     .target(name: "Diagnostics", swiftSettings: settings),
     .target(name: "Markup", swiftSettings: settings),
@@ -70,7 +79,9 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "LemmaKit",
-      dependencies: ["Pages", "Cells", "SwiftEval", "LessonSyntax", "Diagnostics"],
+      dependencies: [
+        "Pages", "Cells", "SwiftEval", "LessonSyntax", "Diagnostics", "CFileExchange",
+      ],
       swiftSettings: settings),
     .executableTarget(
       name: "lemma",
@@ -79,5 +90,15 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+
+    tests(of: "MathCore", ["MathCore"]),
+    tests(of: "LessonSyntax", ["LessonSyntax", "Diagnostics"]),
+    tests(of: "Typesetting", ["Typesetting", "MathCore", "Markup", "Diagnostics"]),
+    tests(of: "Figures", ["Figures", "MathCore", "Markup"]),
+    tests(of: "SwiftEval", ["SwiftEval", "MathCore", "Diagnostics"]),
+    tests(
+      of: "Pages",
+      ["Pages", "Cells", "Figures", "Typesetting", "LessonSyntax", "Markup", "Diagnostics"]),
+    tests(of: "Architecture"),
   ]
 )
