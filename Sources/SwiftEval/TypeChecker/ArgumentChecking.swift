@@ -1,0 +1,358 @@
+import Diagnostics
+
+extension TypeChecker {
+  /// A call that is being read: what is known after some of its arguments.
+  private struct Partial {
+    var bindings: Bindings
+    var score: Score
+    /// For each parameter, the arguments that it takes.
+    var arguments: [[TypedArgument]]
+  }
+
+  /// The readings of a call of one function.
+  func apply(
+    _ callee: Callee, _ arguments: [SourceExpression.Argument], _ span: Span,
+    expecting hint: Type?, receiver: Receiver? = nil
+  ) -> [Candidate] {
+    let matching: ArgumentMatching
+    switch ArgumentMatching.match(arguments, to: callee.parameters) {
+    case .success(let found): matching = found
+    case .failure(let mismatch):
+      explain(mismatch, callee, arguments, span)
+      return []
+    }
+    var partial = [
+      Partial(
+        bindings: callee.bindings, score: callee.score,
+        arguments: callee.parameters.map { _ in [] })
+    ]
+    let wanted = resultBindings(callee, hint)
+    for (parameter, index) in order(matching, arguments) {
+      partial = extend(
+        partial, callee, parameter, arguments[index], wanted: wanted)
+      if partial.isEmpty { return [] }
+    }
+    return partial.compactMap { finish($0, callee, span, receiver) }
+  }
+
+  /// What the type parameters would be if the result were what is expected.
+  private func resultBindings(_ callee: Callee, _ hint: Type?) -> Bindings {
+    guard let hint, !callee.bindings.isEmpty || !callee.requirements.isEmpty || callee.result.hasHoles
+    else { return [:] }
+    for target in [hint, hint.unwrapped] {
+      var bindings = callee.bindings
+      if relations.unify(callee.result, target, &bindings) {
+        return bindings.filter { !$0.value.hasHoles }
+      }
+    }
+    return [:]
+  }
+
+  /// Arguments that say their type by themselves come before those that take it from the others.
+  private func order(
+    _ matching: ArgumentMatching, _ arguments: [SourceExpression.Argument]
+  ) -> [(parameter: Int, argument: Int)] {
+    let all = matching.arguments.enumerated().flatMap { parameter, list in
+      list.map { (parameter: parameter, argument: $0) }
+    }
+    return all.filter { !arguments[$0.argument].value.isContextual }
+      + all.filter { arguments[$0.argument].value.isContextual }
+  }
+
+  private func extend(
+    _ partial: [Partial], _ callee: Callee, _ index: Int, _ argument: SourceExpression.Argument,
+    wanted: Bindings
+  ) -> [Partial] {
+    let parameter = callee.parameters[index]
+    var result: [Partial] = []
+    for known in partial {
+      if parameter.isInout {
+        result += inoutArgument(known, parameter, index, argument)
+        continue
+      }
+      if let builder = parameter.builder, case .closure(let closure) = argument.value.kind {
+        result += builderArgument(known, parameter, index, closure, argument.value, builder)
+        continue
+      }
+      let pattern = relations.substitute(parameter.type, known.bindings)
+      let hint = withHoles(relations.substitute(pattern, wanted))
+      let found = candidates(argument.value, expecting: hint)
+      let before = result.count
+      for candidate in found {
+        var bindings = known.bindings
+        guard let fitting = bind(candidate, to: parameter.type, &bindings) else { continue }
+        var next = known
+        next.bindings = bindings
+        next.score = known.score + fitting.score
+        next.arguments[index].append(.value(fitting.expression))
+        result.append(next)
+      }
+      if result.count == before, let first = found.first {
+        let stray = isAddress(argument.value)
+        fail(
+          stray ? .strayAddress : .cannotPass(first.type, as: withHoles(pattern), to: callee.text),
+          at: argument.value.span)
+      }
+    }
+    return Array(result.sorted { $0.score < $1.score }.prefix(24))
+  }
+
+  private func isAddress(_ source: SourceExpression) -> Bool {
+    if case .addressOf = source.kind { true } else { false }
+  }
+
+  private func inoutArgument(
+    _ known: Partial, _ parameter: LibraryDeclaration.Parameter, _ index: Int,
+    _ argument: SourceExpression.Argument
+  ) -> [Partial] {
+    guard case .addressOf(let target) = argument.value.kind else {
+      fail(.missingAddress, at: argument.value.span)
+      return []
+    }
+    guard let place = place(target) else { return [] }
+    var next = known
+    guard relations.unify(parameter.type, place.type, &next.bindings) else {
+      fail(
+        .cannotPass(place.type, as: relations.substitute(parameter.type, known.bindings), to: "inout"),
+        at: argument.value.span)
+      return []
+    }
+    next.arguments[index].append(.inout(place))
+    return [next]
+  }
+
+  private func builderArgument(
+    _ known: Partial, _ parameter: LibraryDeclaration.Parameter, _ index: Int,
+    _ closure: SourceClosure, _ source: SourceExpression, _ builder: String
+  ) -> [Partial] {
+    let pattern = withHoles(relations.substitute(parameter.type, known.bindings))
+    guard case .function(let type) = pattern,
+      let body = self.builder(closure, source, as: type)
+    else { return [] }
+    var next = known
+    next.arguments[index].append(.value(body))
+    return [next]
+  }
+
+  /// Makes a reading fit a parameter's type, and finds what its type parameters stand for.
+  func bind(_ candidate: Candidate, to pattern: Type, _ bindings: inout Bindings) -> Candidate? {
+    let known = relations.substitute(pattern, bindings)
+    if !known.hasHoles { return convert(candidate, to: known) }
+    var attempt = bindings
+    if relations.unify(pattern, candidate.type, &attempt) {
+      bindings = attempt
+      return candidate
+    }
+    guard case .optional(let wrapped) = pattern else { return nil }
+    attempt = bindings
+    guard let inner = bind(candidate, to: wrapped, &attempt) else { return nil }
+    bindings = attempt
+    return Candidate(
+      .some(inner.expression), .optional(inner.type), candidate.expression.span,
+      inner.score + Score(optionalWraps: 1))
+  }
+
+  /// Type parameters that are not bound are holes.
+  func withHoles(_ type: Type) -> Type {
+    switch type {
+    case .parameter: return .hole
+    case .optional(let wrapped): return .optional(withHoles(wrapped))
+    case .array(let element): return .array(withHoles(element))
+    case .tuple(let elements):
+      return .tuple(elements.map { .init(label: $0.label, type: withHoles($0.type)) })
+    case .function(let function):
+      return .function(
+        FunctionType(
+          parameters: function.parameters.map {
+            .init(type: withHoles($0.type), isInout: $0.isInout)
+          }, result: withHoles(function.result)))
+    case .nominal(let name, let arguments):
+      return name.hasPrefix(".") ? .hole : .nominal(name, arguments.map(withHoles))
+    case .int, .double, .float, .bool, .string, .character, .void, .never, .variable, .error:
+      return type
+    }
+  }
+
+  // MARK: The finished call
+
+  private func finish(
+    _ partial: Partial, _ callee: Callee, _ span: Span, _ receiver: Receiver?
+  ) -> Candidate? {
+    var bindings = partial.bindings
+    guard satisfied(callee.requirements, &bindings) else {
+      fail(.requirementFails(callee.text), at: span)
+      return nil
+    }
+    let result = relations.substitute(callee.result, bindings)
+    guard !result.hasHoles else {
+      fail(.cannotInfer(callee.text), at: span)
+      return nil
+    }
+    let kind: TypedExpression.Kind
+    switch callee.target {
+    case .user(let function):
+      let complete = partial.arguments.indices.map { index -> TypedArgument? in
+        partial.arguments[index].first
+          ?? defaults[function.id]?[index].map { .value($0) }
+      }
+      guard complete.allSatisfy({ $0 != nil }) else { return nil }
+      kind = .call(function.id, complete.compactMap(\.self))
+    case .library(let index):
+      kind = libraryCall(library.declarations[index], partial.arguments, bindings, span, receiver)
+    }
+    return Candidate(kind, result, span, partial.score)
+  }
+
+  /// Checks the conditions on type parameters, which may tell what one of them is.
+  func satisfied(
+    _ requirements: [LibraryDeclaration.Requirement], _ bindings: inout Bindings
+  ) -> Bool {
+    for case .same(let a, let b) in requirements {
+      let (left, right) = (
+        relations.substitute(a, bindings), relations.substitute(b, bindings)
+      )
+      if left.hasHoles, !right.hasHoles { _ = relations.unify(left, right, &bindings) }
+      if right.hasHoles, !left.hasHoles { _ = relations.unify(right, left, &bindings) }
+    }
+    return relations.holds(requirements, bindings)
+  }
+
+  /// What the machine runs: arguments complete, the receiver first.
+  func libraryCall(
+    _ declaration: LibraryDeclaration, _ given: [[TypedArgument]], _ bindings: Bindings,
+    _ span: Span, _ receiver: Receiver?
+  ) -> TypedExpression.Kind {
+    if let signature = declaration.signature {
+      return record(declaration, signature, given, receiver, bindings, span)
+    }
+    var arguments: [TypedArgument] = []
+    switch receiver {
+    case .value(let candidate): arguments.append(.value(candidate.expression))
+    case .place(let place): arguments.append(.inout(place))
+    case nil: break
+    }
+    for (parameter, list) in zip(declaration.parameters, given) {
+      let type = relations.substitute(parameter.type, bindings)
+      if parameter.isVariadic {
+        let elements = list.compactMap { argument -> TypedExpression? in
+          if case .value(let expression) = argument { expression } else { nil }
+        }
+        arguments.append(
+          .value(TypedExpression(.array(elements), type: .array(type), span: span)))
+      } else if let first = list.first {
+        arguments.append(first)
+      } else {
+        arguments.append(.value(DefaultArgument.value(parameter.defaultText ?? "", type, span)))
+      }
+    }
+    if case .infix = declaration.kind, declaration.owner == "Bool", arguments.count == 2,
+      case .value(let a) = arguments[0], case .value(let b) = arguments[1]
+    {
+      if declaration.name == "&&" { return .and(a, b) }
+      if declaration.name == "||" { return .or(a, b) }
+    }
+    let types = declaration.generics.map { bindings[$0] ?? .error }
+    return .intrinsic(Intrinsic(declaration.canonicalName, typeArguments: types), arguments)
+  }
+
+  private func record(
+    _ declaration: LibraryDeclaration, _ signature: SignatureID, _ given: [[TypedArgument]],
+    _ receiver: Receiver?, _ bindings: Bindings, _ span: Span
+  ) -> TypedExpression.Kind {
+    var base: TypedExpression?
+    if case .value(let candidate)? = receiver { base = candidate.expression }
+    let arguments = zip(declaration.parameters, given).map { parameter, list -> TypedExpression? in
+      let values = list.compactMap { argument -> TypedExpression? in
+        if case .value(let expression) = argument { expression } else { nil }
+      }
+      guard parameter.isVariadic else { return values.first }
+      let type = relations.substitute(parameter.type, bindings)
+      return TypedExpression(.array(values), type: .array(type), span: span)
+    }
+    return .record(signature, receiver: base, arguments)
+  }
+
+  private func explain(
+    _ mismatch: ArgumentMatching.Mismatch, _ callee: Callee,
+    _ arguments: [SourceExpression.Argument], _ span: Span
+  ) {
+    switch mismatch {
+    case .missing(let name): fail(.missingArgument(name, callee.text), at: span)
+    case .extra(let index):
+      fail(.extraArgument(callee.text), at: arguments[index].value.span)
+    case .label(let index, let expected):
+      fail(
+        .wrongLabel(arguments[index].label, expected: expected, callee.text),
+        at: arguments[index].value.span)
+    }
+  }
+}
+
+/// The values of default arguments of the library, as its declarations write them.
+enum DefaultArgument {
+  static func value(_ text: String, _ type: Type, _ span: Span) -> TypedExpression {
+    let kind: TypedExpression.Kind
+    switch text {
+    case "true": kind = .bool(true)
+    case "false": kind = .bool(false)
+    case "Int.max": kind = .int(.max)
+    case "nil": kind = .none
+    default:
+      if let number = Int(text) {
+        kind = .int(number)
+      } else {
+        kind = .string(
+          String(text.dropFirst().dropLast()).replacing("\\n", with: "\n"))
+      }
+    }
+    return TypedExpression(kind, type: type, span: span)
+  }
+}
+
+extension SourceExpression {
+  /// Its type depends on what is expected of it.
+  var isContextual: Bool {
+    switch unparenthesized.kind {
+    case .closure, .null, .operatorReference: true
+    case .member(nil, _): true
+    case .call(let callee, _): if case .member(nil, _) = callee.kind { true } else { false }
+    case .array(let elements): elements.isEmpty || elements.allSatisfy(\.isContextual)
+    case .name: true
+    case .member(_?, let name): name.text == "init"
+    default: false
+    }
+  }
+}
+
+extension Diagnostic.Message {
+  static let missingAddress = Self(
+    id: "type-mismatch", text: "an argument that is passed inout needs & before it")
+
+  static func cannotPass(_ type: Type, as other: Type, to name: String) -> Self {
+    Self(
+      id: "type-mismatch",
+      text: "a value of type \(type.text) cannot be passed to \(name) as \(other.text)")
+  }
+
+  static func requirementFails(_ name: String) -> Self {
+    Self(id: "type-mismatch", text: "\(name) does not take values of these types")
+  }
+
+  static func cannotInfer(_ name: String) -> Self {
+    Self(id: "type-mismatch", text: "the types in this call of \(name) cannot be inferred")
+  }
+
+  static func missingArgument(_ label: String, _ name: String) -> Self {
+    Self(id: "wrong-arguments", text: "\(name) also needs the argument \(label)")
+  }
+
+  static func extraArgument(_ name: String) -> Self {
+    Self(id: "wrong-arguments", text: "\(name) does not take this argument")
+  }
+
+  static func wrongLabel(_ label: String?, expected: String?, _ name: String) -> Self {
+    let wanted = expected.map { "the label \($0):" } ?? "no label"
+    let given = label.map { ", not \($0):" } ?? ""
+    return Self(id: "wrong-arguments", text: "\(name) wants \(wanted) here\(given)")
+  }
+}

@@ -1,0 +1,414 @@
+import Diagnostics
+
+extension TypeChecker {
+  /// The readings of a closure, by its parameters' types, which it states or takes from what is
+  /// expected.
+  func closure(
+    _ closure: SourceClosure, _ source: SourceExpression, expecting hint: Type?
+  ) -> [Candidate] {
+    let wanted = hint?.functionType
+    guard let parameters = parameterTypes(closure, wanted, source.span) else { return [] }
+    var result = closure.result
+    if result == nil, let expected = wanted?.result, !expected.hasHoles { result = expected }
+    let key = ClosureKey(expression: source.id, parameters: parameters, result: result)
+    if let known = closureMemo[key] {
+      failures += known.failures
+      return known.candidates
+    }
+    let before = failures.count
+    let (savedMemo, savedClosures) = (memo, closureMemo)
+    memo = [:]
+    closureMemo = [:]
+    let found = body(of: closure, source, parameters, result)
+    (memo, closureMemo) = (savedMemo, savedClosures)
+    closureMemo[key] = Readings(candidates: found, failures: Array(failures[before...]))
+    return found
+  }
+
+  /// The types of the function's parameters, or nil with the reason.
+  private func parameterTypes(
+    _ closure: SourceClosure, _ wanted: FunctionType?, _ span: Span
+  ) -> [FunctionType.Parameter]? {
+    let expected = wanted?.parameters
+    guard let own = closure.parameters else {
+      guard let expected else {
+        if closure.anonymousCount == 0 { return [] }
+        fail(.closureWithoutType, at: span)
+        return nil
+      }
+      guard expected.allSatisfy({ !$0.type.hasHoles }) else {
+        fail(.closureWithoutType, at: span)
+        return nil
+      }
+      if closure.anonymousCount == expected.count || isSpread(closure.anonymousCount, expected) {
+        return expected
+      }
+      fail(.closureParameters(expected.count, closure.anonymousCount), at: span)
+      return nil
+    }
+    if let expected, own.count != expected.count {
+      if isSpread(own.count, expected) { return expected }
+      fail(.closureParameters(expected.count, own.count), at: span)
+      return nil
+    }
+    var result: [FunctionType.Parameter] = []
+    for (index, parameter) in own.enumerated() {
+      if let type = parameter.type {
+        result.append(.init(type: type, isInout: parameter.isInout))
+      } else if let known = expected?[index], !known.type.hasHoles {
+        result.append(known)
+      } else {
+        fail(.parameterWithoutType(parameter.name ?? "_"), at: parameter.span)
+        return nil
+      }
+    }
+    return result
+  }
+
+  /// Several parameters of a closure that is given one tuple.
+  private func isSpread(_ count: Int, _ expected: [FunctionType.Parameter]) -> Bool {
+    guard expected.count == 1, count > 1, case .tuple(let elements) = expected[0].type else {
+      return false
+    }
+    return elements.count == count
+  }
+
+  private func body(
+    of closure: SourceClosure, _ source: SourceExpression, _ parameters: [FunctionType.Parameter],
+    _ result: Type?
+  ) -> [Candidate] {
+    let id = newFunctionID()
+    contexts.append(FunctionContext(id: id, result: result, isInferred: result == nil))
+    let saved = (breakables, yields)
+    breakables = []
+    yields = []
+    defer {
+      contexts.removeLast()
+      (breakables, yields) = saved
+    }
+    return withScope {
+      let (own, prologue) = declare(closure, parameters, source.span)
+      let bodies = readings(of: closure, source, result)
+      return bodies.enumerated().map { index, body in
+        let variant = index == 0 ? id : newFunctionID()
+        canonicalFunction[variant] = id
+        let type = FunctionType(parameters: parameters, result: body.result)
+        functions[variant] = TypedFunction(
+          id: variant, name: nil, parameters: own, type: type, body: prologue + body.statements,
+          captures: [], span: source.span, excerpt: excerpt)
+        return Candidate(.closure(variant), .function(type), source.span, body.score)
+      }
+    }
+  }
+
+  /// Declares a closure's parameters; where one tuple is spread, a statement takes it apart.
+  private func declare(
+    _ closure: SourceClosure, _ parameters: [FunctionType.Parameter], _ span: Span
+  ) -> (parameters: [TypedFunction.Parameter], prologue: [TypedStatement]) {
+    let count = closure.parameters?.count ?? closure.anonymousCount
+    let names = (0..<count).map { index -> (name: String?, span: Span) in
+      guard let own = closure.parameters else { return ("$\(index)", span) }
+      return (own[index].name, own[index].span)
+    }
+    if isSpread(count, parameters), case .tuple(let elements) = parameters[0].type {
+      let whole = makeVariable("$tuple", type: parameters[0].type, isMutable: false)
+      let parts = zip(names, elements).map { name, element -> TypedPattern in
+        guard let text = name.name else { return .wildcard }
+        return .variable(
+          declareVariable(text, type: element.type, isMutable: false, at: name.span))
+      }
+      let value = TypedExpression(.variable(whole), type: parameters[0].type, span: span)
+      return (
+        [.init(variable: whole, label: nil)],
+        [TypedStatement(.binding(.tuple(parts), value), span: span)]
+      )
+    }
+    let own = parameters.enumerated().map { index, parameter -> TypedFunction.Parameter in
+      let name = names.indices.contains(index) ? names[index] : (name: nil, span: span)
+      let variable: VariableID
+      if let text = name.name {
+        variable = declareVariable(
+          text, type: parameter.type, isMutable: parameter.isInout, at: name.span)
+      } else {
+        variable = makeVariable("_", type: parameter.type, isMutable: false)
+      }
+      return .init(variable: variable, label: nil, isInout: parameter.isInout)
+    }
+    return (own, [])
+  }
+
+  private struct Body {
+    var statements: [TypedStatement]
+    var result: Type
+    var score = Score()
+  }
+
+  private func readings(
+    of closure: SourceClosure, _ source: SourceExpression, _ result: Type?
+  ) -> [Body] {
+    if let expression = closure.singleExpression, !expression.isAssignment {
+      let found = candidates(expression, expecting: result == .void ? nil : result)
+      return found.compactMap { candidate in
+        if result == .void {
+          let drop = TypedStatement(
+            .expression(candidate.expression, displays: false), span: expression.span)
+          return Body(statements: [drop], result: .void, score: candidate.score)
+        }
+        if candidate.type == .never {
+          let run = TypedStatement(
+            .expression(candidate.expression, displays: false), span: expression.span)
+          return Body(statements: [run], result: result ?? .void, score: candidate.score)
+        }
+        var chosen = candidate
+        if let result {
+          guard let fitting = convert(candidate, to: result) else {
+            fail(.cannotConvert(candidate.type, to: result), at: expression.span)
+            return nil
+          }
+          chosen = fitting
+        }
+        let statement = TypedStatement(.return(chosen.expression), span: expression.span)
+        return Body(statements: [statement], result: chosen.type, score: chosen.score)
+      }
+    }
+    let (statements, failures) = attempt { () -> [TypedStatement]? in
+      withScope { functionBody(closure.body, result: result) }
+    }
+    guard let statements else {
+      self.failures += failures.prefix(1)
+      return []
+    }
+    return [Body(statements: statements, result: contexts.last?.result ?? .void)]
+  }
+
+  /// A function's statements; a single expression is what it returns.
+  func functionBody(_ body: [SourceStatement], result: Type?) -> [TypedStatement] {
+    if body.count == 1 {
+      switch body[0].kind {
+      case .expression(let expression) where !expression.isAssignment && result != .void:
+        if let result {
+          let value = implicitReturn(expression, result)
+          if value.type == .never {
+            return [TypedStatement(.expression(value, displays: false), span: body[0].span)]
+          }
+          return [TypedStatement(.return(value), span: body[0].span)]
+        }
+      case .if where result == nil && body[0].isConditionalExpression,
+        .switch where result == nil && body[0].isConditionalExpression:
+        let before = failures.count
+        let found = conditional(body[0], nil, body[0].span).first
+        failures.removeLast(failures.count - before)
+        if let found, found.type != .void {
+          contexts[contexts.count - 1].result = found.type
+          return [TypedStatement(.return(found.expression), span: body[0].span)]
+        }
+      case .if, .switch:
+        if let result, result != .void, body[0].isConditionalExpression {
+          let before = failures.count
+          let found = conditional(body[0], result, body[0].span)
+          if let first = found.compactMap({ convert($0, to: result) }).first {
+            return [TypedStatement(.return(first.expression), span: body[0].span)]
+          }
+          diagnostics += failures[before...].prefix(1)
+          failures.removeLast(failures.count - before)
+          return [TypedStatement(.error, span: body[0].span)]
+        }
+      default: break
+      }
+    }
+    hoist(body)
+    return body.flatMap { statement($0) }
+  }
+
+  private func implicitReturn(_ expression: SourceExpression, _ result: Type) -> TypedExpression {
+    let before = failures.count
+    let found = candidates(expression, expecting: result)
+    if let never = found.first, never.type == .never {
+      failures.removeLast(failures.count - before)
+      return never.expression
+    }
+    failures.removeLast(failures.count - before)
+    return value(of: expression, as: result) { .cannotReturn($0, result) }
+  }
+
+  // MARK: Result builders
+
+  /// The closure of a result builder: evaluated in place if it has no parameters.
+  func builder(
+    _ closure: SourceClosure, _ source: SourceExpression, as type: FunctionType
+  ) -> TypedExpression? {
+    let (parameters, result) = (type.parameters, type.result)
+    let array = Type.array(result)
+    if parameters.isEmpty, closure.parameters?.isEmpty ?? true, closure.anonymousCount == 0 {
+      let (savedMemo, savedClosures) = (memo, closureMemo)
+      let (statements, failures) = attempt {
+        withScope { builderBody(closure.body, result) }
+      }
+      (memo, closureMemo) = (savedMemo, savedClosures)
+      guard let statements else {
+        self.failures += failures.prefix(1)
+        return nil
+      }
+      return TypedExpression(.builder(statements), type: array, span: source.span)
+    }
+    guard let types = parameterTypes(closure, type, source.span) else { return nil }
+    let id = newFunctionID()
+    let (savedMemo, savedClosures) = (memo, closureMemo)
+    memo = [:]
+    closureMemo = [:]
+    contexts.append(FunctionContext(id: id, result: array))
+    let saved = (breakables, yields)
+    breakables = []
+    yields = []
+    defer {
+      contexts.removeLast()
+      (breakables, yields) = saved
+      (memo, closureMemo) = (savedMemo, savedClosures)
+    }
+    let (made, failures) = attempt { () -> [TypedFunction.Parameter]? in
+      withScope {
+        let (own, prologue) = declare(closure, types, source.span)
+        let statements = builderBody(closure.body, result)
+        let value = TypedExpression(.builder(statements), type: array, span: source.span)
+        functions[id] = TypedFunction(
+          id: id, name: nil, parameters: own,
+          type: FunctionType(parameters: types, result: array),
+          body: prologue + [TypedStatement(.return(value), span: source.span)], captures: [],
+          span: source.span, excerpt: excerpt)
+        return own
+      }
+    }
+    guard made != nil else {
+      self.failures += failures.prefix(1)
+      return nil
+    }
+    return TypedExpression(
+      .closure(id), type: .function(FunctionType(parameters: types, result: array)),
+      span: source.span)
+  }
+
+  private func builderBody(_ body: [SourceStatement], _ element: Type) -> [TypedStatement] {
+    let id = contexts.last?.id ?? FunctionID(-1)
+    let isGlobal = contexts.isEmpty
+    contexts.append(
+      FunctionContext(
+        id: id, result: contexts.last?.result ?? .void, builderElement: element))
+    builderAtTopLevel += isGlobal ? 1 : 0
+    defer {
+      builderAtTopLevel -= isGlobal ? 1 : 0
+      contexts.removeLast()
+    }
+    hoist(body)
+    return body.flatMap { statement($0) }
+  }
+
+  // MARK: if and switch as expressions
+
+  /// An `if` or `switch` whose branches yield a value of one type.
+  func conditional(_ statement: SourceStatement, _ hint: Type?, _ span: Span) -> [Candidate] {
+    if let hint, !hint.hasHoles {
+      let (typed, failures) = attempt { conditionalBody(statement, yielding: hint) }
+      if let typed { return [Candidate(.conditional(typed), hint, span)] }
+      self.failures += failures.prefix(1)
+      return []
+    }
+    var types: [Type] = []
+    let (_, firstFailures) = attempt { () -> Bool? in
+      yields.append(nil)
+      yieldTypes.append([])
+      _ = withScope { branching(statement, yielding: true) }
+      yields.removeLast()
+      types = yieldTypes.removeLast()
+      return true
+    }
+    var result: [Candidate] = []
+    var reasons = firstFailures
+    for type in types {
+      let (typed, failures) = attempt { conditionalBody(statement, yielding: type) }
+      if let typed { result.append(Candidate(.conditional(typed), type, span)) }
+      if reasons.isEmpty { reasons = failures }
+    }
+    if result.isEmpty {
+      if let first = reasons.first { self.failures.append(first) } else {
+        fail(.branchesWithoutValue, at: span)
+      }
+    }
+    return Array(result.prefix(1))
+  }
+
+  private func conditionalBody(
+    _ statement: SourceStatement, yielding type: Type
+  ) -> [TypedStatement]? {
+    let (savedMemo, savedClosures) = (memo, closureMemo)
+    memo = [:]
+    closureMemo = [:]
+    yields.append(type)
+    yieldTypes.append([])
+    defer {
+      yields.removeLast()
+      yieldTypes.removeLast()
+      (memo, closureMemo) = (savedMemo, savedClosures)
+    }
+    return [withScope { branching(statement, yielding: true) }]
+  }
+}
+
+extension SourceExpression {
+  /// `a = b` or `a += b`.
+  var isAssignment: Bool {
+    guard case .binary(let name, _, _) = kind else { return false }
+    return name.isAssignment
+  }
+}
+
+extension SourceExpression.Name {
+  /// Ends in `=` and is no comparison.
+  var isAssignment: Bool {
+    text.hasSuffix("=") && !["==", "!=", "<=", ">=", "===", "!==", "~="].contains(text)
+  }
+}
+
+extension SourceStatement {
+  /// An `if` with `else`, or a `switch`, each of whose branches is one expression.
+  var isConditionalExpression: Bool {
+    switch kind {
+    case .if(_, let then, let otherwise):
+      guard let otherwise else { return false }
+      return Self.yields(then) && Self.yields(otherwise)
+    case .switch(_, let cases, _): return cases.allSatisfy { Self.yields($0.body) }
+    default: return false
+    }
+  }
+
+  private static func yields(_ body: [SourceStatement]) -> Bool {
+    guard body.count == 1 else { return false }
+    if case .expression(let value) = body[0].kind { return !value.isAssignment }
+    return body[0].isConditionalExpression
+  }
+}
+
+extension Diagnostic.Message {
+  static let closureWithoutType = Self(
+    id: "type-mismatch",
+    text: "the types of this closure's parameters are not known; write them: { (x: Double) in … }")
+  static let branchesWithoutValue = Self(
+    id: "type-mismatch", text: "every branch of this expression has to be one value")
+
+  static func closureParameters(_ expected: Int, _ given: Int) -> Self {
+    Self(
+      id: "type-mismatch",
+      text: "this closure is given \(expected) argument\(expected == 1 ? "" : "s"), and takes \(given)")
+  }
+
+  static func parameterWithoutType(_ name: String) -> Self {
+    Self(id: "type-mismatch", text: "the type of \(name) is not known here; write it")
+  }
+
+  static func cannotReturn(_ type: Type, _ result: Type) -> Self {
+    Self(
+      id: "type-mismatch",
+      text: result == .void
+        ? "the function returns nothing; it says no -> before its body"
+        : "the function returns \(result.text), not \(type.text)")
+  }
+}
