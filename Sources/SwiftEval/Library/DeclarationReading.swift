@@ -231,6 +231,9 @@ extension DeclarationReading {
     var declaration = start(
       .initializer, "init", context: context, text: syntax.trimmedDescription)
     declaration.isStatic = true
+    declaration.isDisfavored = syntax.attributes.contains {
+      $0.trimmedDescription == "@_disfavoredOverload"
+    }
     var reading = context.reading
     add(syntax.genericParameterClause, syntax.genericWhereClause, to: &declaration, &reading)
     declaration.parameters = parameters(

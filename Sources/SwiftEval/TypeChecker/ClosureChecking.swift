@@ -237,7 +237,9 @@ extension TypeChecker {
   func builder(
     _ closure: SourceClosure, _ source: SourceExpression, as type: FunctionType
   ) -> TypedExpression? {
-    let (parameters, result) = (type.parameters, type.result)
+    let parameters = type.parameters
+    var result = type.result
+    if case .array(let element) = result { result = element }
     let array = Type.array(result)
     if parameters.isEmpty, closure.parameters?.isEmpty ?? true, closure.anonymousCount == 0 {
       let (savedMemo, savedClosures) = (memo, closureMemo)
