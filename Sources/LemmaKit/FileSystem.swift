@@ -21,6 +21,17 @@ enum FileSystem {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .system("read", path, errno) }
     defer { close(descriptor) }
+    return try bytes(of: descriptor, named: path)
+  }
+
+  /// All of standard input.
+  static func readStandardInput() throws(CommandFailure) -> [UInt8] {
+    try bytes(of: STDIN_FILENO, named: "standard input")
+  }
+
+  private static func bytes(
+    of descriptor: Int32, named path: String
+  ) throws(CommandFailure) -> [UInt8] {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw .system("read", path, errno) }
     var bytes: [UInt8] = []

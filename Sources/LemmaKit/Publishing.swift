@@ -9,7 +9,8 @@ import Foundation
 struct Publishing {
   /// Names the files that Lemma wrote: only a folder that has it is replaced.
   static let manifestName = "lemma-manifest.txt"
-  private static let manifestHeader = "Written by lemma build. Do not edit: these files are replaced."
+  private static let manifestHeader =
+    "Written by lemma build. Do not edit: these files are replaced."
 
   let output: String
   private let staging: String
@@ -54,15 +55,18 @@ struct Publishing {
     let present = try FileSystem.files(below: output)
     guard !present.isEmpty else { return }
     guard present.contains(Self.manifestName) else {
-      throw .usage("\(output) is not empty and was not written by lemma: choose another --output, or empty it")
+      throw .usage(
+        "\(output) is not empty and was not written by lemma: choose another --output, or empty it")
     }
-    let text = String(decoding: try FileSystem.read(output + "/" + Self.manifestName), as: UTF8.self)
+    let text = String(
+      decoding: try FileSystem.read(output + "/" + Self.manifestName), as: UTF8.self)
     let own = Set(text.split(separator: "\n").dropFirst().map(String.init))
     let foreign = present.filter { $0 != Self.manifestName && !own.contains($0) }
     if let first = foreign.first {
       let more = foreign.count > 1 ? " (and \(foreign.count - 1) more)" : ""
       throw .usage(
-        "\(output)/\(first)\(more) was not written by lemma, and would be lost: move it to the content folder")
+        "\(output)/\(first)\(more) was not written by lemma, and would be lost: move it to the content folder"
+      )
     }
   }
 }

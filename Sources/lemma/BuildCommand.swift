@@ -3,7 +3,8 @@ import LemmaKit
 
 struct BuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "build", abstract: "Build the site: all of it, or nothing when a lesson is at fault.")
+    commandName: "build",
+    abstract: "Build the site: all of it, or nothing when a lesson is at fault.")
 
   @Argument(help: "The folder of the lessons.")
   var content = "content"

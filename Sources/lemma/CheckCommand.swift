@@ -24,7 +24,9 @@ struct CheckCommand: ParsableCommand {
     ).run()
     options.report(site.diagnostics)
     var failed = options.isFailure(site.diagnostics)
-    if !failed, let difference = try site.difference(from: output ?? "site", isRequired: output != nil) {
+    if !failed,
+      let difference = try site.difference(from: output ?? "site", isRequired: output != nil)
+    {
       Console.error(difference)
       failed = true
     }
@@ -32,6 +34,7 @@ struct CheckCommand: ParsableCommand {
       options.summarise("the content is at fault: \(site.faults)")
       throw ExitStatus.content
     }
-    options.summarise("\(site.summary(verb: "checked")) in \(start.duration(to: clock.now).inSeconds)")
+    options.summarise(
+      "\(site.summary(verb: "checked")) in \(start.duration(to: clock.now).inSeconds)")
   }
 }

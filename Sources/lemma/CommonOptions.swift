@@ -55,7 +55,8 @@ struct CommonOptions: ParsableArguments {
   var progress: @Sendable (BuildProgress) -> Void {
     guard !quiet, Console.isTerminal else { return { _ in } }
     return { progress in
-      Console.progress(progress.isFinished ? "" : "\(progress.stage) \(progress.done)/\(progress.total)")
+      Console.progress(
+        progress.isFinished ? "" : "\(progress.stage) \(progress.done)/\(progress.total)")
     }
   }
 }

@@ -9,7 +9,8 @@ import LemmaKit
 struct LemmaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lemma",
-    abstract: "Builds mathematical lessons in which every number is computed and every claim checked.",
+    abstract:
+      "Builds mathematical lessons in which every number is computed and every claim checked.",
     version: LemmaVersion.current,
     subcommands: [BuildCommand.self, CheckCommand.self, RenderCommand.self, EvalCommand.self])
 

@@ -76,9 +76,11 @@ private let root = URL(fileURLWithPath: #filePath)
       let cells = try #require(row).split(separator: "|").map {
         $0.trimmingCharacters(in: .whitespaces)
       }
-      let listed = Set(cells[2].split(separator: ",").map {
-        $0.trimmingCharacters(in: .whitespaces)
-      }).subtracting(["–"])
+      let listed = Set(
+        cells[2].split(separator: ",").map {
+          $0.trimmingCharacters(in: .whitespaces)
+        }
+      ).subtracting(["–"])
       #expect(listed == imports.filter { allowedImports[$0] != nil }, "the row of \(target)")
     }
   }

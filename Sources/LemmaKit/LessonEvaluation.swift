@@ -1,0 +1,50 @@
+import Cells
+import Diagnostics
+import LessonSyntax
+import Pages
+
+/// A lesson from its text to what its cells came to.
+enum LessonEvaluation {
+  /// - Parameter files: where the shared Swift is that the lesson uses.
+  static func evaluate(
+    _ source: SourceFile, of settings: SiteSettings, files: some FileTree
+  ) -> LessonInput {
+    evaluate(LessonParser.parse(source), of: settings, files: files)
+  }
+
+  static func evaluate(
+    _ lesson: Lesson, of settings: SiteSettings, files: some FileTree
+  ) -> LessonInput {
+    var shared: [SourceFile] = []
+    var diagnostics: [Diagnostic] = []
+    for path in lesson.frontMatter.uses {
+      if let file = try? files.source(path) {
+        shared.append(file)
+      } else {
+        diagnostics.append(missing(path, in: lesson))
+      }
+    }
+    var results = Notebook.results(of: lesson, settings: settings, shared: shared)
+    results.diagnostics += diagnostics
+    return LessonInput(lesson: lesson, results: results)
+  }
+
+  /// Where the front matter names the file.
+  private static func missing(_ path: String, in lesson: Lesson) -> Diagnostic {
+    let frontMatter = lesson.frontMatter.span
+    let text = lesson.source.text(in: frontMatter)
+    var span = Span(frontMatter.start, frontMatter.start)
+    if let range = text.firstRange(of: path) {
+      let start =
+        frontMatter.start + text.utf8.distance(from: text.startIndex, to: range.lowerBound)
+      span = Span(start, start + path.utf8.count)
+    }
+    return Diagnostic(.error, .missingSharedFile(path), in: lesson.source, at: span)
+  }
+}
+
+extension Diagnostic.Message {
+  static func missingSharedFile(_ path: String) -> Self {
+    Self(id: "missing-file", text: "there is no file `\(path)` in the folder of the lessons")
+  }
+}

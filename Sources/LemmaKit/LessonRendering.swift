@@ -1,0 +1,102 @@
+import Cells
+public import Diagnostics
+import LessonSyntax
+import Pages
+
+/// One lesson as HTML, without its site: what `lemma render` prints.
+public struct LessonRendering: Sendable {
+  public let html: String
+  public let diagnostics: [Diagnostic]
+
+  public var hasErrors: Bool { diagnostics.hasErrors }
+
+  public func text(asJSON: Bool) -> String {
+    asJSON ? JSONRenderer().render(diagnostics) : TextRenderer().render(diagnostics)
+  }
+
+  /// - Parameters:
+  ///   - file: a path; `-` is standard input.
+  ///   - asFragment: the article's HTML alone, which is GitHub-flavoured Markdown but for Lemma's
+  ///     additions.
+  public static func render(
+    file: String, asFragment: Bool
+  ) throws(CommandFailure) -> LessonRendering {
+    if file == "-" {
+      let source = SourceFile(path: "input.md", bytes: try FileSystem.readStandardInput())
+      return render(source, in: nil, asFragment: asFragment)
+    }
+    switch FileSystem.kind(of: FileSystem.resolved(file)) {
+    case nil: throw .usage("there is no file \(file)")
+    case .folder: throw .usage("\(file) is a folder: `lemma build` makes a site of one")
+    case .file, .link, .other: break
+    }
+    let folder = FileSystem.parent(of: file) ?? (file.hasPrefix("/") ? "/" : ".")
+    let name = file.split(separator: "/").last.map(String.init) ?? file
+    let source = SourceFile(path: name, bytes: try FileSystem.read(file))
+    var rendering = render(source, in: folder, asFragment: asFragment)
+    rendering = LessonRendering(
+      html: rendering.html, diagnostics: rendering.diagnostics.placed(below: folder))
+    return rendering
+  }
+
+  /// A lesson as text, without any file beside it.
+  public static func render(text: String, asFragment: Bool) -> LessonRendering {
+    render(SourceFile(path: "input.md", text: text), in: nil, asFragment: asFragment)
+  }
+
+  private static func render(
+    _ source: SourceFile, in folder: String?, asFragment: Bool
+  ) -> LessonRendering {
+    // On a thread whose stack is as deep as a lesson may need.
+    let renderings = [source].parallelMap(workers: 1) { source in
+      rendering(of: source, in: Surroundings(folder), asFragment: asFragment)
+    }
+    return renderings.first ?? LessonRendering(html: "", diagnostics: [])
+  }
+
+  private static func rendering(
+    of source: SourceFile, in surroundings: Surroundings, asFragment: Bool
+  ) -> LessonRendering {
+    let input = LessonEvaluation.evaluate(
+      source, of: surroundings.settings, files: surroundings.files)
+    let index = SiteIndex(
+      settings: surroundings.settings, summaries: [LessonSummary(input.lesson, input.results)],
+      works: surroundings.works, isWholeSite: false)
+    let html: String
+    var diagnostics = input.lesson.diagnostics + input.results.diagnostics
+    if asFragment {
+      let fragment = LessonPage.fragment(input, index: index)
+      html = fragment.html
+      diagnostics += fragment.diagnostics
+    } else {
+      let page = LessonPage.render(input, index: index)
+      html = String(decoding: page.file.bytes, as: UTF8.self)
+      diagnostics += page.diagnostics
+    }
+    return LessonRendering(html: html, diagnostics: diagnostics.sortedByPlace())
+  }
+}
+
+/// What stands beside a lesson that is rendered alone: its site's settings and works, if any.
+private struct Surroundings {
+  var settings = SiteSettings(title: "Lemma")
+  var works: [String: CitedWork] = [:]
+  let files: any FileTree
+
+  /// What is wrong with the site's own files is left to `lemma check`.
+  init(_ folder: String?) {
+    guard let folder else {
+      files = InMemoryFileTree()
+      return
+    }
+    files = DiskFileTree(folder)
+    if let site = try? files.source(ContentFolder.settingsName) {
+      settings = SiteFile(site).settings
+    }
+    for name in ContentFolder.bibliographyNames {
+      guard let file = try? files.source(name) else { continue }
+      for work in Bibliography(file).works { works[work.key] = CitedWork(work) }
+      break
+    }
+  }
+}
