@@ -78,8 +78,7 @@ extension TypeChecker {
   ) -> TypedCondition {
     let value: TypedExpression
     if let type {
-      let wanted = if case .optional = source.kind { Type.optional(type) } else { type }
-      value = self.value(of: expression, as: wanted)
+      value = self.value(of: expression, as: type)
     } else {
       value = self.value(of: expression)
     }
