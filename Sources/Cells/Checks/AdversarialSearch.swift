@@ -28,7 +28,7 @@ struct AdversarialSearch {
 
   /// The largest value found of a function that is nil (or not a number) where it is undefined.
   /// An infinite value ends the search at once.
-  func largest(_ function: ([Double]) -> Double?) -> Outcome {
+  func largest(_ function: @escaping ([Double]) -> Double?) -> Outcome {
     var run = Run(function: function)
     for point in startingPoints() {
       run.visit(point)

@@ -8,6 +8,8 @@ struct SampledVerdict {
   let domains: [SearchDomain]
   let variables: [String]
   var corners: [Double] = []
+  /// Whether a supposed counterexample is one in exact arithmetic; nil where that is not known.
+  var confirms: (([Double]) -> Bool?) = { _ in nil }
 
   /// Differences up to this share of the larger value are put down to rounding.
   static let tolerance = 1e-9
@@ -26,7 +28,7 @@ struct SampledVerdict {
       }
     }
     guard let worst = outcome.worst else { return nowhereDefined }
-    guard worst.value <= 1 else {
+    if worst.value > 1, confirms(worst.point) != false {
       return refuted(at: worst.point, "\(text(f(worst.point))) against \(text(g(worst.point)))")
     }
     let difference = zip2(f(worst.point), g(worst.point)).map { abs($0 - $1) } ?? 0
@@ -48,7 +50,7 @@ struct SampledVerdict {
     guard let worst = outcome.worst else { return nowhereDefined }
     let value = f(worst.point) ?? .nan
     let slack = f.noise(at: worst.point, value: value) * 4
-    if worst.value > slack {
+    if worst.value > slack, confirms(worst.point) != false {
       return refuted(at: worst.point, "the value is \(text(value))")
     }
     let touches = isStrict && worst.value >= 0
@@ -69,7 +71,7 @@ struct SampledVerdict {
       return fall / max(f.noise(at: point, value: a) * 8, .leastNonzeroMagnitude)
     }
     guard let worst = outcome.worst else { return nowhereDefined }
-    if worst.value > 1, let step = pair(at: worst.point[0]) {
+    if worst.value > 1, confirms(worst.point) != false, let step = pair(at: worst.point[0]) {
       let values = "\(text(f([step.0]))) at \(SearchDomain.text(step.0)), \(text(f([step.1]))) at \(SearchDomain.text(step.1))"
       return refuted(at: nil, values)
     }
@@ -77,7 +79,9 @@ struct SampledVerdict {
   }
 
   /// f tends to a value: it is approached along a sequence, and comes ever closer.
-  func limit(_ f: CheckedFunction, at point: Double, is value: Double) -> Verdict {
+  ///
+  /// Nil where the values neither come close to it nor settle anywhere else.
+  func limit(_ f: CheckedFunction, at point: Double, is value: Double) -> Verdict? {
     let arguments = approach(to: point)
     let values = arguments.compactMap { f([$0]) }
     let domain = "x → \(point.isInfinite ? (point < 0 ? "−∞" : "∞") : SearchDomain.text(point))"
@@ -90,6 +94,9 @@ struct SampledVerdict {
     let allowed = value.isFinite ? 1e-6 * max(1, abs(value)) : 1e-6
     let holds = value.isFinite ? distance <= allowed : distance >= 0 && distance <= allowed
     guard holds else {
+      guard value.isFinite, Self.hasSettled(values), distance > 1e-3 * max(1, abs(value)) else {
+        return nil
+      }
       return Verdict(
         strength: .refuted, method: "\(arguments.count) points", domain: domain,
         detail: "the values come to \(text(last))")
@@ -122,6 +129,12 @@ extension SampledVerdict {
     point.contains { abs($0) > 300 }
   }
 
+  /// The last values are the same to nine digits.
+  private static func hasSettled(_ values: [Double]) -> Bool {
+    guard let last = values.last, values.count > 6 else { return false }
+    return values.suffix(6).allSatisfy { abs($0 - last) <= 1e-9 * max(1, abs(last)) }
+  }
+
   private func pair(at x: Double) -> (Double, Double)? {
     let step = max(abs(x), 1) / 1024
     let domain = domains[0]
@@ -148,7 +161,7 @@ extension SampledVerdict {
 
   private func text(_ value: Double?) -> String {
     guard let value else { return "undefined" }
-    return DecimalRounding.text(value, significant: 6)
+    return NumberFormat.automatic.text(for: value)
   }
 
   private func place(_ point: [Double]) -> String {

@@ -1,0 +1,57 @@
+import Diagnostics
+import SwiftEval
+
+/// What the page shows of a value that stands alone in a cell.
+struct CellDisplay {
+  let context: CellContext
+  let idPrefix: String
+
+  /// Nil where something failed, which is reported.
+  func output(_ value: CellValue, type: Type, span: Span, in cell: Excerpt) -> CellOutput? {
+    guard let call = RecordCall(value) else {
+      if case .function = value.unwrapped {
+        context.report(.functionDisplayed, in: cell, at: span)
+        return nil
+      }
+      return .text(value.description(type: type))
+    }
+    switch call.signature.result {
+    case .nominal("Chart", _), .nominal("HStack", _):
+      return ChartDisplay(context: context, idPrefix: idPrefix).output(call).map { .figure($0) }
+    case .nominal("Table", _):
+      return TableDisplay(call: call, context: context).output().map { .table($0) }
+    case .nominal("Formula", _):
+      return FormulaDisplay(call: call, context: context).output().map { .formula($0) }
+    case .nominal(let name, _): return check(name, call)
+    default: return notADisplay(call)
+    }
+  }
+
+  private func check(_ name: String, _ call: RecordCall) -> CellOutput? {
+    let output: CheckOutput?
+    switch name {
+    case "DerivativeCheck": output = DerivativeCheck(call: call, context: context).output()
+    case "IdentityCheck": output = IdentityCheck(call: call, context: context).output()
+    case "BoundCheck": output = BoundCheck(call: call, context: context).output()
+    case "MonotonicityCheck": output = MonotonicityCheck(call: call, context: context).output()
+    case "LimitCheck": output = LimitCheck(call: call, context: context).output()
+    case "Expectation": output = Expectation(call: call, context: context).output()
+    default: return notADisplay(call)
+    }
+    return output.map { .check($0) }
+  }
+
+  private func notADisplay(_ call: RecordCall) -> CellOutput? {
+    context.report(.notADisplay(call.typeName), in: call.record.excerpt, at: call.record.span)
+    return nil
+  }
+}
+
+extension Diagnostic.Message {
+  static let functionDisplayed = Self(
+    id: "not-a-display", text: "a function is not displayed: call it, or draw it in a chart")
+
+  static func notADisplay(_ name: String) -> Self {
+    Self(id: "not-a-display", text: "\(name) is displayed only as a part of something else")
+  }
+}

@@ -1,0 +1,229 @@
+import Diagnostics
+import Markup
+import MathCore
+import SwiftEval
+import Typesetting
+
+/// What all checks have in common: the functions, their variables, the domain, and how a verdict
+/// becomes what the page shows.
+struct Claim {
+  let call: RecordCall
+  let context: CellContext
+  let text: CallText
+  let functions: [ClaimFunction]
+  let variables: [String]
+  private(set) var domains: [ClaimDomain]
+
+  /// - Parameter labels: under which the functions stand in the call; nil: all without a label.
+  init(_ call: RecordCall, functions values: [FunctionValue], labels: [String]?, _ context: CellContext) {
+    self.call = call
+    self.context = context
+    text = CallText(call.record)
+    let written: [CallText.Argument?]
+    if let labels {
+      let text = text
+      written = labels.map { label in text.labelled(label).first }
+    } else {
+      // The caption comes before them.
+      let plain = text.arguments.prefix { $0.label != "over" }.filter { $0.label == nil }
+      written = Array(plain.dropFirst(call.text("caption") == nil ? 0 : 1))
+    }
+    let definitions = values.map { context.evaluator.definition(of: $0) }
+    let count =
+      call["second"] != nil ? 2 : definitions.lazy.compactMap { $0?.parameters.count }.first ?? 1
+    let own = definitions.compactMap { definition -> [String]? in
+      definition.map { FunctionFormula($0).parameters }
+    }
+    let standard = count == 1 ? ["x"] : ["x", "y"]
+    let variables = own.first { $0.count == count && !$0.contains { $0.hasPrefix("$") } } ?? standard
+    self.variables = variables
+    functions = values.enumerated().map { index, value in
+      ClaimFunction(
+        value: value, argument: written.indices.contains(index) ? written[index] : nil,
+        variables: variables, context: context)
+    }
+    domains = Self.domains(call, text, count: count, context)
+    let made = functions
+    if count == 1 {
+      domains[0].leaveOut { end in made.contains { $0.checked([end]) == nil } }
+    }
+  }
+
+  private static func domains(
+    _ call: RecordCall, _ text: CallText, count: Int, _ context: CellContext
+  ) -> [ClaimDomain] {
+    let start = text.arguments.firstIndex { $0.label == "over" }
+    let names = count == 1 ? ["domain"] : ["first", "second"]
+    return names.enumerated().map { index, name in
+      guard let value = call[name] else { return .reals }
+      let written = start.flatMap { start in
+        text.arguments.indices.contains(start + index) ? text.arguments[start + index].text : nil
+      }
+      return ClaimDomain(
+        value, text: written, context: context, file: call.record.excerpt.file) ?? .reals
+    }
+  }
+}
+
+extension Claim {
+  /// The whole domain, for proofs.
+  var domain: Domain {
+    Domain(Dictionary(zip(variables, domains.map(\.interval)), uniquingKeysWith: { a, _ in a }))
+  }
+
+  /// Proofs are about the domain itself, so that their refutations count.
+  var isExact: Bool { domains.allSatisfy(\.isExact) }
+
+  var domainText: String {
+    zip(variables, domains).map { $1.description(of: $0) }.joined(separator: ", ")
+  }
+
+  var sampling: SampledVerdict {
+    SampledVerdict(domains: domains.map(\.search), variables: variables)
+  }
+
+  /// For each way through all of the functions: their values, and where on the domain that way is
+  /// taken; nil where a function cannot be followed, or a way is not taken on an interval.
+  func pieces() -> [(values: [Expression], domain: Domain)]? {
+    var pieces: [(values: [Expression], domain: Domain)] = [([], domain)]
+    for function in functions {
+      guard let paths = function.paths else { return nil }
+      var next: [(values: [Expression], domain: Domain)] = []
+      for piece in pieces {
+        for path in paths {
+          guard let domain = piece.domain.restricted(by: path.conditions) else { return nil }
+          if !domain.isEmpty { next.append((piece.values + [path.value], domain)) }
+        }
+      }
+      guard next.count <= 64 else { return nil }
+      pieces = next
+    }
+    return pieces
+  }
+
+  /// What proofs of every piece come to together.
+  func proof(
+    _ prove: (_ values: [Expression], _ domain: Domain) -> ProofOutcome
+  ) -> ProofOutcome {
+    guard let pieces = pieces(), !pieces.isEmpty else {
+      return .unknown("the function has no formula")
+    }
+    var methods: [String] = []
+    var conditions: [String] = []
+    for piece in pieces {
+      switch prove(piece.values, piece.domain) {
+      case .proved(let method, let side):
+        if !methods.contains(method) { methods.append(method) }
+        conditions += side.filter { !conditions.contains($0) }
+      case .refuted(let reason): return isExact ? .refuted(reason) : .unknown(reason)
+      case .unknown(let reason): return .unknown(reason)
+      }
+    }
+    return .proved(method: methods.joined(separator: ", "), sideConditions: conditions)
+  }
+
+  /// A proof's verdict, else what the search says.
+  ///
+  /// A proof that the claim is false looks for a counterexample to show.
+  func verdict(_ outcome: ProofOutcome, else search: () -> Verdict?) -> Verdict? {
+    switch outcome {
+    case .proved(let method, let conditions):
+      let shown = conditions.prefix(3).joined(separator: "; ")
+      return Verdict(
+        strength: .proved, method: method, domain: domainText,
+        detail: conditions.isEmpty ? nil : "proved on the way: \(shown)")
+    case .refuted(let reason):
+      let found = search()
+      let detail = found?.strength == .refuted ? found?.detail ?? reason : reason
+      return Verdict(
+        strength: .refuted, method: "algebra", domain: domainText, detail: detail)
+    case .unknown:
+      var found = search()
+      found?.domain = domainText
+      return found
+    }
+  }
+
+  /// Whether `claim` is false at a point, in exact arithmetic: `difference` has the given signs there.
+  func confirmation(
+    _ isFalse: @escaping (_ sign: Int) -> Bool,
+    of difference: @escaping (_ values: [Expression]) -> Expression?
+  ) -> ([Double]) -> Bool? {
+    guard let pieces = pieces(), pieces.count == 1, let expression = difference(pieces[0].values)
+    else { return { _ in nil } }
+    let variables = variables
+    return { point in
+      var value = expression
+      for (variable, x) in zip(variables, point) {
+        guard let exact = Rational(exactly: x),
+          let next = try? value.replacing(variable, with: Expression(exact))
+        else { return nil }
+        value = next
+      }
+      guard let enclosure = ConstantEnclosure(value) else { return nil }
+      return enclosure.sign.map(isFalse) ?? false
+    }
+  }
+}
+
+// MARK: Results
+
+extension Claim {
+  /// What the page shows; a false claim, and one that is known less well than it must be, are
+  /// reported.
+  ///
+  /// - Parameter place: the argument that is wrong, where one is.
+  func output(
+    _ verdict: Verdict?, statement: FormulaTree?, text: String, at place: CallText.Argument? = nil
+  ) -> CheckOutput? {
+    let span = place.map(self.text.span) ?? call.record.span
+    guard let verdict else {
+      context.report(
+        .undecidedCheck, in: call.record.excerpt, at: span,
+        label: "neither proved nor refuted, and samples do not settle it")
+      return nil
+    }
+    if verdict.strength == .refuted {
+      context.report(
+        .refutedCheck(text), in: call.record.excerpt, at: span, label: verdict.detail)
+    } else if let wanted = call.choice("strength").flatMap(Verdict.Strength.init),
+      verdict.rank < wanted.rank
+    {
+      context.report(
+        .weakVerdict(verdict.strength.rawValue, wanted: wanted.rawValue),
+        in: call.record.excerpt, at: span)
+    }
+    let tree = statement.flatMap { $0.isTypesettable ? $0 : nil }
+    return CheckOutput(
+      caption: call.text("caption"), statement: tree?.mathML(display: true),
+      text: "\(text) for \(domainText)", verdict: verdict)
+  }
+}
+
+extension Verdict {
+  fileprivate var rank: Int { strength.rank }
+}
+
+extension Verdict.Strength {
+  fileprivate var rank: Int {
+    switch self {
+    case .proved: 3
+    case .enclosed: 2
+    case .sampled: 1
+    case .refuted: 0
+    }
+  }
+}
+
+extension Diagnostic.Message {
+  static func refutedCheck(_ claim: String) -> Self {
+    Self(id: "refuted-check", text: "it is not true that \(claim)")
+  }
+
+  static let undecidedCheck = Self(
+    id: "undecided-check", text: "this claim is not decided")
+
+  static func weakVerdict(_ strength: String, wanted: String) -> Self {
+    Self(id: "weak-verdict", text: "this check is only \(strength), not \(wanted)")
+  }
+}

@@ -1,0 +1,41 @@
+import MathCore
+import SwiftEval
+import Typesetting
+
+/// A function rises, or falls, strictly and everywhere.
+struct MonotonicityCheck {
+  let call: RecordCall
+  let context: CellContext
+
+  func output() -> CheckOutput? {
+    guard let function = call.function("function") else { return nil }
+    let claim = Claim(call, functions: [function], labels: nil, context)
+    let f = claim.functions[0]
+    let isIncreasing = call.choice("direction") != "decreasing"
+    let outcome: ProofOutcome =
+      f.paths?.count == 1
+      ? claim.proof { values, domain in
+        Proof.monotone(
+          values[0], increasing: isIncreasing, in: claim.variables[0], on: domain)
+      } : .unknown("the function has cases")
+    let verdict = claim.verdict(outcome) {
+      claim.sampling.monotonicity(f.checked, increasing: isIncreasing)
+    }
+    return claim.output(
+      verdict, statement: statement(f, isIncreasing),
+      text: "\(f.text) is strictly \(isIncreasing ? "increasing" : "decreasing")",
+      at: f.argument)
+  }
+
+  /// a < b ⟹ f(a) < f(b), for a function with a name.
+  private func statement(_ f: ClaimFunction, _ isIncreasing: Bool) -> FormulaTree? {
+    guard case .application(let name, let primes, _)? = f.formula else { return nil }
+    let values = ["a", "b"].map { FormulaTree.application(name, primes: primes, [.variable($0)]) }
+    return .infix(
+      "⟹",
+      [
+        .relation(.variable("a"), "<", .variable("b")),
+        .relation(values[0], isIncreasing ? "<" : ">", values[1]),
+      ])
+  }
+}

@@ -1,0 +1,255 @@
+import Diagnostics
+import Figures
+import SwiftEval
+
+/// Makes the marks of a chart from the records of its closure.
+struct ChartMarks {
+  let context: CellContext
+  let renderer: FigureRenderer
+  private var count = 0
+
+  private static let largestCount = 20_000
+
+  init(context: CellContext, renderer: FigureRenderer) {
+    self.context = context
+    self.renderer = renderer
+  }
+
+  mutating func marks(_ values: [CellValue]) -> [Mark] {
+    var result: [Mark] = []
+    for value in values {
+      guard let call = RecordCall(value) else { continue }
+      result += marks(call)
+    }
+    return result
+  }
+
+  private mutating func marks(_ call: RecordCall) -> [Mark] {
+    if let receiver = call.receiver {
+      return marks(receiver).map { modified($0, call) }
+    }
+    if call.typeName == "ForEach" { return forEach(call) }
+    guard let mark = mark(call) else { return [] }
+    count += 1
+    if count == Self.largestCount { report(.tooManyMarks(Self.largestCount), call) }
+    return count < Self.largestCount ? [mark] : []
+  }
+
+  private mutating func forEach(_ call: RecordCall) -> [Mark] {
+    guard let function = call.function("content"),
+      let elements = call["data"]?.elements(limit: Self.largestCount)
+    else {
+      report(.notEnumerable, call)
+      return []
+    }
+    var result: [Mark] = []
+    for element in elements {
+      guard let made = context.call(function, [element]) else { return result }
+      result += marks(made.listElements)
+      if count >= Self.largestCount { break }
+    }
+    return result
+  }
+
+  // MARK: Marks
+
+  private func mark(_ call: RecordCall) -> Mark? {
+    switch call.typeName {
+    case "LinePlot": linePlot(call)
+    case "AreaPlot": areaPlot(call)
+    case "PointMark": pointMark(call)
+    case "LineMark": lineMark(call)
+    case "BarMark": barMark(call)
+    case "RuleMark": ruleMark(call)
+    case "RectangleMark": rectangleMark(call)
+    default: nil
+    }
+  }
+
+  private func linePlot(_ call: RecordCall) -> Mark? {
+    guard let function = call.function("function") else { return nil }
+    let name = call.text("y")
+    if call.text("t") != nil {
+      guard let domain = call.closedRange("domain") else { return nil }
+      let pair = pairFunction(function)
+      return Mark(
+        .parametric({ t in pair(t).map { PlotPoint(x: $0.0, y: $0.1) } }, domain: domain),
+        series: name, xName: call.text("x"), yName: name)
+    }
+    return Mark(
+      .function(plotFunction(function), domain: call.closedRange("domain")), series: name,
+      xName: call.text("x"), yName: name)
+  }
+
+  private func areaPlot(_ call: RecordCall) -> Mark? {
+    guard let function = call.function("function") else { return nil }
+    let domain = call.closedRange("domain")
+    if let name = call.text("y") {
+      return Mark(
+        .area(lower: { _ in 0 }, upper: plotFunction(function), domain: domain), series: name,
+        xName: call.text("x"), yName: name)
+    }
+    let pair = pairFunction(function)
+    return Mark(
+      .area(lower: { pair($0)?.0 }, upper: { pair($0)?.1 }, domain: domain),
+      xName: call.text("x"), yName: call.text("yEnd"))
+  }
+
+  private func pointMark(_ call: RecordCall) -> Mark? {
+    guard let x = call.plottable("x"), let y = call.plottable("y") else { return nil }
+    return Mark(.points([PlotPoint(x: x.value, y: y.value)]), xName: x.label, yName: y.label)
+  }
+
+  private func lineMark(_ call: RecordCall) -> Mark? {
+    guard let x = call.plottable("x"), let y = call.plottable("y") else { return nil }
+    let series = call["series"].flatMap { RecordCall($0) }?["value"]
+    let name: String? =
+      switch series {
+      case .string(let text)?: text
+      case let value?: value.description(type: .error)
+      case nil: nil
+      }
+    return Mark(
+      .line([PlotPoint(x: x.value, y: y.value)]), series: name ?? y.label, xName: x.label,
+      yName: y.label)
+  }
+
+  private func barMark(_ call: RecordCall) -> Mark? {
+    guard let x = call.plottable("x"), let y = call.plottable("y") else { return nil }
+    return Mark(
+      .bars([PlotPoint(x: x.value, y: y.value)], width: call.number("width")), series: y.label,
+      xName: x.label, yName: y.label)
+  }
+
+  private func ruleMark(_ call: RecordCall) -> Mark? {
+    if let x = call.plottable("x") { return Mark(.ruleX(x.value), xName: x.label) }
+    return call.plottable("y").map { Mark(.ruleY($0.value), yName: $0.label) }
+  }
+
+  private func rectangleMark(_ call: RecordCall) -> Mark? {
+    func range(_ start: String, _ end: String) -> ClosedRange<Double>? {
+      guard let a = call.plottable(start)?.value, let b = call.plottable(end)?.value else {
+        return nil
+      }
+      return min(a, b)...max(a, b)
+    }
+    return Mark(.rectangle(x: range("xStart", "xEnd"), y: range("yStart", "yEnd")))
+  }
+
+  // MARK: Functions
+
+  /// Evaluates while the figure is drawn, which is at once and in the lesson's own task.
+  private func plotFunction(_ function: FunctionValue) -> PlotFunction {
+    nonisolated(unsafe) let context = context
+    let isBroken = Flag()
+    return { x in
+      guard !isBroken.isSet else { return nil }
+      guard let value = context.call(function, at: x) else {
+        isBroken.isSet = true
+        return nil
+      }
+      return value.isFinite ? value : nil
+    }
+  }
+
+  private func pairFunction(
+    _ function: FunctionValue
+  ) -> @Sendable (Double) -> (Double, Double)? {
+    nonisolated(unsafe) let context = context
+    let isBroken = Flag()
+    return { x in
+      guard !isBroken.isSet else { return nil }
+      guard case .tuple(let parts)? = context.call(function, [.scalar(x)]) else {
+        isBroken.isSet = true
+        return nil
+      }
+      guard parts.count == 2, let a = parts[0].number, let b = parts[1].number, a.isFinite,
+        b.isFinite
+      else { return nil }
+      return (a, b)
+    }
+  }
+
+  /// That a function stopped: it is not called again.
+  ///
+  /// A class because the closure of a curve changes it; used in one task, while the figure is drawn.
+  private final class Flag: @unchecked Sendable {
+    var isSet = false
+  }
+
+  // MARK: Modifiers
+
+  private func modified(_ mark: Mark, _ call: RecordCall) -> Mark {
+    var mark = mark
+    switch call.name {
+    case "foregroundStyle": colour(&mark, call)
+    case "lineStyle":
+      guard let style = call["style"].flatMap({ RecordCall($0) }) else { break }
+      mark.style.lineWidth = style.number("lineWidth")
+      mark.style.dash = style["dash"]?.listElements.compactMap(\.number) ?? []
+    case "opacity": mark.style.opacity = call.number("opacity")
+    case "symbol":
+      mark.style.symbol = call.choice("symbol").flatMap(MarkStyle.Symbol.init) ?? .circle
+    case "annotation": annotation(&mark, call)
+    default: break
+    }
+    return mark
+  }
+
+  private func colour(_ mark: inout Mark, _ call: RecordCall) {
+    guard let name = call.text("colour") else { return }
+    guard renderer.knowsColour(name) else {
+      let text = CallText(call.record)
+      let nearest = NearestName.nearest(to: name, in: context.settings.colours.keys.sorted())
+      context.report(
+        .unknownColour(name), in: call.record.excerpt,
+        at: text.arguments.first.map(text.span) ?? call.record.span,
+        help: nearest.map { ["did you mean \"\($0)\"?"] } ?? [
+          "write \"#307EC7\", or name a light and a dark colour under `colours:` in site.yaml"
+        ])
+      return
+    }
+    // What is nearer to the mark has been said first, and holds.
+    if mark.style.colour == nil { mark.style.colour = name }
+  }
+
+  private func annotation(_ mark: inout Mark, _ call: RecordCall) {
+    guard let text = call.text("text") else { return }
+    let position: MarkAnnotation.Position =
+      switch call.choice("position") {
+      case "top": .top
+      case "bottom": .bottom
+      case "leading": .leading
+      case "trailing": .trailing
+      case "topLeading": .topLeading
+      case "topTrailing": .topTrailing
+      case "bottomLeading": .bottomLeading
+      case "bottomTrailing": .bottomTrailing
+      default: .automatic
+      }
+    mark.annotation = MarkAnnotation(text, position: position)
+  }
+
+  private func report(_ message: Diagnostic.Message, _ call: RecordCall) {
+    context.report(message, in: call.record.excerpt, at: call.record.span)
+  }
+}
+
+extension RecordCall {
+  /// A coordinate: `.value("x", 0)`.
+  fileprivate func plottable(_ parameter: String) -> (label: String, value: Double)? {
+    guard let call = self[parameter].flatMap({ RecordCall($0) }), let value = call.number("value")
+    else { return nil }
+    return (call.text("label") ?? "", value)
+  }
+}
+
+extension Diagnostic.Message {
+  static func unknownColour(_ name: String) -> Self {
+    Self(id: "unknown-colour", text: "there is no colour \"\(name)\"")
+  }
+
+  static func tooManyMarks(_ limit: Int) -> Self {
+    Self(id: "too-many-marks", text: "a chart has at most \(limit) marks")
+  }
+}

@@ -1,0 +1,51 @@
+import Diagnostics
+import Markup
+import SwiftEval
+import Typesetting
+
+/// Typesets `Formula(f)`: name, parameters, and what the body says.
+struct FormulaDisplay {
+  let call: RecordCall
+  let context: CellContext
+
+  /// MathML in display style; nil where there is no formula, which is reported.
+  func output() -> Element? {
+    guard let function = call.function("function"),
+      let definition = context.evaluator.definition(of: function)
+    else {
+      report("only a function that stands in the lesson has a formula", at: nil)
+      return nil
+    }
+    let formula = FunctionFormula(definition)
+    let parameters = formula.parameters.map { FormulaTree.variable($0) }
+    do {
+      let body = try formula.body()
+      guard body.isTypesettable else {
+        report("it is nested too deeply to be read as a formula", at: nil)
+        return nil
+      }
+      let head = FormulaTree.application(definition.name ?? "f", primes: 0, parameters)
+      return FormulaTree.relation(head, "=", body).mathML(display: true)
+    } catch {
+      report(error.reason, at: definition.excerpt.span(error.span))
+      return nil
+    }
+  }
+
+  private func help(_ span: Span) -> String {
+    let location = call.record.excerpt.file.location(at: span.start)
+    return "it is about line \(location.line), column \(location.column)"
+  }
+
+  private func report(_ reason: String, at place: Span?) {
+    context.report(
+      .noFormula(reason), in: call.record.excerpt, at: call.record.span,
+      help: place.map { [help($0)] } ?? [])
+  }
+}
+
+extension Diagnostic.Message {
+  static func noFormula(_ reason: String) -> Self {
+    Self(id: "no-formula", text: "there is no formula: \(reason)")
+  }
+}

@@ -1,0 +1,129 @@
+public import Diagnostics
+public import Figures
+public import LessonSyntax
+public import MathCore
+import SwiftEval
+
+/// Evaluates a lesson from top to bottom.
+public struct Notebook {
+  /// What of the site matters to what cells come to.
+  public struct Settings: Sendable, Hashable {
+    public var colours: [String: Figures.ColourPair]
+    public var typography: NumberTypography
+
+    public init(
+      colours: [String: Figures.ColourPair] = [:], typography: NumberTypography = .english
+    ) {
+      self.colours = colours
+      self.typography = typography
+    }
+
+    public init(_ site: SiteSettings) {
+      colours = site.colours.mapValues { Figures.ColourPair(light: $0.light, dark: $0.dark) }
+      typography = NumberTypography(language: site.language)
+    }
+  }
+
+  private let lesson: Lesson
+  private let context: CellContext
+  private var results = LessonResults()
+
+  /// What the cells and inline values of a lesson come to.
+  ///
+  /// - Parameter shared: the Swift files that the lesson uses, in order; their definitions come first.
+  public static func results(
+    of lesson: Lesson, shared: [Excerpt] = [], settings: Settings = Settings()
+  ) -> LessonResults {
+    var notebook = Notebook(lesson: lesson, settings: settings)
+    for file in shared { notebook.use(file) }
+    notebook.run()
+    return notebook.results
+  }
+
+  private init(lesson: Lesson, settings: Settings) {
+    self.lesson = lesson
+    context = CellContext(
+      evaluator: Evaluator(vocabulary: DisplayVocabulary.vocabulary), settings: settings)
+  }
+}
+
+extension Notebook {
+  private mutating func use(_ file: Excerpt) {
+    let evaluation = context.evaluator.evaluate(file)
+    context.diagnostics += evaluation.diagnostics
+    for case .value(_, _, let span) in evaluation.outputs {
+      context.report(.sharedDisplay, in: file, at: span)
+    }
+  }
+
+  private mutating func run() {
+    var next = 0
+    for index in lesson.cells.indices {
+      evaluateInlineValues(&next, before: index)
+      evaluate(lesson.cells[index], index)
+    }
+    evaluateInlineValues(&next, before: .max)
+    results.diagnostics = context.diagnostics.sortedByPlace()
+  }
+
+  /// Inline values see what stands above them, and nothing else.
+  private mutating func evaluateInlineValues(_ next: inout Int, before cell: Int) {
+    while next < lesson.inlineValues.count, lesson.inlineValues[next].cellsBefore <= cell {
+      let value = InlineValueCheck(value: lesson.inlineValues[next], context: context)
+      results.inlineValues.append(value.outcome(in: lesson.source))
+      next += 1
+    }
+  }
+
+  private mutating func evaluate(_ cell: Cell, _ index: Int) {
+    guard cell.mode == .swiftEval else {
+      context.report(.runCells, in: cell.source, at: fence(of: cell))
+      results.outputs.append([])
+      results.isDefinition.append(false)
+      return
+    }
+    let evaluation = context.evaluator.evaluate(cell.source)
+    context.diagnostics += evaluation.diagnostics
+    let name = cell.label?.name ?? "\(index + 1)"
+    var outputs: [CellOutput] = []
+    for (number, output) in evaluation.outputs.enumerated() {
+      let display = CellDisplay(
+        context: context, idPrefix: "figure-\(name)" + (number == 0 ? "" : "-\(number + 1)"))
+      switch output {
+      case .printed(let text): Self.append(.text(text), to: &outputs)
+      case .value(let value, let type, let span):
+        if let shown = display.output(value, type: type, span: span, in: cell.source) {
+          Self.append(shown, to: &outputs)
+        }
+      }
+    }
+    results.outputs.append(outputs)
+    results.isDefinition.append(!evaluation.hasDisplays)
+    RecordedOutput(cell: cell, outputs: outputs, context: context).check()
+  }
+
+  /// Texts that follow each other are lines of one.
+  private static func append(_ output: CellOutput, to outputs: inout [CellOutput]) {
+    if case .text(let text) = output, case .text(let before)? = outputs.last {
+      let separator = before.hasSuffix("\n") ? "" : "\n"
+      outputs[outputs.count - 1] = .text(before + separator + text)
+    } else {
+      outputs.append(output)
+    }
+  }
+
+  /// The first line of the cell's block.
+  private func fence(of cell: Cell) -> Span {
+    let line = lesson.source.line(at: cell.block.start)
+    let end = min(lesson.source.spanOfLine(line).end, max(cell.block.end, cell.block.start))
+    return Span(cell.block.start, end)
+  }
+}
+
+extension Diagnostic.Message {
+  static let runCells = Self(
+    id: "run-cells", text: "run cells are not supported yet: only `swift eval` is")
+
+  static let sharedDisplay = Self(
+    id: "shared-display", text: "a shared file holds definitions only")
+}

@@ -1,0 +1,23 @@
+public import SwiftEval
+
+/// What a cell may use beside the standard library: displays, marks, modifiers and checks.
+///
+/// The declarations are Swift: the type checker of the evaluated Swift reads them, and so does
+/// `swiftc` in the published `Vocabulary.swift`, where they draw and check nothing.
+public enum DisplayVocabulary {
+  /// Pieces of one Swift file.
+  public static let declarations = [charts, marks, modifiers, tables, formulas] + checks
+
+  /// The declarations as the evaluator takes them; reading them takes a while, so keep it.
+  public static let vocabulary = Vocabulary(declarations: declarations)
+
+  static let formulas = """
+    /// The mathematics of a Swift function, typeset from the function.
+    struct Formula {
+      init(_ function: (Double) -> Double) {}
+      init(_ function: (Double, Double) -> Double) {}
+      init(_ function: (Double, Double, Double) -> Double) {}
+    }
+
+    """
+}
