@@ -136,6 +136,26 @@ extension TracedScalar {
   }
 }
 
+extension TracedScalar {
+  /// The symbolic derivative by a variable, on the path that led to the value; nil where `variable`
+  /// is something else than a variable of the traced function.
+  ///
+  /// What else depends on the variable must not be in the value: with `x` for `t`, the derivative of
+  /// `t·x` by `t` would come out as 2x.
+  public func derivative(
+    withRespectTo variable: TracedScalar
+  ) throws(ScalarFailure) -> TracedScalar? {
+    guard let path = variable.path, case .variable(let name) = variable.expression.node else {
+      return nil
+    }
+    guard self.path != nil else { return TracedScalar(0) }
+    try path.countOperation()
+    let slope = try expression.derivative(withRespectTo: name)
+    if let number = slope.number { return Self(slope, number.double, number, nil) }
+    return Self(slope, .nan, nil, path)
+  }
+}
+
 /// Comparisons.
 extension TracedScalar {
   public static func isEqual(_ a: Self, _ b: Self) throws(ScalarFailure) -> Bool {

@@ -6,103 +6,212 @@ public import MathCore
 /// A class because closures that come out of a cell refer to the lesson's globals, which later
 /// cells may change. Confined to one task: a lesson is evaluated from top to bottom.
 public final class Evaluator {
+  let limits: Limits
+  let program = Program()
+  let compiler: Compiler
+  let machine: Machine<Double>
+  private var reader: SourceReader
+  private let checker: TypeChecker
+  /// What traces see of the lesson's constants: their initial values, computed anew.
+  var initializers: [Int: Initializer] = [:]
+  var tracing: ExpressionTracing?
+  /// Something failed before: what is missing now may be missing because of that.
+  private var hasFailed = false
+
   /// - Parameters:
   ///   - vocabulary: the declarations of displays and checks, as Swift source; see `Vocabulary`.
   public init(vocabulary: Vocabulary, limits: Limits = .standard) {
-    fatalError("not built yet")
+    self.limits = limits
+    compiler = Compiler(program: program)
+    machine = Machine(program: program, limits: limits)
+    machine.differentiator = LiftingDifferentiator<Double>(program: program, limits: limits)
+    reader = SourceReader(library: vocabulary.library)
+    checker = TypeChecker(library: vocabulary.library)
   }
 
   /// Checks, compiles and runs one cell. Never throws: what went wrong is in the diagnostics,
   /// and what the cell defined before stays.
   public func evaluate(_ cell: Excerpt) -> CellEvaluation {
-    fatalError("not built yet")
+    let (source, mistakes) = reader.statements(of: cell)
+    let checked = checker.check(source, in: cell)
+    compiler.add(variables: checked.variables, functions: checked.functions)
+    let known = (mistakes + checked.diagnostics).sortedByPlace()
+    var run = CellRun(statements: checked.statements, cell: cell, known: known)
+    let failure = self.run(&run)
+    if known.hasErrors || failure != nil { hasFailed = true }
+    let displays = checked.statements.contains(where: \.isDisplayed)
+    let outputs = takeOutputs()
+    return CellEvaluation(
+      outputs: outputs, hasDisplays: displays || !outputs.isEmpty,
+      diagnostics: known + (failure.map { [$0] } ?? []))
   }
 
   /// Evaluates one expression that sees the definitions so far; nothing it does remains.
   /// A Double where that type-checks, else its natural type.
   public func evaluate(expression: Excerpt) -> ExpressionEvaluation {
-    fatalError("not built yet")
-  }
-
-  /// Calls a function value that came out of a cell, with fresh fuel.
-  public func call(
-    _ function: FunctionValue, _ arguments: [CellValue]
-  ) throws(EvaluationFailure) -> CellValue {
-    fatalError("not built yet")
-  }
-
-  /// Calls a function of one real variable; the fast way for tables and curves.
-  public func call(
-    _ function: FunctionValue, at x: Double
-  ) throws(EvaluationFailure) -> Double {
-    fatalError("not built yet")
-  }
-
-  /// The expression that a function computes, as a case for each path through its conditions.
-  public func trace(
-    _ function: FunctionValue, variables: [String]
-  ) throws(TraceFailure) -> TracedFunction {
-    fatalError("not built yet")
+    let (source, mistakes) = reader.expression(of: expression)
+    guard let source, !mistakes.hasErrors else {
+      return ExpressionEvaluation(value: nil, type: .error, diagnostics: mistakes)
+    }
+    let checked = checker.check(expression: source, in: expression)
+    let diagnostics = (mistakes + checked.diagnostics).sortedByPlace()
+    guard let typed = checked.expression, !diagnostics.hasErrors else {
+      return ExpressionEvaluation(value: nil, type: .error, diagnostics: diagnostics)
+    }
+    compiler.add(variables: checked.variables, functions: checked.functions)
+    let function = compiler.compile(typed, in: expression)
+    prepare()
+    let (globals, generation) = (machine.globals, machine.globalsGeneration)
+    defer {
+      if machine.globalsGeneration != generation {
+        machine.globals = globals
+        machine.globalsGeneration += 1
+      }
+    }
+    do {
+      let value = try machine.value(of: function)
+      return ExpressionEvaluation(value: value, type: typed.type, diagnostics: diagnostics)
+    } catch {
+      let failure = isConsequence(error) ? [] : [diagnostic(for: error, in: expression)]
+      return ExpressionEvaluation(value: nil, type: typed.type, diagnostics: diagnostics + failure)
+    }
   }
 
   /// What stands in the source of a function value, for `Formula`: its typed body.
   public func definition(of function: FunctionValue) -> TypedFunction? {
-    fatalError("not built yet")
+    guard case .compiled(let id) = function.target else { return nil }
+    return compiler.functions[FunctionID(id)]
   }
 }
 
-/// Values of the plain reading. Later a pair of readings takes the place of `Double`.
-public typealias CellValue = Value<Double>
+// MARK: Running a cell
 
-/// What one cell came to.
-public struct CellEvaluation {
-  /// What is displayed, in order: printed text and the values of top-level expressions.
-  public var outputs: [Output]
-  /// Every statement is a declaration (the source is shown) or none is displayed.
-  public var hasDisplays: Bool
-  public var diagnostics: [Diagnostic]
+/// The statements of a cell on their way through the machine.
+private struct CellRun {
+  let statements: [TypedStatement]
+  let cell: Excerpt
+  /// What was reported before the cell ran.
+  let known: [Diagnostic]
 
-  public enum Output {
-    /// What `print` wrote, adjacent calls joined, with its line ends.
-    case printed(String)
-    case value(CellValue, type: Type, span: Span)
+  /// A `defer` at top level waits for the rest of the cell, so that they are one piece.
+  var pieces: [[TypedStatement]] {
+    let first = statements.firstIndex { if case .defer = $0.kind { true } else { false } }
+    let rest = statements[(first ?? statements.endIndex)...]
+    return statements.prefix(first ?? statements.count).map { [$0] }
+      + (rest.isEmpty ? [] : [Array(rest)])
+  }
+
+  /// Whether something in these statements was reported already.
+  func isReported(in statements: [TypedStatement]) -> Bool {
+    guard let first = statements.first, let last = statements.last else { return false }
+    let span = cell.span(first.span.union(last.span))
+    return known.contains {
+      $0.severity == .error && $0.span.start < span.end && $0.span.end > span.start
+    }
   }
 }
 
-public struct ExpressionEvaluation {
-  /// Nil where it failed; the diagnostics say why.
-  public var value: CellValue?
-  public var type: Type
-  public var diagnostics: [Diagnostic]
-}
-
-/// A run that was stopped: a trap of Swift's or a limit, with the place in the lesson.
-public struct EvaluationFailure: Error {
-  public let diagnostic: Diagnostic
-  public init(_ diagnostic: Diagnostic) { self.diagnostic = diagnostic }
-}
-
-/// A function as its paths: on each, the conditions that lead there and the value.
-public struct TracedFunction: Sendable {
-  public struct Path: Sendable {
-    public let conditions: [TracedCondition]
-    public let value: Expression
+extension Evaluator {
+  /// Runs statement after statement until one traps.
+  ///
+  /// What traps behind a statement that was reported may do so because of it, and is silent.
+  private func run(_ run: inout CellRun) -> Diagnostic? {
+    let pieces = run.pieces
+    let functions = pieces.map { compiler.compile(topLevel: $0, in: run.cell) }
+    prepare()
+    var isDoubtful = false
+    for (piece, function) in zip(pieces, functions) {
+      if run.isReported(in: piece) { isDoubtful = true }
+      note(initializersIn: piece, function)
+      do {
+        try machine.run(function, at: (0, 0, 0))
+      } catch Trap.poisoned {
+        isDoubtful = true
+      } catch {
+        if isDoubtful || isConsequence(error) { return nil }
+        return diagnostic(for: error, in: run.cell)
+      }
+    }
+    return nil
   }
-  public let variables: [String]
-  /// Exactly one path where the function has no condition on its variables.
-  public let paths: [Path]
+
+  private func note(initializersIn statements: [TypedStatement], _ function: CompiledFunction) {
+    guard statements.count == 1, case .binding(let pattern, _?) = statements[0].kind else { return }
+    let variables = pattern.variables.compactMap { compiler.variables[$0] }
+    guard variables.allSatisfy({ !$0.isMutable }) else { return }
+    let slots = variables.compactMap { compiler.globalSlot(of: $0.id) }
+    for slot in slots { initializers[slot] = Initializer(function: function, slots: slots) }
+  }
+
+  /// Fresh fuel, and no outputs.
+  func prepare() {
+    machine.prepare()
+    if !machine.outputs.isEmpty { machine.outputs = [] }
+    machine.outputSize = 0
+  }
+
+  private func takeOutputs() -> [CellEvaluation.Output] {
+    defer { machine.outputs = [] }
+    return machine.outputs.map { output in
+      switch output {
+      case .printed(let text): .printed(text)
+      case .value(let value, let display):
+        .value(
+          value, type: program.displays[display].type, span: program.displays[display].span)
+      }
+    }
+  }
 }
 
-public struct TracedCondition: Hashable, Sendable {
-  public enum Relation: Hashable, Sendable { case less, lessOrEqual, equal, notEqual }
-  public let left: Expression
-  public let relation: Relation
-  public let right: Expression
+// MARK: Failures
+
+extension Evaluator {
+  /// Whether a run stopped for want of what failed, and was reported, before.
+  private func isConsequence(_ error: any Error) -> Bool {
+    switch error as? Trap {
+    case .poisoned: true
+    case .uninitialised: hasFailed
+    default: false
+    }
+  }
+
+  func diagnostic(for error: any Error, in excerpt: Excerpt) -> Diagnostic {
+    let place = machine.trapPlace ?? (excerpt, Span(0, excerpt.text.utf8.count))
+    return Diagnostic(.error, Trap(error).message, in: place.excerpt, at: place.span)
+  }
 }
 
-public enum TraceFailure: Error {
-  /// More paths, steps or nodes than the limit, a loop that depends on a variable, a result that
-  /// is no number: in the author's words.
-  case untraceable(String)
-  case failure(EvaluationFailure)
+extension Trap {
+  /// What stopped a run, as machines throw it.
+  init(_ error: any Error) {
+    self = (error as? Trap) ?? (error as? ScalarFailure).map { .scalar($0) } ?? .unreachable
+  }
+}
+
+extension Machine {
+  /// Runs a function without parameters that returns an object.
+  func value(of function: CompiledFunction) throws -> Value<S> {
+    try run(function, at: (0, 0, 0))
+    var value = Value<S>.void
+    swap(&value, &objectStack[0])
+    return value
+  }
+}
+
+extension TypedStatement {
+  fileprivate var isDisplayed: Bool {
+    if case .expression(_, displays: true) = kind { true } else { false }
+  }
+}
+
+extension TypedPattern {
+  /// What the pattern binds.
+  var variables: [VariableID] {
+    switch self {
+    case .wildcard, .none, .expression: []
+    case .variable(let id): [id]
+    case .tuple(let parts): parts.flatMap(\.variables)
+    case .some(let inner): inner.variables
+    }
+  }
 }

@@ -1,0 +1,34 @@
+public import Diagnostics
+public import MathCore
+
+/// Values of the plain reading.
+public typealias CellValue = Value<Double>
+
+/// What one cell came to.
+public struct CellEvaluation {
+  /// What is displayed, in order: printed text and the values of top-level expressions.
+  public var outputs: [Output]
+  /// False where every statement is a declaration or shows nothing.
+  public var hasDisplays: Bool
+  public var diagnostics: [Diagnostic]
+
+  public enum Output {
+    /// What `print` wrote, adjacent calls joined, with its line ends.
+    case printed(String)
+    /// The span counts in the cell's text.
+    case value(CellValue, type: Type, span: Span)
+  }
+}
+
+public struct ExpressionEvaluation {
+  /// Nil where it failed; the diagnostics say why, unless code that failed before is the reason.
+  public var value: CellValue?
+  public var type: Type
+  public var diagnostics: [Diagnostic]
+}
+
+/// A run that was stopped: a trap of Swift's or a limit, with the place in the lesson.
+public struct EvaluationFailure: Error {
+  public let diagnostic: Diagnostic
+  public init(_ diagnostic: Diagnostic) { self.diagnostic = diagnostic }
+}
