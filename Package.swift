@@ -99,6 +99,17 @@ let package = Package(
     tests(
       of: "Pages",
       ["Pages", "Cells", "Figures", "Typesetting", "LessonSyntax", "Markup", "Diagnostics"]),
+    tests(
+      of: "Differential", ["SwiftEval", "Cells", "MathCore", "LessonSyntax", "Diagnostics"],
+      exclude: ["Programs", "Rejected"]),
+    tests(
+      of: "Cells",
+      [
+        "Cells", "SwiftEval", "Figures", "Typesetting", "MathCore", "LessonSyntax", "Markup",
+        "Diagnostics",
+      ]),
+    tests(of: "LemmaKit", ["LemmaKit", "LessonSyntax", "Diagnostics"]),
+    tests(of: "Golden", ["LemmaKit", "Diagnostics"], exclude: ["Sites"]),
     tests(of: "Architecture"),
   ]
 )

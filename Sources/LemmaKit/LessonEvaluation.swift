@@ -15,16 +15,17 @@ enum LessonEvaluation {
   static func evaluate(
     _ lesson: Lesson, of settings: SiteSettings, files: some FileTree
   ) -> LessonInput {
-    var shared: [SourceFile] = []
+    var shared: [Excerpt] = []
     var diagnostics: [Diagnostic] = []
     for path in lesson.frontMatter.uses {
       if let file = try? files.source(path) {
-        shared.append(file)
+        shared.append(Excerpt(file.text, in: file, at: 0))
       } else {
         diagnostics.append(missing(path, in: lesson))
       }
     }
-    var results = Notebook.results(of: lesson, settings: settings, shared: shared)
+    var results = Notebook.results(
+      of: lesson, shared: shared, settings: Notebook.Settings(settings))
     results.diagnostics += diagnostics
     return LessonInput(lesson: lesson, results: results)
   }

@@ -1,0 +1,72 @@
+import Diagnostics
+import Foundation
+
+@testable import LemmaKit
+
+/// A folder of `Sites`: a lone `lesson.md`, or `site.yaml` and its files.
+struct GoldenSite {
+  let name: String
+
+  static let folder = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().appendingPathComponent("Sites")
+  static let isRecording = ProcessInfo.processInfo.environment["LEMMA_RECORD_GOLDENS"] == "1"
+
+  private var folder: URL { Self.folder.appendingPathComponent(name) }
+
+  /// What Lemma makes of it, by the ending of the file that expects it: `html`, `diagnostics`.
+  func outcome() throws -> [String: String] {
+    let (html, diagnostics) = try text(of: "site.yaml") == nil ? lesson() : site()
+    var result: [String: String] = [:]
+    if !diagnostics.isEmpty {
+      // Without the place of the checkout.
+      result["diagnostics"] = TextRenderer().render(diagnostics)
+        .replacingOccurrences(of: folder.path + "/", with: "")
+    }
+    if !diagnostics.hasErrors { result["html"] = html }
+    return result
+  }
+
+  private func lesson() throws -> (html: String, diagnostics: [Diagnostic]) {
+    let path = folder.appendingPathComponent("lesson.md").path
+    let rendering = try LessonRendering.render(file: path, asFragment: false)
+    return (main(of: rendering.html), rendering.diagnostics)
+  }
+
+  private func site() throws -> (html: String, diagnostics: [Diagnostic]) {
+    let output = FileManager.default.temporaryDirectory.appendingPathComponent("site").path
+    let site = try SiteBuild(content: folder.path, output: output).run()
+    let pages = site.files.filter { $0.path.hasSuffix(".html") }.map { page in
+      "<!-- \(page.path) -->\n" + main(of: String(decoding: page.bytes, as: UTF8.self))
+    }
+    return (pages.joined(), site.diagnostics)
+  }
+
+  /// The page's `<main>` alone: what else is on it, other tests look at.
+  private func main(of page: String) -> String {
+    guard let start = page.range(of: "<main"), let end = page.range(of: "</main>") else {
+      return page
+    }
+    return page[start.lowerBound..<end.upperBound] + "\n"
+  }
+
+  func text(of file: String) -> String? {
+    try? String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8)
+  }
+
+  func write(_ text: String, to file: String) throws {
+    try Data(text.utf8).write(to: folder.appendingPathComponent(file))
+  }
+
+  func remove(_ file: String) throws {
+    let url = folder.appendingPathComponent(file)
+    if FileManager.default.fileExists(atPath: url.path) {
+      try FileManager.default.removeItem(at: url)
+    }
+  }
+
+  /// The endings of the files that stand there as expectations.
+  func expectations() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .filter { $0.hasPrefix("expected.") }.map { String($0.dropFirst("expected.".count)) }.sorted()
+  }
+}

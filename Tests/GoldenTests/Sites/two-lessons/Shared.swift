@@ -1,0 +1,1 @@
+func twice(_ x: Double) -> Double { 2 * x }

@@ -1,0 +1,49 @@
+import Foundation
+import Testing
+
+@testable import LemmaKit
+
+@Suite struct LessonRenderingTests {
+  @Test func aFragmentIsTheArticleAlone() {
+    let rendering = LessonRendering.render(text: "Some *text*.\n", asFragment: true)
+    #expect(rendering.html == "<p>Some <em>text</em>.</p>\n")
+    #expect(rendering.diagnostics.isEmpty)
+  }
+
+  @Test func aPageIsWhole() {
+    let rendering = LessonRendering.render(text: "# Title\n\nText.\n", asFragment: false)
+    #expect(rendering.html.hasPrefix("<!DOCTYPE html>"))
+    #expect(rendering.html.contains("<title>Title"))
+  }
+
+  @Test func aLessonUsesWhatStandsBesideIt() throws {
+    let folder = try TemporaryFolder()
+    try folder.writeSite([
+      "one": "---\nuses: [Shared.swift]\n---\n\n[](eval:twice(21)) and $\\half$.\n"
+    ])
+    try folder.write("func twice(_ n: Int) -> Int { 2 * n }\n", to: "content/Shared.swift")
+    try folder.write(
+      "title: S\nlessons: [one.md]\nmacros:\n  half: \\frac12\n", to: "content/site.yaml")
+    let rendering = try LessonRendering.render(file: folder["content/one.md"], asFragment: true)
+    #expect(rendering.diagnostics.isEmpty)
+    #expect(rendering.html.contains("42"))
+    #expect(rendering.html.contains("<mfrac>"))
+  }
+
+  @Test func whatIsMissingIsNamedWhereItIsUsed() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("---\nuses: [None.swift]\n---\n\nText.\n", to: "one.md")
+    let rendering = try LessonRendering.render(file: folder["one.md"], asFragment: true)
+    let diagnostic = try #require(rendering.diagnostics.first)
+    #expect(diagnostic.message.id == "missing-file")
+    #expect(diagnostic.file.text(in: diagnostic.span) == "None.swift")
+    #expect(diagnostic.file.path == folder["one.md"])
+  }
+
+  @Test func anExpressionPrintsItsValue() {
+    #expect(ExpressionRun.evaluate("1 + 1").output == "2\n")
+    #expect(ExpressionRun.evaluate("1 / 2.0").output == "0.5\n")
+    #expect(ExpressionRun.evaluate("let a = 3\na * a").output == "9\n")
+    #expect(ExpressionRun.evaluate("1 +").hasErrors)
+  }
+}
