@@ -129,7 +129,7 @@ final class SymbolicDifferentiator: Differentiator {
     else { return nil }
     for (other, argument) in arguments.enumerated() where other != index {
       guard case .scalar(let value) = argument,
-        value.expression.variables.isDisjoint(with: variable.expression.variables)
+        !value.expression.variables.contains(where: variable.expression.variables.contains)
       else { return nil }
     }
     guard case .scalar(let value) = try machine.call(f, arguments) else { return nil }

@@ -51,12 +51,11 @@ extension CellReading {
     if let clause = syntax.genericParameterClause { reportOutside("a generic function", at: span(clause)) }
     if let clause = syntax.genericWhereClause { reportOutside("`where` of a function", at: span(clause)) }
     if let effects = syntax.signature.effectSpecifiers { reportEffects(effects) }
-    guard !syntax.signature.hasError, case .identifier = syntax.name.tokenKind,
-      syntax.genericParameterClause == nil
-    else {
-      if !syntax.name.isPresent || syntax.signature.hasError { return nil }
-      if case .identifier = syntax.name.tokenKind { return nil }
-      reportOutside("declaring an operator", at: span(syntax.name))
+    if syntax.signature.hasError || syntax.genericParameterClause != nil { return nil }
+    guard case .identifier = syntax.name.tokenKind else {
+      if !syntax.name.hasError, syntax.name.presence == .present {
+        reportOutside("declaring an operator", at: span(syntax.name))
+      }
       return nil
     }
     let parameters = syntax.signature.parameterClause.parameters.map(parameter)

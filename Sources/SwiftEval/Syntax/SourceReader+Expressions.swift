@@ -15,7 +15,7 @@ extension CellReading {
     case .closureExpr, .ifExpr, .switchExpr: true
     case .functionCallExpr(let call):
       !call.calledExpression.hasError && !call.arguments.hasError
-        && call.unexpectedNodes.isEmpty
+        && (call.trailingClosure?.hasError == true || call.additionalTrailingClosures.hasError)
     default: false
     }
   }

@@ -38,9 +38,8 @@ extension CellReading {
       return .repeatWhile(body, expression(statement.condition), label: label)
     case .forStmt(let statement): return loop(statement, label: label)
     case .doStmt(let statement):
-      if let clause = statement.throwsClause ?? statement.catchClauses.first.map(Syntax.init) {
-        reportOutside("`do` with `catch`", at: span(clause))
-      }
+      if let clause = statement.throwsClause { reportOutside("`throws`", at: span(clause)) }
+      if let clause = statement.catchClauses.first { reportOutside("`catch`", at: span(clause)) }
       return .do(statements(statement.body.statements), label: label)
     case .deferStmt(let statement): return .defer(statements(statement.body.statements))
     case .breakStmt(let statement): return .break(label: statement.label.map(name))
