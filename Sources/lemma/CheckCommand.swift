@@ -23,15 +23,13 @@ struct CheckCommand: ParsableCommand {
       progress: options.progress
     ).run()
     options.report(site.diagnostics)
-    var failed = options.isFailure(site.diagnostics)
-    if !failed,
-      let difference = try site.difference(from: output ?? "site", isRequired: output != nil)
-    {
-      Console.error(difference)
-      failed = true
-    }
-    guard !failed else {
+    guard !options.isFailure(site.diagnostics) else {
       options.summarise("the content is at fault: \(site.faults)")
+      throw ExitStatus.content
+    }
+    let folder = output ?? "site"
+    if let difference = try site.difference(from: folder, isRequired: output != nil) {
+      Console.error("lemma: error: \(difference)")
       throw ExitStatus.content
     }
     options.summarise(

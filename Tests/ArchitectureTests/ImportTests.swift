@@ -91,18 +91,21 @@ private let root = URL(fileURLWithPath: #filePath)
     return paths.filter { $0.hasSuffix(".swift") }.sorted().map(folder.appendingPathComponent)
   }
 
-  /// The modules that a file's import lines name.
+  /// The modules that a file's import lines name: they stand above all else, and an `import` further
+  /// down is text.
   private func imports(in file: URL) throws -> [String] {
     let text = try String(contentsOf: file, encoding: .utf8)
-    return text.split(separator: "\n").compactMap { line in
+    var modules: [String] = []
+    for line in text.split(separator: "\n") where !line.hasPrefix("//") && !line.hasPrefix("#") {
       var words = line.split(separator: " ")
       while let first = words.first, first.hasPrefix("@") || accessLevels.contains(String(first)) {
         words.removeFirst()
       }
-      guard words.first == "import", words.count > 1 else { return nil }
+      guard words.first == "import", words.count > 1 else { break }
       if words.count > 2, declarationKinds.contains(String(words[1])) { words.remove(at: 1) }
-      return words[1].split(separator: ".").first.map(String.init)
+      if let module = words[1].split(separator: ".").first { modules.append(String(module)) }
     }
+    return modules
   }
 }
 
