@@ -6,8 +6,8 @@ import SwiftEval
 struct PublishedText {
   private enum Content {
     case exact(Rational)
-    /// Holds the real number, whose nearest Doubles are the ends.
-    case enclosed(ConstantEnclosure, Double)
+    /// A real number, Doubles on both sides of it, and what Swift computes for it.
+    case enclosed(Expression, ConstantEnclosure, Double)
     case computed(Double)
     case text(String)
   }
@@ -31,7 +31,7 @@ struct PublishedText {
     }
     if let number = exact.simplified().number, isNear(number.double, x) { return .exact(number) }
     guard let enclosure = ConstantEnclosure(exact) else { return .computed(x) }
-    return .enclosed(enclosure, x)
+    return .enclosed(exact, enclosure, x)
   }
 
   /// What is far from the computed value is a matter of rounding that its author has to see.
@@ -44,7 +44,7 @@ struct PublishedText {
     switch content {
     case .exact(let value):
       value.decimalText.flatMap { $0.count <= 20 ? $0 : nil } ?? "\(value.double)…"
-    case .enclosed(_, let x): "\(x)…"
+    case .enclosed(_, _, let x): "\(x)…"
     case .computed(let x): "\(x)"
     case .text: nil
     }
@@ -55,7 +55,7 @@ struct PublishedText {
     case .exact(let value):
       if format.isAutomatic, value.isInteger, value.bitSize <= 64 { return whole(value) }
       return format.format(for: value.double).text(for: value, typography: typography)
-    case .enclosed(let enclosure, let x):
+    case .enclosed(_, let enclosure, let x):
       // Both ends read the same nearly always; then every digit is right.
       let format = format.format(for: x)
       let (low, high) = (
@@ -80,11 +80,33 @@ struct PublishedText {
     }
     switch content {
     case .exact(let value): return number.agrees(with: value)
-    case .enclosed(let enclosure, let x):
+    case .enclosed(let exact, let enclosure, let x):
       let ends = (number.agrees(with: enclosure.lower), number.agrees(with: enclosure.upper))
-      return ends.0 == ends.1 ? ends.0 : number.agrees(with: x)
+      if ends.0 == ends.1 { return ends.0 }
+      return number.isProved(of: exact) ? .matches : number.agrees(with: x)
     case .computed(let x): return number.agrees(with: x)
     case .text: return .matches
     }
+  }
+}
+
+extension DecimalText {
+  /// Whether the comparison that the text makes is proved of a real number, however near they are.
+  fileprivate func isProved(of value: Expression) -> Bool {
+    guard case .decimal(let digits, let exponent) = magnitude,
+      let numeral = Rational(
+        literal: String(decoding: digits.map { $0 + 48 }, as: UTF8.self)
+          + "e\(exponent - (isPercent ? 2 : 0))"),
+      let distance = try? value - Expression(isNegative ? -numeral : numeral)
+    else { return false }
+    let signs: SignSet
+    switch relation {
+    case .less: signs = .negative
+    case .lessOrEqual: signs = .nonpositive
+    case .greater: signs = .positive
+    case .greaterOrEqual: signs = .nonnegative
+    case .equal, .approximate: return false
+    }
+    return Proof.sign(of: distance, is: signs).isProved
   }
 }

@@ -1,0 +1,77 @@
+import Figures
+import Markup
+import Testing
+
+@testable import Cells
+
+@Suite struct ChartDisplayTests {
+  @Test func aChartHasCurvesRulesAndPoints() throws {
+    let run = LessonRun(
+      cell: """
+        Chart("The curve") {
+            AreaPlot(x: "x", yStart: "0", yEnd: "1", domain: -1...1) { x in (0, 1) }
+                .foregroundStyle("#808080")
+                .opacity(0.12)
+            LinePlot(x: "x", y: "σ(x)") { x in sigmoid(x) }
+                .lineStyle(StrokeStyle(lineWidth: 3, dash: [4, 4]))
+            LinePlot(x: "x", y: "σ′(x)", function: derivative(of: sigmoid))
+            RuleMark(y: .value("bound", 1))
+            ForEach([1, 2]) { h in
+                PointMark(x: .value("x", h), y: .value("σ", sigmoid(h))).annotation("a", position: .top)
+            }
+        }
+        .chartXScale(domain: -6...6)
+        .chartYAxis(.centered)
+        .chartLegend(position: .topTrailing)
+        .frame(width: 720, height: 400)
+        """)
+    #expect(run.reports == [])
+    let figure = try #require(run.figures.first)
+    #expect(figure.caption == "The curve")
+    #expect(figure.width == 720)
+    #expect(figure.description.contains("σ′(x)"))
+    #expect(!figure.data.isEmpty)
+  }
+
+  @Test func chartsStandSideBySide() throws {
+    let run = LessonRun(
+      cell: """
+        HStack("Two") {
+          Chart("a") { LinePlot(x: "x", y: "y") { x in x } }
+          Chart("b") { LinePlot(x: "x", y: "y") { x in x * x } }
+        }
+        """)
+    #expect(run.reports == [])
+    #expect(try #require(run.figures.first).caption == "Two")
+  }
+
+  @Test func namedColoursComeFromTheSite() {
+    let settings = Notebook.Settings(
+      colours: ["sigma": ColourPair(light: "#307ec7", dark: "#6cb0ee")])
+    let lesson = """
+      ```swift eval
+      Chart("c") { LinePlot(x: "x", y: "y") { x in x }.foregroundStyle("sigma") }
+      ```
+
+      """
+    #expect(LessonRun(lesson, settings: settings).reports == [])
+    #expect(LessonRun(lesson).reports == [#"unknown-colour: "sigma""#])
+  }
+
+  @Test func domainsNeedTwoNumbers() {
+    #expect(
+      LessonRun(cell: #"Chart("c") { RuleMark(x: .value("x", 0)) }.chartXScale(domain: 1...1)"#)
+        .reports == ["empty-domain: 1...1"])
+    #expect(
+      LessonRun(
+        cell: #"Chart("c") { RuleMark(x: .value("x", 0)) }.chartXScale(domain: 0...1, type: .log)"#
+      ).reports == ["empty-domain: 0...1"])
+  }
+
+  @Test func aTrapInACurveIsReportedOnce() {
+    let run = LessonRun(
+      cell: #"Chart("c") { LinePlot(x: "x", y: "y") { x in [1.0][1] } }.chartXScale(domain: 0...1)"#)
+    #expect(run.figures.isEmpty)
+    #expect(run.reports.count == 1)
+  }
+}

@@ -1,0 +1,81 @@
+import Testing
+
+@testable import Cells
+
+@Suite struct CheckTests {
+  @Test(arguments: [
+    "IdentityCheck(sigmoid, { x in exp(x) / (1 + exp(x)) })",
+    "IdentityCheck({ x in sigmoid(-x) }, { x in 1 - sigmoid(x) })",
+    "IdentityCheck({ x in sigmoid(log(9.0)) }, { x in 0.9 })",
+    "IdentityCheck(tanh, { x in 2 * sigmoid(2 * x) - 1 })",
+    "IdentityCheck({ z in log(sigmoid(z) / (1 - sigmoid(z))) }, { z in z })",
+    "IdentityCheck({ a, b in exp(a) / (exp(a) + exp(b)) }, { a, b in sigmoid(a - b) })",
+    "IdentityCheck({ x in x < 0 ? -x : x }, { x in abs(x) })",
+    "DerivativeCheck(of: sigmoid, is: { x in sigmoid(x) * (1 - sigmoid(x)) })",
+    "BoundCheck(sigmoid, above: 0, below: 1)",
+    "BoundCheck(derivative(of: sigmoid), in: 0...0.25)",
+    "BoundCheck(derivative(of: derivative(of: sigmoid)), above: 0, over: ..<0)",
+    "MonotonicityCheck(sigmoid, .increasing)",
+    "MonotonicityCheck({ x in 1 / x }, .decreasing, over: 1...)",
+    "LimitCheck(sigmoid, at: .infinity, is: 1)",
+    "LimitCheck(sigmoid, at: -.infinity, is: 0)",
+    "#expect(sigmoid(0) == 0.5)",
+  ])
+  func algebraProves(_ check: String) {
+    #expect(LessonRun.verdict(check).hasPrefix("proved: "), "\(LessonRun.verdict(check))")
+  }
+
+  @Test(arguments: [
+    "IdentityCheck({ x in erf(x) + erfc(x) }, { x in 1 }, over: -3...3)",
+    "BoundCheck(erf, above: -1.5, below: 1.5)",
+    "#expect(sigmoid(40) == 1)",
+  ])
+  func whatIsNotProvedIsSampled(_ check: String) {
+    let verdict = LessonRun.verdict(check)
+    #expect(verdict.hasPrefix("sampled: ") || verdict.hasPrefix("proved: "), "\(verdict)")
+  }
+
+  @Test(arguments: [
+    "IdentityCheck(⟦sigmoid⟧, { x in exp(x) / (2 + exp(x)) })": "{ x in exp(x) / (2 + exp(x)) }",
+    "DerivativeCheck(of: sigmoid, is: { x in -sigmoid(x) * sigmoid(x) })":
+      "{ x in -sigmoid(x) * sigmoid(x) }",
+    "BoundCheck(derivative(of: sigmoid), in: 0...0.2)": "derivative(of: sigmoid)",
+    "BoundCheck(sigmoid, above: 0, below: 0.9)": "sigmoid",
+    "MonotonicityCheck(sigmoid, .decreasing)": "sigmoid",
+    "LimitCheck(sigmoid, at: .infinity, is: 2)": "sigmoid",
+    "#expect(sigmoid(0) == 1)": "sigmoid(0) == 1",
+  ])
+  func whatIsFalseIsRefutedAtItsPlace(_ check: String, place: String) {
+    let run = LessonRun(cell: check.replacing("⟦", with: "").replacing("⟧", with: ""))
+    #expect(run.reports == ["refuted-check: \(place)"])
+    #expect(run.checks.first?.verdict.strength == .refuted)
+    #expect(run.checks.first?.verdict.detail?.isEmpty == false)
+  }
+
+  @Test func aCaptionAndAStatementAreKept() throws {
+    let run = LessonRun(cell: #"IdentityCheck("Two forms", sigmoid, { x in exp(x) / (1 + exp(x)) })"#)
+    let check = try #require(run.checks.first)
+    #expect(check.caption == "Two forms")
+    #expect(check.statement != nil)
+    #expect(check.text == "sigmoid(x) = exp(x) / (1 + exp(x)) for all real x")
+    #expect(check.verdict.domain == "all real x")
+  }
+
+  @Test func anEndWhereTheFunctionIsUndefinedIsLeftOut() throws {
+    let run = LessonRun(cell: "BoundCheck({ x in 1 / x }, above: 0, over: 0...4)")
+    let check = try #require(run.checks.first)
+    #expect(check.verdict.strength == .proved)
+    #expect(check.verdict.domain == "0 < x ≤ 4 (0 is left out: undefined there)")
+  }
+
+  @Test func aDecimalBoundIsMeantExactly() {
+    #expect(
+      LessonRun.verdict("BoundCheck({ x in x / 10 }, in: 0...0.1, over: 0...1)").hasPrefix("proved"))
+  }
+
+  @Test func aVerdictCanBeAskedFor() {
+    #expect(
+      LessonRun(cell: "IdentityCheck({ x in erf(x) + erfc(x) }, { x in 1 + 0 * sin(erf(x)) }, requires: .proved)")
+        .reports.allSatisfy { $0.hasPrefix("weak-verdict: ") })
+  }
+}
