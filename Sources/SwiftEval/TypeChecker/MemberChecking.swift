@@ -44,6 +44,7 @@ extension TypeChecker {
       return []
     }
     let wanted = hint?.functionType
+    callee.score.generality += callee.parameters.count { $0.label != nil } * 8
     if let wanted {
       guard wanted.parameters.count == callee.parameters.count else { return [] }
       for (parameter, expected) in zip(callee.parameters, wanted.parameters)
