@@ -51,6 +51,12 @@ def launch(playwright):
     return playwright.chromium.launch(executable_path=path, args=arguments)
 
 
+def note_failure(request, messages):
+    # Leaving a page stops what it still asks for, such as its icon.
+    if "ERR_ABORTED" not in (request.failure or ""):
+        messages.append(f"{request.url}: {request.failure}")
+
+
 def faults_of(page, path, messages):
     messages.clear()
     page.goto(path.absolute().as_uri())
@@ -73,7 +79,7 @@ def main(site):
                 messages = []
                 page.on("console", lambda m: messages.append(m.text) if m.type == "error" else None)
                 page.on("pageerror", lambda error: messages.append(str(error)))
-                page.on("requestfailed", lambda r: messages.append(f"{r.url}: {r.failure}"))
+                page.on("requestfailed", lambda r: note_failure(r, messages))
                 page.on("request", lambda r: None if r.url.startswith(("file:", "data:"))
                         else messages.append(f"asks for {r.url}"))
                 for path in paths:
