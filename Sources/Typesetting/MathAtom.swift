@@ -188,10 +188,11 @@ extension MathRow {
         // TeX sets nothing between two relations.
         space(
           place.previous == .relation ? "0" : MathML.thickSpace,
-          place.next == .relation ? "0" : MathML.thickSpace)
+          place.next == .relation || place.isLast ? "0" : MathML.thickSpace)
       } else {
         if place.previous == .relation { attributes["lspace"] = "0" }
-        if place.next == .relation { attributes["rspace"] = "0" }
+        // Nor after one at the end: in `$x =$ 2` the text's own space stands there.
+        if place.next == .relation || place.isLast { attributes["rspace"] = "0" }
       }
     case .punctuation:
       if style == .script {

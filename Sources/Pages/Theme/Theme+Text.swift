@@ -68,7 +68,9 @@ extension Theme {
     th:last-child, td:last-child { padding-right: 0.3em; }
     thead th { border-top: 1.5px solid var(--strong-rule); border-bottom: 1px solid var(--strong-rule); font-weight: 600; }
     tbody th { font-weight: 600; }
-    td.number, th.number { text-align: right; white-space: nowrap; }
+    td.number, th.number { text-align: right; }
+    td.number { white-space: nowrap; }
+    thead th { vertical-align: bottom; }
     .align-center { text-align: center; }
     .align-right { text-align: right; }
     figcaption {
