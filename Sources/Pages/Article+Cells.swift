@@ -13,6 +13,7 @@ extension ArticleWriter {
     let outputs = results.outputs.indices.contains(number) ? results.outputs[number] : []
     let visibility = visibility(of: number, outputs)
     let labelled = labelledOutput(outputs)
+    if visibility == .hide, outputs.isEmpty, cell.output == nil, cell.label == nil { return }
     line("<div class=\"cell\"" + id(labelled == nil ? cell.label?.name : nil) + ">\n")
     let language = cell.mode == .pythonRun ? "python" : "swift"
     if visibility == .show { writeCode(cell.source.text, language: language) }

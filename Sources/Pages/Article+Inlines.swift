@@ -61,7 +61,7 @@ extension ArticleWriter {
     headingIsRepeatable = false
     let destination = Destination.isDangerous(link.destination) ? "" : link.destination
     checkFile(destination, at: link.destinationSpan)
-    out.write(markup: "<a href=\"" + Destination.escaped(destination) + "\"")
+    out.write(markup: "<a href=\"" + Destination.escaped(published(destination)) + "\"")
     writeTitle(link.title)
     out.write(markup: ">")
   }
@@ -71,6 +71,19 @@ extension ArticleWriter {
     out.write(markup: " title=\"")
     out.write(text: title)
     out.write(markup: "\"")
+  }
+
+  /// A link to a file as the page has it: pages stand at the top of the site, though their lessons may
+  /// stand in folders.
+  private func published(_ destination: String) -> String {
+    guard style == .page, lesson.source.path.utf8.contains(0x2F), !destination.isEmpty,
+      !RelativePath.isExternal(destination)
+    else { return destination }
+    let end = destination.firstIndex { $0 == "?" || $0 == "#" } ?? destination.endIndex
+    guard end > destination.startIndex,
+      let path = RelativePath.resolve(String(destination[..<end]), from: lesson.source.path)
+    else { return destination }
+    return path + destination[end...]
   }
 
   /// Reports a link to a file of the site that is not there.
@@ -110,7 +123,7 @@ extension ArticleWriter {
     }
     let source = Destination.isDangerous(image.source) ? "" : image.source
     checkFile(source, at: image.sourceSpan)
-    out.write(markup: "<img src=\"" + Destination.escaped(source) + "\" alt=\"")
+    out.write(markup: "<img src=\"" + Destination.escaped(published(source)) + "\" alt=\"")
     plainImage = node
   }
 

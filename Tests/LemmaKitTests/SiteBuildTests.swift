@@ -143,6 +143,24 @@ import Testing
     #expect(difference?.contains("extra.txt, one.html") == true)
   }
 
+  @Test func aLessonInAFolderReachesTheFilesBesideIt() throws {
+    try folder.write("lessons: [part/one.md, two.md]\n", to: "content/site.yaml")
+    try folder.write(
+      "![A dot](dot.svg) [data](./data.csv?a#b) [](../two.md) [up](../top.txt)\n",
+      to: "content/part/one.md")
+    try folder.write("# Two\n", to: "content/two.md")
+    for name in ["part/dot.svg", "part/data.csv", "top.txt"] {
+      try folder.write("x", to: "content/" + name)
+    }
+    let site = try build()
+    #expect(site.diagnostics.isEmpty)
+    let page = try #require(site.files.first { $0.path == "one.html" })
+    let text = String(decoding: page.bytes, as: UTF8.self)
+    for link in ["src=\"part/dot.svg\"", "\"part/data.csv?a#b\"", "\"two.html\"", "\"top.txt\""] {
+      #expect(text.contains(link))
+    }
+  }
+
   @Test func everyFaultOfALessonIsReportedInOneRun() throws {
     let lesson = """
       # A lesson with every fault
