@@ -9,6 +9,10 @@ import Testing
     #expect(LessonRun(cell: "print(1)\nprint(2)\n3").texts == ["1\n2\n3"])
   }
 
+  @Test func variadicArgumentsStayInOrder() {
+    #expect(LessonRun(cell: "let x = 3\nprint(x, 1, x, 2)").texts == ["3 1 3 2\n"])
+  }
+
   @Test func cellsOfDefinitionsAreTold() {
     let run = LessonRun(LessonRun.sigmoid + "```swift eval\nsigmoid(0)\n```\n")
     #expect(run.results.isDefinition == [true, false])

@@ -52,11 +52,15 @@ extension TypeChecker {
   private func order(
     _ matching: ArgumentMatching, _ arguments: [SourceExpression.Argument]
   ) -> [(parameter: Int, argument: Int)] {
-    let all = matching.arguments.enumerated().flatMap { parameter, list in
-      list.map { (parameter: parameter, argument: $0) }
+    // The arguments of a variadic parameter stay in their order.
+    let all = matching.arguments.enumerated().map { parameter, list in
+      (
+        isContextual: list.contains { arguments[$0].value.isContextual },
+        pairs: list.map { (parameter: parameter, argument: $0) }
+      )
     }
-    return all.filter { !arguments[$0.argument].value.isContextual }
-      + all.filter { arguments[$0.argument].value.isContextual }
+    return all.filter { !$0.isContextual }.flatMap(\.pairs)
+      + all.filter(\.isContextual).flatMap(\.pairs)
   }
 
   private func extend(
