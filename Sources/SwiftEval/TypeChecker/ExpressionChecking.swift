@@ -7,7 +7,9 @@ extension TypeChecker {
   ///
   /// - Parameter hint: what is wanted, with holes; a reading of another type may come back all the
   ///   same.
-  func candidates(_ source: SourceExpression, expecting hint: Type? = nil) -> [Candidate] {
+  func candidates(_ source: SourceExpression, expecting wanted: Type? = nil) -> [Candidate] {
+    // `Any` takes every value as it is.
+    let hint = wanted == .nominal("Any", []) ? nil : wanted
     let key = MemoKey(expression: source.id, hint: hint)
     if let known = memo[key] {
       failures += known.failures
