@@ -58,6 +58,29 @@ import Testing
     #expect(LessonRun(lesson).reports == [#"unknown-colour: "sigma""#])
   }
 
+  @Test func everyMarkIsDrawn() throws {
+    let run = LessonRun(
+      cell: """
+        Chart("Marks") {
+          LinePlot(x: "x", y: "y", t: "t", domain: 0...6.3) { t in (cos(t), sin(t)) }
+          AreaPlot(x: "x", y: "area", domain: 0...1) { x in x }
+          LineMark(x: .value("x", 0), y: .value("y", 1), series: .value("series", "A"))
+          LineMark(x: .value("x", 1), y: .value("y", 2), series: .value("series", "A"))
+          BarMark(x: .value("x", 2), y: .value("count", 3), width: 0.5)
+          RectangleMark(xStart: .value("x", 1), xEnd: .value("x", 2), yStart: .value("y", 0), yEnd: .value("y", 1))
+          RuleMark(x: .value("x", 1))
+          PointMark(x: .value("x", 1), y: .value("y", 2)).symbol(.ring)
+        }
+        .chartEqualScale()
+        .chartXAxis(.centered)
+        .chartYAxisLabel("y")
+        .chartLegend(.hidden)
+        .accessibilityLabel("A chart of marks")
+        """)
+    #expect(run.reports == [])
+    #expect(try #require(run.figures.first).description == "A chart of marks")
+  }
+
   @Test func domainsNeedTwoNumbers() {
     #expect(
       LessonRun(cell: #"Chart("c") { RuleMark(x: .value("x", 0)) }.chartXScale(domain: 1...1)"#)

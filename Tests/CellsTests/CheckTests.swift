@@ -20,6 +20,9 @@ import Testing
     "LimitCheck(sigmoid, at: .infinity, is: 1)",
     "LimitCheck(sigmoid, at: -.infinity, is: 0)",
     "#expect(sigmoid(0) == 0.5)",
+    "DerivativeCheck(of: { x in x < 0 ? exp(x) - 1 : x }, is: { x in x < 0 ? exp(x) : 1 })",
+    "MonotonicityCheck({ x in x < 0 ? x / 10 : x }, .increasing)",
+    "IdentityCheck({ x in x < 0 ? -x : x }, abs, over: -1.5..<2)",
   ])
   func algebraProves(_ check: String) {
     #expect(LessonRun.verdict(check).hasPrefix("proved: "), "\(LessonRun.verdict(check))")
@@ -28,6 +31,7 @@ import Testing
   @Test(arguments: [
     "IdentityCheck({ x in erf(x) + erfc(x) }, { x in 1 }, over: -3...3)",
     "BoundCheck(erf, above: -1.5, below: 1.5)",
+    "LimitCheck({ x in sin(x) / x }, at: 0, is: 1)",
     "#expect(sigmoid(40) == 1)",
   ])
   func whatIsNotProvedIsSampled(_ check: String) {
@@ -44,6 +48,12 @@ import Testing
     "MonotonicityCheck(sigmoid, .decreasing)": "sigmoid",
     "LimitCheck(sigmoid, at: .infinity, is: 2)": "sigmoid",
     "#expect(sigmoid(0) == 1)": "sigmoid(0) == 1",
+    "DerivativeCheck(of: { x in x < 0 ? x / 10 : x }, is: { x in x < 0 ? 0.1 : 1 })":
+      "{ x in x < 0 ? 0.1 : 1 }",
+    "BoundCheck({ x in 1 / (x * x) }, above: 0)": "{ x in 1 / (x * x) }",
+    "BoundCheck({ x in log(x) }, below: 100, over: -1...2)": "{ x in log(x) }",
+    "IdentityCheck({ x in x * x / x }, { x in x })": "{ x in x }",
+    "IdentityCheck({ a, b in a * b }, { a, b in a + b })": "{ a, b in a + b }",
   ])
   func whatIsFalseIsRefutedAtItsPlace(_ check: String, place: String) {
     let run = LessonRun(cell: check.replacing("⟦", with: "").replacing("⟧", with: ""))
@@ -66,6 +76,18 @@ import Testing
     let check = try #require(run.checks.first)
     #expect(check.verdict.strength == .proved)
     #expect(check.verdict.domain == "0 < x ≤ 4 (0 is left out: undefined there)")
+  }
+
+  @Test func claimsAboutNumbersHaveNoDomain() throws {
+    let run = LessonRun(cell: "IdentityCheck({ x in sigmoid(log(9.0)) }, { x in 0.9 })")
+    let check = try #require(run.checks.first)
+    #expect(check.verdict.domain == "")
+    #expect(check.text == "sigmoid(log(9.0)) = 0.9")
+  }
+
+  @Test func aCounterexampleIsSimpleWhereOneIs() {
+    let run = LessonRun(cell: "BoundCheck(erf, above: -1, below: 0.99)")
+    #expect(run.checks.first?.verdict.detail == "at x = 2: the value is 0.995322")
   }
 
   @Test func aDecimalBoundIsMeantExactly() {

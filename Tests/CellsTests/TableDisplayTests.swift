@@ -55,6 +55,17 @@ import Testing
         """) == [["a", "1", "true"], ["b", "2", "false"]])
   }
 
+  @Test func stridesAndFormatsAreKnown() {
+    #expect(
+      rows(
+        """
+        Table("t", over: stride(from: 0.0, through: 1.0, by: 0.5)) { x in
+          Column("x", x, notation: .fraction)
+          Column("y", x / 1000, significant: 2, notation: .scientific)
+        }
+        """) == [["0", "0"], ["1/2", "5.0\u{A0}×\u{A0}10⁻⁴"], ["1", "1.0\u{A0}×\u{A0}10⁻³"]])
+  }
+
   @Test func twoArgumentsMakeAGrid() throws {
     let run = LessonRun(cell: #"Table("t", over: [1, 2], [3, 4], decimals: 1) { x, y in x * y }"#)
     let table = try #require(run.tables.first)

@@ -74,8 +74,21 @@ extension Claim {
   /// Proofs are about the domain itself, so that their refutations count.
   var isExact: Bool { domains.allSatisfy(\.isExact) }
 
+  /// "all real x"; empty where the claim is about numbers only.
   var domainText: String {
-    zip(variables, domains).map { $1.description(of: $0) }.joined(separator: ", ")
+    if isAboutNumbers { return "" }
+    if domains.count > 1, domains.allSatisfy({ $0.search == .reals }) {
+      return "all real \(variables.joined(separator: " and "))"
+    }
+    return zip(variables, domains).map { $1.description(of: $0) }.joined(separator: ", ")
+  }
+
+  /// No value depends on a variable.
+  private var isAboutNumbers: Bool {
+    functions.allSatisfy { function in
+      guard let paths = function.paths, paths.count == 1 else { return false }
+      return paths[0].value.variables.isEmpty
+    }
   }
 
   var sampling: SampledVerdict {
@@ -125,7 +138,11 @@ extension Claim {
   /// A proof's verdict, else what the search says.
   ///
   /// A proof that the claim is false looks for a counterexample to show.
-  func verdict(_ outcome: ProofOutcome, else search: () -> Verdict?) -> Verdict? {
+  ///
+  /// - Parameter isEverywhere: the claim is false where a function is undefined.
+  func verdict(
+    _ outcome: ProofOutcome, isEverywhere: Bool = true, else search: () -> Verdict?
+  ) -> Verdict? {
     switch outcome {
     case .proved(let method, let conditions):
       let shown = conditions.prefix(3).joined(separator: "; ")
@@ -139,6 +156,11 @@ extension Claim {
         strength: .refuted, method: "algebra", domain: domainText, detail: detail)
     case .unknown:
       var found = search()
+      if isEverywhere, found?.strength != .refuted, let place = undefinedPoint() {
+        found = Verdict(
+          strength: .refuted, method: "counterexample", domain: "",
+          detail: "undefined at \(place)")
+      }
       found?.domain = domainText
       return found
     }
@@ -162,6 +184,49 @@ extension Claim {
       }
       guard let enclosure = ConstantEnclosure(value) else { return nil }
       return enclosure.sign.map(isFalse) ?? false
+    }
+  }
+}
+
+// MARK: Undefined places
+
+extension Claim {
+  /// A point of the domain at which a function has no value for sure: a division by 0, a logarithm of
+  /// a negative number.
+  private func undefinedPoint() -> String? {
+    guard variables.count == 1 else { return nil }
+    let domain = domains[0].search
+    let places = [0, 1, -1, 2, -2, 0.5, -0.5, 3, -3, 10, -10, domain.lower, domain.upper]
+    for place in places where domain.contains(place) {
+      for function in functions where function.checked([place]) == nil {
+        guard let paths = function.paths, paths.count == 1, let exact = Rational(exactly: place),
+          let value = try? paths[0].value.replacing(variables[0], with: Expression(exact)),
+          value.isUndefined
+        else { continue }
+        return "\(variables[0]) = \(SearchDomain.text(place))"
+      }
+    }
+    return nil
+  }
+}
+
+extension Expression {
+  /// Some part of a constant expression has no real value, for sure.
+  fileprivate var isUndefined: Bool {
+    guard treeSize < 10_000 else { return false }
+    if node.children.contains(where: \.isUndefined) { return true }
+    switch node {
+    case .divide(_, let divisor): return divisor.simplified().number?.isZero ?? false
+    case .power(let base, let exponent):
+      guard let exponent = exponent.number, exponent.sign < 0 else { return false }
+      return base.simplified().number?.isZero ?? false
+    case .apply(.log, let x), .apply(.log2, let x), .apply(.log10, let x):
+      if let number = x.simplified().number { return number.sign <= 0 }
+      return ConstantEnclosure(x)?.sign == -1
+    case .apply(.sqrt, let x):
+      if let number = x.simplified().number { return number.sign < 0 }
+      return ConstantEnclosure(x)?.sign == -1
+    default: return false
     }
   }
 }
@@ -196,7 +261,7 @@ extension Claim {
     let tree = statement.flatMap { $0.isTypesettable ? $0 : nil }
     return CheckOutput(
       caption: call.text("caption"), statement: tree?.mathML(display: true),
-      text: "\(text) for \(domainText)", verdict: verdict)
+      text: domainText.isEmpty ? text : "\(text) for \(domainText)", verdict: verdict)
   }
 }
 

@@ -35,15 +35,32 @@ struct DerivativeCheck {
     return claim.output(verdict, statement: statement, text: text, at: g.argument)
   }
 
-  /// Only where the function has one formula: where formulas meet, a slope is another matter.
   private func proof(_ claim: Claim) -> ProofOutcome {
-    guard claim.functions.allSatisfy({ $0.paths?.count == 1 }) else {
-      return .unknown("the function has cases")
+    let variable = claim.variables[0]
+    func prove(_ values: [Expression], _ domain: Domain) -> ProofOutcome {
+      Proof.derivative(of: values[0], is: values[1], withRespectTo: variable, on: domain)
     }
-    return claim.proof { values, domain in
-      Proof.derivative(
-        of: values[0], is: values[1], withRespectTo: claim.variables[0], on: domain)
+    guard let joined = JoinedPieces(claim) else { return .unknown("the function has no formula") }
+    if joined.pieces.count == 1 { return claim.proof(prove) }
+    guard claim.isExact else { return .unknown("the domain's ends are no rational numbers") }
+    for joint in joined.joints {
+      let value = "\(variable) = \(joint)"
+      if joined.differ(at: joint, { $0.values[0] }) {
+        return .refuted("the function jumps at \(value)")
+      }
+      if joined.differ(at: joint, { slope($0, variable) }) {
+        return .refuted("the slopes of the two sides differ at \(value)")
+      }
+      guard joined.areEqual(at: joint, { $0.values[0] }),
+        joined.areEqual(at: joint, { $0.values[1] })
+      else { return .unknown("the pieces are not proved to fit at \(value)") }
     }
+    return joined.proof(prove)
+  }
+
+  /// The slope of a piece's formula; of a single point, that of its neighbours counts.
+  private func slope(_ piece: JoinedPieces.Piece, _ variable: String) -> Expression? {
+    piece.isPoint ? piece.values[1] : try? piece.values[0].derivative(withRespectTo: variable)
   }
 
   /// The exact derivative as a function of the lesson.

@@ -22,7 +22,7 @@ struct LimitCheck {
         Proof.limit(of: values[0], in: variable, at: place, is: limit)
       } : .unknown("the function has cases")
     let domain = "\(variable) → \(text(point))"
-    var verdict = claim.verdict(outcome) {
+    var verdict = claim.verdict(outcome, isEverywhere: false) {
       claim.sampling.limit(f.checked, at: point, is: value)
     }
     verdict?.domain = domain

@@ -12,12 +12,7 @@ struct MonotonicityCheck {
     let claim = Claim(call, functions: [function], labels: nil, context)
     let f = claim.functions[0]
     let isIncreasing = call.choice("direction") != "decreasing"
-    let outcome: ProofOutcome =
-      f.paths?.count == 1
-      ? claim.proof { values, domain in
-        Proof.monotone(
-          values[0], increasing: isIncreasing, in: claim.variables[0], on: domain)
-      } : .unknown("the function has cases")
+    let outcome = proof(claim, isIncreasing)
     let verdict = claim.verdict(outcome) {
       claim.sampling.monotonicity(f.checked, increasing: isIncreasing)
     }
@@ -25,6 +20,20 @@ struct MonotonicityCheck {
       verdict, statement: statement(f, isIncreasing),
       text: "\(f.text) is strictly \(isIncreasing ? "increasing" : "decreasing")",
       at: f.argument)
+  }
+
+  private func proof(_ claim: Claim, _ isIncreasing: Bool) -> ProofOutcome {
+    let variable = claim.variables[0]
+    func prove(_ values: [Expression], _ domain: Domain) -> ProofOutcome {
+      Proof.monotone(values[0], increasing: isIncreasing, in: variable, on: domain)
+    }
+    guard let joined = JoinedPieces(claim) else { return .unknown("the function has no formula") }
+    if joined.pieces.count == 1 { return claim.proof(prove) }
+    // Pieces that fit together and rise up to their ends rise together.
+    guard joined.joints.allSatisfy({ joint in joined.areEqual(at: joint) { $0.values[0] } }) else {
+      return .unknown("the pieces are not proved to fit")
+    }
+    return joined.proof(prove)
   }
 
   /// a < b ⟹ f(a) < f(b), for a function with a name.

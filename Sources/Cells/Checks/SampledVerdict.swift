@@ -29,6 +29,10 @@ struct SampledVerdict {
     }
     guard let worst = outcome.worst else { return nowhereDefined }
     if worst.value > 1, confirms(worst.point) != false {
+      let worst = simplest(worst) { point in
+        guard let a = f(point), let b = g(point) else { return nil }
+        return excess(a, b, at: point, f, g, allowance) > 1 ? abs(a - b) : nil
+      }
       return refuted(at: worst.point, "\(text(f(worst.point))) against \(text(g(worst.point)))")
     }
     let difference = zip2(f(worst.point), g(worst.point)).map { abs($0 - $1) } ?? 0
@@ -48,9 +52,15 @@ struct SampledVerdict {
       return max(below, above)
     }
     guard let worst = outcome.worst else { return nowhereDefined }
-    let value = f(worst.point) ?? .nan
+    var value = f(worst.point) ?? .nan
     let slack = f.noise(at: worst.point, value: value) * 4
     if worst.value > slack, confirms(worst.point) != false {
+      let worst = simplest(worst) { point in
+        guard let value = f(point) else { return nil }
+        let excess = max(lower.map { $0 - value } ?? -.infinity, upper.map { value - $0 } ?? -.infinity)
+        return excess > 4 * f.noise(at: point, value: value) ? excess : nil
+      }
+      value = f(worst.point) ?? value
       return refuted(at: worst.point, "the value is \(text(value))")
     }
     let touches = isStrict && worst.value >= 0
@@ -133,6 +143,23 @@ extension SampledVerdict {
   private static func hasSettled(_ values: [Double]) -> Bool {
     guard let last = values.last, values.count > 6 else { return false }
     return values.suffix(6).allSatisfy { abs($0 - last) <= 1e-9 * max(1, abs(last)) }
+  }
+
+  /// A counterexample that a reader can check in the head, if there is one.
+  private func simplest(
+    _ worst: AdversarialSearch.Worst, _ violation: ([Double]) -> Double?
+  ) -> AdversarialSearch.Worst {
+    let places = [0, 1, -1, 2, -2, 0.5, -0.5, 3, -3, 5, -5, 10, -10]
+    let points =
+      domains.count == 1
+      ? places.map { [$0] } : [[0, 0], [1, 0], [0, 1], [1, 1], [1, 2], [2, 1], [-1, 1], [1, -1]]
+    for point in points
+    where point.count == domains.count && zip(domains, point).allSatisfy({ $0.contains($1) }) {
+      if let value = violation(point), confirms(point) != false {
+        return AdversarialSearch.Worst(point: point, value: value)
+      }
+    }
+    return worst
   }
 
   private func pair(at x: Double) -> (Double, Double)? {
