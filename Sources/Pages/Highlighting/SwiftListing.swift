@@ -8,7 +8,8 @@ import SwiftSyntax
 enum SwiftListing {
   static func tokens(of text: String) -> [Token] {
     var tokens: [Token] = []
-    for range in Parser.parse(source: text).classifications {
+    guard let tree = parse(text) else { return [] }
+    for range in tree.classifications {
       guard let kind = kind(of: range.kind) else { continue }
       if let last = tokens.last, last.kind == kind, last.end == range.range.lowerBound.utf8Offset {
         tokens[tokens.count - 1].end = range.range.upperBound.utf8Offset
@@ -24,7 +25,13 @@ enum SwiftListing {
 
   /// What keeps a listing from being Swift, at its place in the lesson.
   static func mistakes(in listing: Excerpt) -> [Diagnostics.Diagnostic] {
-    let tree = Parser.parse(source: listing.text)
+    guard let tree = parse(listing.text) else {
+      return [
+        Diagnostic(
+          .error, .listingSyntax("it is nested too deeply"), in: listing, at: Span(0, 0),
+          help: ["write ` ```swift unchecked ` for a listing that is not to be read"])
+      ]
+    }
     guard tree.hasError else { return [] }
     return ParseDiagnosticsGenerator.diagnostics(for: tree)
       .filter { $0.diagMessage.severity == .error }
@@ -38,6 +45,29 @@ enum SwiftListing {
   }
 
   private static let mostMistakes = 5
+  private static let greatestNesting = 100
+  /// Levels of the tree: a statement in a block takes five.
+  private static let greatestDepth = 1_000
+
+  /// Nil where the text is nested too deeply for what walks the tree.
+  private static func parse(_ text: String) -> SourceFileSyntax? {
+    guard !BracketDepth.exceeds(greatestNesting, in: text) else { return nil }
+    var parser = Parser(text, maximumNestingLevel: greatestNesting)
+    let tree = SourceFileSyntax.parse(from: &parser)
+    return isTooDeep(tree) ? nil : tree
+  }
+
+  /// What walks the tree recurses, so that a chain of 50,000 members would overflow the stack.
+  private static func isTooDeep(_ tree: SourceFileSyntax) -> Bool {
+    var pending = [(node: Syntax(tree), depth: 0)]
+    while let (node, depth) = pending.popLast() {
+      if depth > greatestDepth { return true }
+      for child in node.children(viewMode: .all) where !child.is(TokenSyntax.self) {
+        pending.append((child, depth + 1))
+      }
+    }
+    return false
+  }
 
   private static func kind(of classification: SyntaxClassification) -> TokenKind? {
     switch classification {

@@ -75,6 +75,14 @@ final class CellReading {
 
   /// Nil where the text is nested too deeply to be looked at.
   func parse() -> SourceFileSyntax? {
+    if let place = NestingScan.placeTooDeep(in: cell.text) {
+      reportNesting(at: Span(place, place))
+      return nil
+    }
+    guard !BracketDepth.exceeds(SourceReader.greatestHeight, in: cell.text) else {
+      reportNesting(at: Span(0, 0))
+      return nil
+    }
     var parser = Parser(cell.text, maximumNestingLevel: SourceReader.greatestHeight / 2)
     let tree = SourceFileSyntax.parse(from: &parser)
     if let place = SyntaxDepth.firstNode(in: tree, deeperThan: Self.greatestSyntaxDepth) {
