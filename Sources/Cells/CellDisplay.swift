@@ -10,7 +10,7 @@ struct CellDisplay {
   func output(_ value: CellValue, type: Type, span: Span, in cell: Excerpt) -> CellOutput? {
     guard let call = RecordCall(value) else {
       if case .function = value.unwrapped {
-        context.report(.functionDisplayed, in: cell, at: span)
+        context.report(.functionDisplayed, in: cell, at: cell.span(span))
         return nil
       }
       return .text(value.description(type: type))

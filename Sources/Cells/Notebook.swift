@@ -52,7 +52,7 @@ extension Notebook {
     let evaluation = context.evaluator.evaluate(file)
     context.diagnostics += evaluation.diagnostics
     for case .value(_, _, let span) in evaluation.outputs {
-      context.report(.sharedDisplay, in: file, at: span)
+      context.report(.sharedDisplay, in: file, at: file.span(span))
     }
   }
 

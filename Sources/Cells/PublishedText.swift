@@ -25,7 +25,8 @@ struct PublishedText {
     }
   }
 
-  private static func number(_ x: Double, _ expression: Excerpt, _ context: CellContext) -> Content {
+  private static func number(_ x: Double, _ expression: Excerpt, _ context: CellContext) -> Content
+  {
     guard x.isFinite, let exact = context.exact(expression.text, in: expression.file) else {
       return .computed(x)
     }

@@ -93,7 +93,8 @@ import Testing
 
   @Test func aTrapInACurveIsReportedOnce() {
     let run = LessonRun(
-      cell: #"Chart("c") { LinePlot(x: "x", y: "y") { x in [1.0][1] } }.chartXScale(domain: 0...1)"#)
+      cell: #"Chart("c") { LinePlot(x: "x", y: "y") { x in [1.0][1] } }.chartXScale(domain: 0...1)"#
+    )
     #expect(run.figures.isEmpty)
     #expect(run.reports.count == 1)
   }

@@ -63,7 +63,8 @@ import Testing
   }
 
   @Test func aCaptionAndAStatementAreKept() throws {
-    let run = LessonRun(cell: #"IdentityCheck("Two forms", sigmoid, { x in exp(x) / (1 + exp(x)) })"#)
+    let run = LessonRun(
+      cell: #"IdentityCheck("Two forms", sigmoid, { x in exp(x) / (1 + exp(x)) })"#)
     let check = try #require(run.checks.first)
     #expect(check.caption == "Two forms")
     #expect(check.statement != nil)
@@ -92,12 +93,16 @@ import Testing
 
   @Test func aDecimalBoundIsMeantExactly() {
     #expect(
-      LessonRun.verdict("BoundCheck({ x in x / 10 }, in: 0...0.1, over: 0...1)").hasPrefix("proved"))
+      LessonRun.verdict("BoundCheck({ x in x / 10 }, in: 0...0.1, over: 0...1)").hasPrefix("proved")
+    )
   }
 
   @Test func aVerdictCanBeAskedFor() {
     #expect(
-      LessonRun(cell: "IdentityCheck({ x in erf(x) + erfc(x) }, { x in 1 + 0 * sin(erf(x)) }, requires: .proved)")
-        .reports.allSatisfy { $0.hasPrefix("weak-verdict: ") })
+      LessonRun(
+        cell:
+          "IdentityCheck({ x in erf(x) + erfc(x) }, { x in 1 + 0 * sin(erf(x)) }, requires: .proved)"
+      )
+      .reports.allSatisfy { $0.hasPrefix("weak-verdict: ") })
   }
 }

@@ -16,7 +16,8 @@ struct BoundCheck {
     // The search cannot tell which bound is broken: the exact values can.
     sampling.confirms = { point in
       let answers = bounds.all.map { bound in
-        claim.confirmation({ bound.allows($0) == false }) { bound.distance(from: $0[0]) }(point)
+        claim.confirmation(
+          of: { bound.distance(from: $0[0]) }, isFalse: { !bound.allows($0) })(point)
       }
       if answers.contains(true) { return true }
       return answers.allSatisfy { $0 == false } ? false : nil

@@ -15,7 +15,9 @@ struct Claim {
   private(set) var domains: [ClaimDomain]
 
   /// - Parameter labels: under which the functions stand in the call; nil: all without a label.
-  init(_ call: RecordCall, functions values: [FunctionValue], labels: [String]?, _ context: CellContext) {
+  init(
+    _ call: RecordCall, functions values: [FunctionValue], labels: [String]?, _ context: CellContext
+  ) {
     self.call = call
     self.context = context
     text = CallText(call.record)
@@ -35,7 +37,8 @@ struct Claim {
       definition.map { FunctionFormula($0).parameters }
     }
     let standard = count == 1 ? ["x"] : ["x", "y"]
-    let variables = own.first { $0.count == count && !$0.contains { $0.hasPrefix("$") } } ?? standard
+    let variables =
+      own.first { $0.count == count && !$0.contains { $0.hasPrefix("$") } } ?? standard
     self.variables = variables
     functions = values.enumerated().map { index, value in
       ClaimFunction(
@@ -168,8 +171,8 @@ extension Claim {
 
   /// Whether `claim` is false at a point, in exact arithmetic: `difference` has the given signs there.
   func confirmation(
-    _ isFalse: @escaping (_ sign: Int) -> Bool,
-    of difference: @escaping (_ values: [Expression]) -> Expression?
+    of difference: @escaping (_ values: [Expression]) -> Expression?,
+    isFalse: @escaping (_ sign: Int) -> Bool
   ) -> ([Double]) -> Bool? {
     guard let pieces = pieces(), pieces.count == 1, let expression = difference(pieces[0].values)
     else { return { _ in nil } }

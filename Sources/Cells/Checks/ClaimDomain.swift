@@ -45,7 +45,8 @@ struct ClaimDomain {
     guard let dots = text.firstRange(of: "...") ?? text.firstRange(of: "..<") else {
       return (nil, nil)
     }
-    let lower = text[..<dots.lowerBound], upper = text[dots.upperBound...]
+    let lower = text[..<dots.lowerBound]
+    let upper = text[dots.upperBound...]
     return (lower.isEmpty ? nil : String(lower), upper.isEmpty ? nil : String(upper))
   }
 

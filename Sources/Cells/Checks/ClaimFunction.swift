@@ -85,7 +85,8 @@ struct ClaimFunction {
       rest = rest.dropFirst("derivative(of: ".count).dropLast()
       primes += 1
     }
-    let isName = !rest.isEmpty
+    let isName =
+      !rest.isEmpty
       && rest.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "′" }
     return isName ? (String(rest), primes) : nil
   }

@@ -24,9 +24,8 @@ struct DerivativeCheck {
       guard let exact = derivative(of: f) else { return nil }
       var sampling = claim.sampling
       if within == nil, let variable = claim.variables.first {
-        sampling.confirms = claim.confirmation({ $0 != 0 }) { values in
-          try? values[0].derivative(withRespectTo: variable) - values[1]
-        }
+        sampling.confirms = claim.confirmation(
+          of: { try? $0[0].derivative(withRespectTo: variable) - $0[1] }, isFalse: { $0 != 0 })
       }
       return sampling.equality(
         CheckedFunction(value: exact, evaluator: context.evaluator, text: f.derivativeText),

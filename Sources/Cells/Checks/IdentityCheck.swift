@@ -51,7 +51,8 @@ private struct Link {
     }
     var sampling = claim.sampling
     if within == nil {
-      sampling.confirms = claim.confirmation({ $0 != 0 }) { try? $0[left] - $0[right] }
+      sampling.confirms = claim.confirmation(
+        of: { try? $0[left] - $0[right] }, isFalse: { $0 != 0 })
     }
     let isRelevant = within == nil || outcome.isProved
     return claim.verdict(isRelevant ? outcome : .unknown("")) {

@@ -78,8 +78,9 @@ struct JoinedPieces {
     var methods: [String] = []
     var conditions: [String] = []
     for piece in pieces where !piece.isPoint {
-      guard case .proved(let method, let side) = prove(
-        piece.values, Domain([variable: piece.closed]))
+      guard
+        case .proved(let method, let side) = prove(
+          piece.values, Domain([variable: piece.closed]))
       else { return .unknown("a piece is not proved") }
       if !methods.contains(method) { methods.append(method) }
       conditions += side.filter { !conditions.contains($0) }

@@ -57,14 +57,16 @@ struct SampledVerdict {
     if worst.value > slack, confirms(worst.point) != false {
       let worst = simplest(worst) { point in
         guard let value = f(point) else { return nil }
-        let excess = max(lower.map { $0 - value } ?? -.infinity, upper.map { value - $0 } ?? -.infinity)
+        let excess = max(
+          lower.map { $0 - value } ?? -.infinity, upper.map { value - $0 } ?? -.infinity)
         return excess > 4 * f.noise(at: point, value: value) ? excess : nil
       }
       value = f(worst.point) ?? value
       return refuted(at: worst.point, "the value is \(text(value))")
     }
     let touches = isStrict && worst.value >= 0
-    let detail = touches
+    let detail =
+      touches
       ? "in floating point the bound is reached at \(place(worst.point)), as rounding can make it"
       : "nearest to the bound at \(place(worst.point)), where the value is \(text(value))"
     return sampled(outcome, detail: detail)
@@ -82,7 +84,8 @@ struct SampledVerdict {
     }
     guard let worst = outcome.worst else { return nowhereDefined }
     if worst.value > 1, confirms(worst.point) != false, let step = pair(at: worst.point[0]) {
-      let values = "\(text(f([step.0]))) at \(SearchDomain.text(step.0)), \(text(f([step.1]))) at \(SearchDomain.text(step.1))"
+      let values =
+        "\(text(f([step.0]))) at \(SearchDomain.text(step.0)), \(text(f([step.1]))) at \(SearchDomain.text(step.1))"
       return refuted(at: nil, values)
     }
     return sampled(outcome, detail: nil)
@@ -135,7 +138,8 @@ extension SampledVerdict {
   }
 
   /// True where one side is undefined only because a number in it is too large for binary64.
-  private func isBeyondRange(_ point: [Double], _ f: CheckedFunction, _ g: CheckedFunction) -> Bool {
+  private func isBeyondRange(_ point: [Double], _ f: CheckedFunction, _ g: CheckedFunction) -> Bool
+  {
     point.contains { abs($0) > 300 }
   }
 
@@ -152,7 +156,8 @@ extension SampledVerdict {
     let places = [0, 1, -1, 2, -2, 0.5, -0.5, 3, -3, 5, -5, 10, -10]
     let points =
       domains.count == 1
-      ? places.map { [$0] } : [[0, 0], [1, 0], [0, 1], [1, 1], [1, 2], [2, 1], [-1, 1], [1, -1]]
+      ? places.map { [$0] }
+      : [[0, 0], [1, 0], [0, 1], [1, 1], [1, 2], [2, 1], [-1, 1], [1, -1]]
     for point in points
     where point.count == domains.count && zip(domains, point).allSatisfy({ $0.contains($1) }) {
       if let value = violation(point), confirms(point) != false {

@@ -44,7 +44,8 @@ struct ChartDisplay {
     guard let receiver = call.receiver else {
       var marks = ChartMarks(context: context, renderer: renderer)
       return Chart(
-        caption: call.text("caption") ?? "", marks: marks.marks(call["content"]?.listElements ?? []))
+        caption: call.text("caption") ?? "", marks: marks.marks(call["content"]?.listElements ?? [])
+      )
     }
     guard var chart = chart(receiver) else { return nil }
     modify(&chart, call)

@@ -25,11 +25,19 @@ struct FormulaDisplay {
         return nil
       }
       let head = FormulaTree.application(definition.name ?? "f", primes: 0, parameters)
-      return FormulaTree.relation(head, "=", body).mathML(display: true)
+      return Self.equation(head, body).mathML(display: true)
     } catch {
       report(error.reason, at: definition.excerpt.span(error.span))
       return nil
     }
+  }
+
+  /// Definitions come after the equation, not within it.
+  private static func equation(_ head: FormulaTree, _ body: FormulaTree) -> FormulaTree {
+    guard case .letting(let value, let bindings, let word) = body else {
+      return .relation(head, "=", body)
+    }
+    return .letting(.relation(head, "=", value), bindings, word: word)
   }
 
   private func help(_ span: Span) -> String {

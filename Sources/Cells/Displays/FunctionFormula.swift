@@ -7,8 +7,8 @@ import Typesetting
 /// operator as cases.
 struct FunctionFormula {
   let function: TypedFunction
-  /// Other names for parameters, where several functions are to be written in the same variables.
-  private let renames: [String: String]
+  /// What the parameters are called in the formula.
+  private let names: [VariableID: String]
 
   /// What cannot be written as a formula, with its place in the cell.
   struct Failure: Error {
@@ -18,23 +18,26 @@ struct FunctionFormula {
 
   private var excerpt: Excerpt { function.excerpt }
 
-  /// - Parameter variables: names for the parameters; nil for the author's own.
+  /// - Parameter variables: names for the parameters; nil for the author's own, and x and y for `$0`
+  ///   and `$1`.
   init(_ function: TypedFunction, variables: [String]? = nil) {
     self.function = function
-    let own = Self.written(function)
-    renames = Dictionary(
-      zip(own, variables ?? own.map(Self.readable)), uniquingKeysWith: { first, _ in first })
-  }
-
-  /// The names of the parameters, as the author calls them; x and y for `$0` and `$1`.
-  var parameters: [String] { Self.written(function).map { renames[$0] ?? $0 } }
-
-  private static func written(_ function: TypedFunction) -> [String] {
-    let names = ParameterNames.names(in: function.excerpt.text(function.span))
-    return function.parameters.indices.map { index in
-      names.indices.contains(index) ? names[index] : "$\(index)"
+    let own = ParameterNames.names(in: function.excerpt.text(function.span))
+    var names: [VariableID: String] = [:]
+    for (index, parameter) in function.parameters.enumerated() {
+      let written = own.indices.contains(index) ? own[index] : "$\(index)"
+      names[parameter.variable] =
+        if let variables, variables.indices.contains(index) {
+          variables[index]
+        } else {
+          Self.readable(written)
+        }
     }
+    self.names = names
   }
+
+  /// The names of the parameters in the formula.
+  var parameters: [String] { function.parameters.map { names[$0.variable] ?? "x" } }
 
   private static func readable(_ name: String) -> String {
     switch name {
@@ -119,9 +122,7 @@ struct FunctionFormula {
     switch expression.kind {
     case .int(let value): return .number(String(value))
     case .double(_, let literal): return .number(literal)
-    case .variable:
-      let name = excerpt.text(expression.span)
-      return .variable(renames[name] ?? name)
+    case .variable(let id): return .variable(names[id] ?? excerpt.text(expression.span))
     case .ternary(let test, let a, let b):
       return cases(try tree(a), if: try tree(test), else: try tree(b))
     case .and(let a, let b): return .infix("∧", [try tree(a), try tree(b)])
@@ -242,7 +243,9 @@ enum ParameterNames {
 
   /// `{ x, y in`, `{ (x: Double) -> Double in`; none where the closure uses `$0`.
   private static func closure(_ source: Substring) -> [String] {
-    guard let end = source.firstRange(of: " in")?.lowerBound ?? source.firstRange(of: "\nin")?.lowerBound
+    guard
+      let end = source.firstRange(of: " in")?.lowerBound
+        ?? source.firstRange(of: "\nin")?.lowerBound
     else { return anonymous(source) }
     var head = source[..<end].drop { $0.isWhitespace }
     if head.hasPrefix("(") { head = head.dropFirst().prefix { $0 != ")" } }

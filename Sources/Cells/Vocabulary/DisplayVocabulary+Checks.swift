@@ -1,22 +1,30 @@
 extension DisplayVocabulary {
   static let checks = [
     strengths,
-    check("DerivativeCheck", "One function is the derivative of another.", [
-      "of function: @escaping (Double) -> Double, is derivative: @escaping (Double) -> Double"
-    ]),
-    check("IdentityCheck", "Functions are equal, each to the next.", [
-      "_ functions: ((Double) -> Double)...",
-      "_ functions: ((Double, Double) -> Double)...",
-    ]),
-    check("BoundCheck", "The values lie in a closed interval, or strictly above or below a number.", [
-      "_ function: @escaping (Double) -> Double, in bounds: ClosedRange<Double>",
-      "_ function: @escaping (Double) -> Double, above lower: Double",
-      "_ function: @escaping (Double) -> Double, below upper: Double",
-      "_ function: @escaping (Double) -> Double, above lower: Double, below upper: Double",
-    ]),
-    check("MonotonicityCheck", "A function rises, or falls, everywhere.", [
-      "_ function: @escaping (Double) -> Double, _ direction: Monotonicity"
-    ]),
+    check(
+      "DerivativeCheck", "One function is the derivative of another.",
+      [
+        "of function: @escaping (Double) -> Double, is derivative: @escaping (Double) -> Double"
+      ]),
+    check(
+      "IdentityCheck", "Functions are equal, each to the next.",
+      [
+        "_ functions: ((Double) -> Double)...",
+        "_ functions: ((Double, Double) -> Double)...",
+      ]),
+    check(
+      "BoundCheck", "The values lie in a closed interval, or strictly above or below a number.",
+      [
+        "_ function: @escaping (Double) -> Double, in bounds: ClosedRange<Double>",
+        "_ function: @escaping (Double) -> Double, above lower: Double",
+        "_ function: @escaping (Double) -> Double, below upper: Double",
+        "_ function: @escaping (Double) -> Double, above lower: Double, below upper: Double",
+      ]),
+    check(
+      "MonotonicityCheck", "A function rises, or falls, everywhere.",
+      [
+        "_ function: @escaping (Double) -> Double, _ direction: Monotonicity"
+      ]),
     limitCheck, expectation,
   ]
 
@@ -55,7 +63,8 @@ extension DisplayVocabulary {
     var lines = ["/// \(about)", "struct \(name) {"]
     for claim in claims {
       let isBinary = claim.contains("(Double, Double)")
-      let within = claim.contains("functions") || name == "DerivativeCheck"
+      let within =
+        claim.contains("functions") || name == "DerivativeCheck"
         ? "within tolerance: Double? = nil, " : ""
       for caption in ["", "_ caption: String, "] {
         let last = "\(within)requires strength: Strength? = nil"
