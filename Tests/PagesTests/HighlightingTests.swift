@@ -63,19 +63,19 @@ import Testing
 
 @Suite struct HostileSwiftTests {
   private static let texts: [(name: String, text: String)] = [
-    ("members", "a" + String(repeating: ".b", count: 50_000)),
-    ("calls", "a" + String(repeating: "()", count: 50_000)),
-    ("parentheses", String(repeating: "(", count: 50_000)),
-    ("brackets", String(repeating: "[", count: 50_000)),
+    ("members", "a" + String(repeating: ".b", count: 20_000)),
+    ("calls", "a" + String(repeating: "()", count: 20_000)),
+    ("parentheses", String(repeating: "(", count: 20_000)),
+    ("brackets", String(repeating: "[", count: 20_000)),
     ("else", "if a {}" + String(repeating: " else if a {}", count: 10_000)),
-    ("prefix", String(repeating: "- ", count: 50_000) + "1"),
-    ("optionals", "let x: Int" + String(repeating: "?", count: 50_000)),
+    ("prefix", String(repeating: "- ", count: 20_000) + "1"),
+    ("optionals", "let x: Int" + String(repeating: "?", count: 20_000)),
     ("ternary", String(repeating: "a ? b : ", count: 20_000) + "c"),
     ("interpolation", String(repeating: "\"\\(", count: 20_000)),
-    ("await", String(repeating: "try ", count: 50_000)),
-    ("types", "let x: " + String(repeating: "[", count: 50_000)),
+    ("await", String(repeating: "try ", count: 20_000)),
+    ("types", "let x: " + String(repeating: "[", count: 20_000)),
     ("arrows", "let x: " + String(repeating: "A -> ", count: 20_000) + "B"),
-    ("typemembers", "let x: A" + String(repeating: ".B", count: 50_000)),
+    ("typemembers", "let x: A" + String(repeating: ".B", count: 20_000)),
     ("ifs", String(repeating: "if a {", count: 20_000)),
   ]
 
