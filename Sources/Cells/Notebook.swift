@@ -57,6 +57,7 @@ extension Notebook {
   }
 
   private mutating func run() {
+    reportDataFiles()
     var next = 0
     for index in lesson.cells.indices {
       evaluateInlineValues(&next, before: index)
@@ -64,6 +65,17 @@ extension Notebook {
     }
     evaluateInlineValues(&next, before: .max)
     results.diagnostics = context.diagnostics.sortedByPlace()
+  }
+
+  /// At the front matter's line for them.
+  private func reportDataFiles() {
+    guard !lesson.frontMatter.data.isEmpty else { return }
+    let source = lesson.source
+    let lines = source.line(at: lesson.frontMatter.span.start)...source.line(
+      at: lesson.frontMatter.span.end)
+    let line = lines.first { source.textOfLine($0).hasPrefix("data") } ?? lines.lowerBound
+    context.diagnostics.append(
+      Diagnostic(.error, .dataFiles, in: source, at: source.spanOfLine(line)))
   }
 
   /// Inline values see what stands above them, and nothing else.
@@ -123,6 +135,9 @@ extension Notebook {
 extension Diagnostic.Message {
   static let runCells = Self(
     id: "run-cells", text: "run cells are not supported yet: only `swift eval` is")
+
+  static let dataFiles = Self(
+    id: "data-files", text: "data files are not supported yet")
 
   static let sharedDisplay = Self(
     id: "shared-display", text: "a shared file holds definitions only")

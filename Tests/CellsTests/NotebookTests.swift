@@ -35,6 +35,21 @@ import Testing
     #expect(run.reports == ["run-cells: ```python run"])
   }
 
+  @Test func dataFilesAreNamed() {
+    let run = LessonRun("---\ntitle: T\ndata:\n  rents: rents.csv\n---\n\nText.\n")
+    #expect(run.reports == ["data-files: data:"])
+  }
+
+  @Test func aFunctionIsNotDisplayed() {
+    #expect(LessonRun(cell: "sigmoid").reports == ["not-a-display: sigmoid"])
+    #expect(LessonRun(cell: #"Column("x", 1)"#).reports == [#"not-a-display: Column("x", 1)"#])
+  }
+
+  @Test func sharedFilesHoldDefinitionsOnly() {
+    let run = LessonRun("Text.\n", shared: ["func one() -> Int { 1 }\none()"])
+    #expect(run.results.diagnostics.map(\.message.id) == ["shared-display"])
+  }
+
   @Test func aRecordedOutputIsCompared() {
     #expect(LessonRun("```swift eval\nprint(1)\n```\n\n```output\n1\n```\n").reports == [])
     #expect(

@@ -1,8 +1,5 @@
-import Diagnostics
-import Markup
 import MathCore
 import SwiftEval
-import Typesetting
 
 /// What all checks have in common: the functions, their variables, the domain, and how a verdict
 /// becomes what the page shows.
@@ -188,110 +185,5 @@ extension Claim {
       guard let enclosure = ConstantEnclosure(value) else { return nil }
       return enclosure.sign.map(isFalse) ?? false
     }
-  }
-}
-
-// MARK: Undefined places
-
-extension Claim {
-  /// A point of the domain at which a function has no value for sure: a division by 0, a logarithm of
-  /// a negative number.
-  private func undefinedPoint() -> String? {
-    guard variables.count == 1 else { return nil }
-    let domain = domains[0].search
-    let places = [0, 1, -1, 2, -2, 0.5, -0.5, 3, -3, 10, -10, domain.lower, domain.upper]
-    for place in places where domain.contains(place) {
-      for function in functions where function.checked([place]) == nil {
-        guard let paths = function.paths, paths.count == 1, let exact = Rational(exactly: place),
-          let value = try? paths[0].value.replacing(variables[0], with: Expression(exact)),
-          value.isUndefined
-        else { continue }
-        return "\(variables[0]) = \(SearchDomain.text(place))"
-      }
-    }
-    return nil
-  }
-}
-
-extension Expression {
-  /// Some part of a constant expression has no real value, for sure.
-  fileprivate var isUndefined: Bool {
-    guard treeSize < 10_000 else { return false }
-    if node.children.contains(where: \.isUndefined) { return true }
-    switch node {
-    case .divide(_, let divisor): return divisor.simplified().number?.isZero ?? false
-    case .power(let base, let exponent):
-      guard let exponent = exponent.number, exponent.sign < 0 else { return false }
-      return base.simplified().number?.isZero ?? false
-    case .apply(.log, let x), .apply(.log2, let x), .apply(.log10, let x):
-      if let number = x.simplified().number { return number.sign <= 0 }
-      return ConstantEnclosure(x)?.sign == -1
-    case .apply(.sqrt, let x):
-      if let number = x.simplified().number { return number.sign < 0 }
-      return ConstantEnclosure(x)?.sign == -1
-    default: return false
-    }
-  }
-}
-
-// MARK: Results
-
-extension Claim {
-  /// What the page shows; a false claim, and one that is known less well than it must be, are
-  /// reported.
-  ///
-  /// - Parameter place: the argument that is wrong, where one is.
-  func output(
-    _ verdict: Verdict?, statement: FormulaTree?, text: String, at place: CallText.Argument? = nil
-  ) -> CheckOutput? {
-    let span = place.map(self.text.span) ?? call.record.span
-    guard let verdict else {
-      context.report(
-        .undecidedCheck, in: call.record.excerpt, at: span,
-        label: "neither proved nor refuted, and samples do not settle it")
-      return nil
-    }
-    if verdict.strength == .refuted {
-      context.report(
-        .refutedCheck(text), in: call.record.excerpt, at: span, label: verdict.detail)
-    } else if let wanted = call.choice("strength").flatMap(Verdict.Strength.init),
-      verdict.rank < wanted.rank
-    {
-      context.report(
-        .weakVerdict(verdict.strength.rawValue, wanted: wanted.rawValue),
-        in: call.record.excerpt, at: span)
-    }
-    let tree = statement.flatMap { $0.isTypesettable ? $0 : nil }
-    return CheckOutput(
-      caption: call.text("caption"), statement: tree?.mathML(display: true),
-      text: domainText.isEmpty ? text : "\(text) for \(domainText)", verdict: verdict)
-  }
-}
-
-extension Verdict {
-  fileprivate var rank: Int { strength.rank }
-}
-
-extension Verdict.Strength {
-  fileprivate var rank: Int {
-    switch self {
-    case .proved: 3
-    case .enclosed: 2
-    case .sampled: 1
-    case .refuted: 0
-    }
-  }
-}
-
-extension Diagnostic.Message {
-  static func refutedCheck(_ claim: String) -> Self {
-    Self(id: "refuted-check", text: "it is not true that \(claim)")
-  }
-
-  static let undecidedCheck = Self(
-    id: "undecided-check", text: "this claim is not decided")
-
-  static func weakVerdict(_ strength: String, wanted: String) -> Self {
-    Self(id: "weak-verdict", text: "this check is only \(strength), not \(wanted)")
   }
 }

@@ -1,0 +1,64 @@
+import Diagnostics
+import Markup
+import SwiftEval
+import Typesetting
+
+extension Claim {
+  /// What the page shows; a false claim, and one that is known less well than it must be, are
+  /// reported.
+  ///
+  /// - Parameter place: the argument that is wrong, where one is.
+  func output(
+    _ verdict: Verdict?, statement: FormulaTree?, text: String, at place: CallText.Argument? = nil
+  ) -> CheckOutput? {
+    let span = place.map(self.text.span) ?? call.record.span
+    guard let verdict else {
+      context.report(
+        .undecidedCheck, in: call.record.excerpt, at: span,
+        label: "neither proved nor refuted, and samples do not settle it")
+      return nil
+    }
+    if verdict.strength == .refuted {
+      context.report(
+        .refutedCheck(text), in: call.record.excerpt, at: span, label: verdict.detail)
+    } else if let wanted = call.choice("strength").flatMap(Verdict.Strength.init),
+      verdict.rank < wanted.rank
+    {
+      context.report(
+        .weakVerdict(verdict.strength.rawValue, wanted: wanted.rawValue),
+        in: call.record.excerpt, at: span)
+    }
+    let tree = statement.flatMap { $0.isTypesettable ? $0 : nil }
+    return CheckOutput(
+      caption: call.text("caption"), statement: tree?.mathML(display: true),
+      text: domainText.isEmpty ? text : "\(text) for \(domainText)", verdict: verdict)
+  }
+}
+
+extension Verdict {
+  fileprivate var rank: Int { strength.rank }
+}
+
+extension Verdict.Strength {
+  fileprivate var rank: Int {
+    switch self {
+    case .proved: 3
+    case .enclosed: 2
+    case .sampled: 1
+    case .refuted: 0
+    }
+  }
+}
+
+extension Diagnostic.Message {
+  static func refutedCheck(_ claim: String) -> Self {
+    Self(id: "refuted-check", text: "it is not true that \(claim)")
+  }
+
+  static let undecidedCheck = Self(
+    id: "undecided-check", text: "this claim is not decided")
+
+  static func weakVerdict(_ strength: String, wanted: String) -> Self {
+    Self(id: "weak-verdict", text: "this check is only \(strength), not \(wanted)")
+  }
+}
