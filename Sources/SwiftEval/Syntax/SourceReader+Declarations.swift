@@ -5,7 +5,8 @@ extension CellReading {
   func declaration(_ syntax: DeclSyntax) -> SourceStatement.Kind {
     switch syntax.as(DeclSyntaxEnum.self) {
     case .variableDecl(let declaration): return variables(declaration)
-    case .functionDecl(let declaration): return function(declaration).map { .function($0) } ?? .error
+    case .functionDecl(let declaration):
+      return function(declaration).map { .function($0) } ?? leftOut(declaration.name)
     case .missingDecl, .unexpectedCodeDecl: return .error
     case .macroExpansionDecl(let macro) where macro.macroName.text == "expect":
       return .expression(expectation(macro))
@@ -13,8 +14,21 @@ extension CellReading {
       let (name, comesLater) = Subset.name(of: syntax)
       let first = syntax.firstToken(viewMode: .sourceAccurate).map { span($0) } ?? span(syntax)
       if comesLater { reportLater(name, at: first) } else { reportOutside(name, at: first) }
-      return .error
+      return Subset.typeName(of: syntax).map(leftOut) ?? .error
     }
+  }
+
+  /// The name is known from here on, and what uses it is silent.
+  private func leftOut(_ token: TokenSyntax) -> SourceStatement.Kind {
+    guard case .identifier = token.tokenKind, token.presence == .present else { return .error }
+    let place = span(token)
+    return .binding(
+      isMutable: false,
+      [
+        SourceStatement.Binding(
+          pattern: SourcePattern(kind: .name(name(of: token), isMutable: false), span: place),
+          type: .error, value: error(place), span: place)
+      ])
   }
 
   private func variables(_ syntax: VariableDeclSyntax) -> SourceStatement.Kind {
@@ -37,10 +51,12 @@ extension CellReading {
       }
       if binding.typeAnnotation == nil, binding.initializer != nil { sharedType = nil }
       let value = binding.initializer.map { expression($0.value) }
+      // Without its type the value would be read as something else, or not at all.
+      let isLeftOut = binding.accessorBlock != nil || sharedType == .error
       bindings.append(
         SourceStatement.Binding(
           pattern: pattern(binding.pattern, bindingMutably: isMutable), type: sharedType,
-          value: binding.accessorBlock == nil ? value : error(span(binding)), span: span(binding)))
+          value: isLeftOut ? error(span(binding)) : value, span: span(binding)))
     }
     return .binding(isMutable: isMutable, bindings.reversed())
   }

@@ -41,7 +41,7 @@ extension CellReading {
   /// The type of a name with its arguments.
   func named(_ token: TokenSyntax, _ arguments: [Type], at place: Span) -> Type {
     let name = token.identifier?.name ?? token.text
-    if arguments.contains(.error) { return .error }
+    if arguments.contains(.error) || leftOutTypes.contains(name) { return .error }
     switch (name, arguments.count) {
     case ("Void", 0), ("Never", 0): return Type.named(name, [])
     default: break

@@ -14,6 +14,8 @@ struct SourceReader {
 
   private let library: Library
   private var nextID = 0
+  /// Types that the author declared but that are not evaluated: reported once, where they stand.
+  private var leftOutTypes: Set<String> = []
 
   init(library: Library) {
     self.library = library
@@ -23,10 +25,13 @@ struct SourceReader {
   mutating func statements(
     of cell: Excerpt
   ) -> (statements: [SourceStatement], diagnostics: [Diagnostics.Diagnostic]) {
-    let reading = CellReading(cell, library: library, nextID: nextID)
+    let reading = CellReading(
+      cell, library: library, nextID: nextID, leftOutTypes: leftOutTypes)
     guard let tree = reading.parse() else { return ([], reading.diagnostics) }
+    reading.noteLeftOutTypes(tree.statements)
     let statements = reading.statements(tree.statements)
     nextID = reading.nextID
+    leftOutTypes = reading.leftOutTypes
     return (statements, reading.diagnostics)
   }
 
@@ -34,7 +39,8 @@ struct SourceReader {
   mutating func expression(
     of text: Excerpt
   ) -> (expression: SourceExpression?, diagnostics: [Diagnostics.Diagnostic]) {
-    let reading = CellReading(text, library: library, nextID: nextID)
+    let reading = CellReading(
+      text, library: library, nextID: nextID, leftOutTypes: leftOutTypes)
     guard let tree = reading.parse() else { return (nil, reading.diagnostics) }
     guard tree.statements.count == 1, let item = tree.statements.first, item.semicolon == nil,
       let syntax = item.item.as(ExprSyntax.self)
@@ -60,6 +66,7 @@ final class CellReading {
   let library: Library
   private(set) var diagnostics: [Diagnostics.Diagnostic] = []
   private(set) var nextID: Int
+  private(set) var leftOutTypes: Set<String>
   private var level = 0
   private var reportedNesting = false
   /// The greatest height of the expressions that were made in the body that is being read.
@@ -67,10 +74,21 @@ final class CellReading {
   /// One more than the greatest n of `$n` in the closure that is being read.
   var anonymousCount = 0
 
-  init(_ cell: Excerpt, library: Library, nextID: Int) {
+  init(_ cell: Excerpt, library: Library, nextID: Int, leftOutTypes: Set<String>) {
     self.cell = cell
     self.library = library
     self.nextID = nextID
+    self.leftOutTypes = leftOutTypes
+  }
+
+  /// Types may be used above their declarations.
+  func noteLeftOutTypes(_ items: CodeBlockItemListSyntax) {
+    for item in items {
+      guard case .decl(let declaration) = item.item, let name = Subset.typeName(of: declaration) else {
+        continue
+      }
+      leftOutTypes.insert(name.text)
+    }
   }
 
   /// Nil where the text is nested too deeply to be looked at.
@@ -97,10 +115,18 @@ final class CellReading {
   /// five.
   private static let greatestSyntaxDepth = 5 * SourceReader.greatestHeight
   private static let mostMistakes = 10
+  private static let mostStatements = 200
 
   private func reportMistakes(of tree: SourceFileSyntax) {
-    let mistakes = ParseDiagnosticsGenerator.diagnostics(for: tree)
-      .filter { $0.diagMessage.severity == .error }
+    // Of very many statements only the first that are mistaken are looked at: the time that the
+    // generator takes grows with the square of the mistakes.
+    let isLong = tree.statements.count > Self.mostStatements
+    let items = tree.statements.lazy.filter(\.hasError).prefix(Self.mostMistakes)
+    let all =
+      isLong && !items.isEmpty
+      ? items.flatMap { ParseDiagnosticsGenerator.diagnostics(for: $0) }
+      : ParseDiagnosticsGenerator.diagnostics(for: tree)
+    let mistakes = all.filter { $0.diagMessage.severity == .error }
     for mistake in mistakes.prefix(Self.mostMistakes) {
       let start = mistake.position.utf8Offset
       let end = max(start, mistake.node.endPositionBeforeTrailingTrivia.utf8Offset)

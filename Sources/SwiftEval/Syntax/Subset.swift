@@ -26,6 +26,19 @@ enum Subset {
     }
   }
 
+  /// The name of a type that a declaration makes.
+  static func typeName(of declaration: DeclSyntax) -> TokenSyntax? {
+    switch declaration.as(DeclSyntaxEnum.self) {
+    case .structDecl(let type): type.name
+    case .enumDecl(let type): type.name
+    case .classDecl(let type): type.name
+    case .actorDecl(let type): type.name
+    case .protocolDecl(let type): type.name
+    case .typeAliasDecl(let type): type.name
+    default: nil
+    }
+  }
+
   static func name(of statement: StmtSyntax) -> String {
     switch statement.as(StmtSyntaxEnum.self) {
     case .throwStmt: "`throw`"
