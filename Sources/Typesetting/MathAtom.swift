@@ -59,6 +59,8 @@ struct MathRow {
   let style: MathStyle
   /// The class of what stands before the row: an aligned cell goes on with its left neighbour.
   var before: MathAtom.Kind?
+  /// The row is a whole formula: text follows its end.
+  var isWhole = false
 
   func elements() -> [Element] {
     let kinds = resolvedKinds()
@@ -188,11 +190,11 @@ extension MathRow {
         // TeX sets nothing between two relations.
         space(
           place.previous == .relation ? "0" : MathML.thickSpace,
-          place.next == .relation || place.isLast ? "0" : MathML.thickSpace)
+          place.next == .relation || (isWhole && place.isLast) ? "0" : MathML.thickSpace)
       } else {
         if place.previous == .relation { attributes["lspace"] = "0" }
         // Nor after one at the end: in `$x =$ 2` the text's own space stands there.
-        if place.next == .relation || place.isLast { attributes["rspace"] = "0" }
+        if place.next == .relation || (isWhole && place.isLast) { attributes["rspace"] = "0" }
       }
     case .punctuation:
       if style == .script {

@@ -36,7 +36,7 @@ struct TeXParser {
   }
 
   mutating func formula() -> [Element] {
-    elements(of: row())
+    MathRow(atoms: row(), style: style, before: nil, isWhole: true).elements()
   }
 
   func elements(of atoms: [MathAtom], after before: MathAtom.Kind? = nil) -> [Element] {
