@@ -1,0 +1,117 @@
+import Foundation
+import Testing
+
+/// The `lemma` program as a person runs it: exit statuses, and what it leaves behind.
+@Suite struct CommandTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  /// Beside the tests, in the folder of the build.
+  private static let program: URL? = {
+    let environment = Bundle.allBundles.map(\.bundleURL) + [Bundle.main.bundleURL]
+    let arguments = CommandLine.arguments.map {
+      URL(fileURLWithPath: $0).deletingLastPathComponent()
+    }
+    return (environment + environment.map { $0.deletingLastPathComponent() } + arguments)
+      .map { $0.appendingPathComponent("lemma") }
+      .first { FileManager.default.isExecutableFile(atPath: $0.path) && !$0.hasDirectoryPath }
+  }()
+
+  private struct Outcome {
+    var status: Int32
+    var output: String
+    var errors: String
+  }
+
+  private func lemma(_ arguments: String...) throws -> Outcome { try run(arguments) }
+
+  private func run(_ arguments: [String]) throws -> Outcome {
+    let process = Process()
+    process.executableURL = try #require(Self.program)
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+    let (output, errors) = (Pipe(), Pipe())
+    process.standardOutput = output
+    process.standardError = errors
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    let outputData = output.fileHandleForReading.readDataToEndOfFile()
+    let errorData = errors.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return Outcome(
+      status: process.terminationStatus, output: String(decoding: outputData, as: UTF8.self),
+      errors: String(decoding: errorData, as: UTF8.self))
+  }
+
+  @Test func theLastGoodSiteStaysWhenALessonIsAtFault() throws {
+    try folder.writeSite(["one": "Two and two is [4](<eval:2 + 2>).\n"])
+    #expect(try lemma("build").status == 0)
+    let good = folder.contents(of: "site")
+    #expect(good.keys.contains("one.html"))
+    #expect(try lemma("check").status == 0)
+
+    try folder.write(
+      "Two and two is [5](<eval:2 + 2>) and [6](<eval:3 + 4>).\n", to: "content/one.md")
+    let build = try lemma("build")
+    #expect(build.status == 1)
+    #expect(build.errors.contains("content/one.md:1:17: error: 5 is not the value of 2 + 2"))
+    #expect(build.errors.contains("content/one.md:1:39: error: 6 is not the value of 3 + 4"))
+    #expect(build.output.contains("nothing was published: 2 errors in 1 file"))
+    #expect(folder.contents(of: "site") == good)
+    #expect(try lemma("check").status == 1)
+  }
+
+  @Test func aSiteThatIsNotWhatWouldBeBuiltFailsTheCheck() throws {
+    try folder.writeSite(["one": "One.\n"])
+    #expect(try lemma("check").status == 0)
+    #expect(try lemma("check", "--output", "site").status == 1)
+    #expect(try lemma("build").status == 0)
+    #expect(try lemma("check", "--output", "site").status == 0)
+    try folder.write("Two.\n", to: "content/one.md")
+    let check = try lemma("check")
+    #expect(check.status == 1)
+    #expect(check.errors.contains("one.html"))
+  }
+
+  @Test func wrongUseIsStatusTwo() throws {
+    try folder.writeSite(["one": "One.\n"])
+    for arguments in [
+      ["bulid"], ["build", "nowhere"], ["build", "--jobs", "0"],
+      ["build", "--output", "content/x"],
+      ["render", "none.md"], ["render"], ["check", "--format", "xml"],
+    ] {
+      let outcome = try run(arguments)
+      #expect(outcome.status == 2, "\(arguments): \(outcome.errors)")
+      #expect(!outcome.errors.isEmpty)
+    }
+    try folder.write("mine", to: "site/notes.txt")
+    #expect(try lemma("build").status == 2)
+    #expect(folder.contents(of: "site").count == 1)
+  }
+
+  @Test func warningsFailOnlyWhereTheyAreAskedTo() throws {
+    try folder.writeSite(["one": "One.\n"])
+    try folder.write("Two.\n", to: "content/two.md")
+    #expect(try lemma("build").status == 0)
+    #expect(try lemma("build", "--warnings-as-errors").status == 1)
+  }
+
+  @Test func diagnosticsAsJSONStandAloneOnStandardOutput() throws {
+    try folder.writeSite(["one": "[5](<eval:2 + 2>)\n"])
+    let build = try lemma("build", "--format", "json")
+    #expect(build.status == 1)
+    let objects = try #require(
+      try JSONSerialization.jsonObject(with: Data(build.output.utf8)) as? [[String: Any]])
+    #expect(objects.count == 1)
+    #expect(objects.first?["id"] as? String == "stale-value")
+    #expect(objects.first?["file"] as? String == "content/one.md")
+  }
+
+  @Test func aMachineThatIsAtFaultIsStatusThree() throws {
+    try folder.writeSite(["one": "One.\n"])
+    try folder.write("a file", to: "taken")
+    let build = try lemma("build", "--output", "taken/site")
+    #expect(build.status == 3, "\(build.errors)")
+  }
+}
