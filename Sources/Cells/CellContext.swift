@@ -11,6 +11,12 @@ final class CellContext {
   let evaluator: Evaluator
   let settings: Notebook.Settings
   var diagnostics: [Diagnostic] = []
+  /// Functions that took more steps than any may: they are not called again.
+  private var exhausted: Set<ObjectIdentifier> = []
+
+  func isExhausted(_ function: FunctionValue) -> Bool {
+    exhausted.contains(ObjectIdentifier(function))
+  }
 
   init(evaluator: Evaluator, settings: Notebook.Settings) {
     self.evaluator = evaluator
@@ -43,6 +49,27 @@ final class CellContext {
       return try evaluator.call(function, at: x)
     } catch {
       if !diagnostics.contains(error.diagnostic) { diagnostics.append(error.diagnostic) }
+      return nil
+    }
+  }
+
+  /// What stops a run that would go on for too long.
+  private static let limits: Set<String> = [
+    "fuel-exhausted", "recursion-limit", "memory-limit",
+  ]
+
+  /// A value for a search, which meets points where a function traps: there it is undefined, and that
+  /// is not reported. What takes too long is, and the function is undefined from then on.
+  func sample(_ function: FunctionValue, at point: [Double]) -> Double? {
+    guard !isExhausted(function) else { return nil }
+    do {
+      if point.count == 1 { return try evaluator.call(function, at: point[0]) }
+      return try evaluator.call(function, point.map { .scalar($0) }).number
+    } catch {
+      if Self.limits.contains(error.diagnostic.message.id) {
+        exhausted.insert(ObjectIdentifier(function))
+        if !diagnostics.contains(error.diagnostic) { diagnostics.append(error.diagnostic) }
+      }
       return nil
     }
   }

@@ -71,8 +71,10 @@ extension Notebook {
   private func reportDataFiles() {
     guard !lesson.frontMatter.data.isEmpty else { return }
     let source = lesson.source
-    let lines = source.line(at: lesson.frontMatter.span.start)...source.line(
-      at: lesson.frontMatter.span.end)
+    let lines =
+      source.line(
+        at: lesson.frontMatter.span.start)...source.line(
+        at: lesson.frontMatter.span.end)
     let line = lines.first { source.textOfLine($0).hasPrefix("data") } ?? lines.lowerBound
     context.diagnostics.append(
       Diagnostic(.error, .dataFiles, in: source, at: source.spanOfLine(line)))

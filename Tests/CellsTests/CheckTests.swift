@@ -91,6 +91,13 @@ import Testing
     #expect(run.checks.first?.verdict.detail == "at x = 2: the value is 0.995322")
   }
 
+  @Test func whatNeverEndsIsReportedOnceAndNotCalledFalse() {
+    let run = LessonRun(
+      cell: "func deep(_ x: Double) -> Double { deep(x + 1) }\nBoundCheck(deep, above: 0)")
+    #expect(run.reports == ["recursion-limit: deep(x + 1)"])
+    #expect(run.checks.isEmpty)
+  }
+
   @Test func aDecimalBoundIsMeantExactly() {
     #expect(
       LessonRun.verdict("BoundCheck({ x in x / 10 }, in: 0...0.1, over: 0...1)").hasPrefix("proved")

@@ -5,22 +5,13 @@ import SwiftEval
 /// A function of the author's as a check sees it: it can be called, traced, and named.
 struct CheckedFunction {
   let value: FunctionValue
-  let evaluator: Evaluator
+  let context: CellContext
   /// How the check's statement writes it: `sigmoid(x)`, or the closure's body.
   let text: String
 
   /// The value at a point, nil where the function is undefined or its evaluation stops.
   func callAsFunction(_ point: [Double]) -> Double? {
-    let result: Double?
-    if point.count == 1 {
-      result = try? evaluator.call(value, at: point[0])
-    } else if case .scalar(let number)? = try? evaluator.call(value, point.map { .scalar($0) }) {
-      result = number
-    } else {
-      result = nil
-    }
-    guard let result, result.isFinite else { return nil }
-    return result
+    context.sample(value, at: point).flatMap { $0.isFinite ? $0 : nil }
   }
 
   /// How much the value moves when the arguments move by their last bit: what rounding alone can

@@ -11,6 +11,8 @@ extension Claim {
   func output(
     _ verdict: Verdict?, statement: FormulaTree?, text: String, at place: CallText.Argument? = nil
   ) -> CheckOutput? {
+    // Reported already; and nothing is known of the claim.
+    if functions.contains(where: { context.isExhausted($0.value) }) { return nil }
     let span = place.map(self.text.span) ?? call.record.span
     guard let verdict else {
       context.report(

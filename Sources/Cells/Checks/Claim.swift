@@ -91,8 +91,11 @@ extension Claim {
     }
   }
 
+  /// A search that looks closely at where the functions change their formula.
   var sampling: SampledVerdict {
-    SampledVerdict(domains: domains.map(\.search), variables: variables)
+    SampledVerdict(
+      domains: domains.map(\.search), variables: variables,
+      corners: JoinedPieces(self)?.joints.map(\.double) ?? [])
   }
 
   /// For each way through all of the functions: their values, and where on the domain that way is

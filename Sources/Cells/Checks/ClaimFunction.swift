@@ -27,7 +27,7 @@ struct ClaimFunction {
   }
 
   var checked: CheckedFunction {
-    CheckedFunction(value: value, evaluator: context.evaluator, text: text)
+    CheckedFunction(value: value, context: context, text: text)
   }
 
   // MARK: As it is written
