@@ -1,0 +1,64 @@
+public import Diagnostics
+import Foundation
+
+/// Applies the edits that diagnostics suggest, and nothing else: every other byte of a file stays.
+public struct Fixing: Sendable {
+  /// How many places were mended, in how many files.
+  public private(set) var edits = 0
+  public private(set) var files = 0
+
+  /// - Parameter diagnostics: of a build; their files say what was read, and a file that is no longer
+  ///   that is left alone.
+  public init(applying diagnostics: [Diagnostic]) throws(CommandFailure) {
+    let mendable = diagnostics.filter { $0.edit != nil }
+    for path in Set(mendable.map(\.file.path)).sorted() {
+      let own = mendable.filter { $0.file.path == path }
+      guard let file = own.first?.file else { continue }
+      let applied = Self.nonOverlapping(own.compactMap(\.edit))
+      let target = FileSystem.resolved(path)
+      guard try FileSystem.read(target) == file.bytes else {
+        throw .machine("\(path) changed while it was being looked at; nothing was written to it")
+      }
+      try FileSystem.replace(target, with: Self.bytes(file.bytes, applying: applied))
+      edits += applied.count
+      files += 1
+    }
+  }
+
+  /// In order; of two that touch each other the first counts, and the next run finds the second.
+  private static func nonOverlapping(_ edits: [Edit]) -> [Edit] {
+    var result: [Edit] = []
+    for edit in edits.sorted(by: { $0.span < $1.span }) {
+      if let last = result.last, edit.span.start < last.span.end || edit.span == last.span {
+        continue
+      }
+      result.append(edit)
+    }
+    return result
+  }
+
+  static func bytes(_ bytes: [UInt8], applying edits: [Edit]) -> [UInt8] {
+    var result: [UInt8] = []
+    var offset = 0
+    for edit in edits {
+      result += bytes[offset..<edit.span.start]
+      result += edit.replacement.utf8
+      offset = edit.span.end
+    }
+    return result + bytes[offset...]
+  }
+}
+
+extension FileSystem {
+  /// Replaces a file's content in one step; its mode stays.
+  static func replace(_ path: String, with bytes: [UInt8]) throws(CommandFailure) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw .system("read", path, errno) }
+    let beside = path + ".lemma-new"
+    try write(bytes, to: beside)
+    guard chmod(beside, status.st_mode & 0o7777) == 0 else {
+      throw .system("set the mode of", beside, errno)
+    }
+    try rename(beside, to: path)
+  }
+}

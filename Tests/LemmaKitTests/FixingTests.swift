@@ -1,0 +1,44 @@
+import Diagnostics
+import Foundation
+import Testing
+
+@testable import LemmaKit
+
+@Suite struct FixingTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func diagnostics() throws -> [Diagnostic] {
+    try SiteBuild(content: folder["content"], output: folder["site"]).run().diagnostics
+  }
+
+  @Test func staleTextsAreRewrittenAndAllElseStays() throws {
+    let lesson = "# A\r\n\r\nA third is [0.334](eval:1.0/3).\r\n\r\n*See* [Figur 1](#a).\r\n"
+    try folder.writeSite(["a": lesson])
+    let fixing = try Fixing(applying: diagnostics())
+    #expect(fixing.files == 1)
+    let fixed = try #require(folder.text(of: "content/a.md"))
+    #expect(fixed.hasPrefix("# A\r\n\r\nA third is [0.333](eval:1.0/3).\r\n\r\n*See* ["))
+    let again = try Fixing(applying: diagnostics())
+    #expect(again.edits == 0)
+    #expect(folder.text(of: "content/a.md") == fixed)
+  }
+
+  @Test func aFileThatChangedMeanwhileIsLeftAlone() throws {
+    try folder.writeSite(["a": "A third is [0.334](eval:1.0/3).\n"])
+    let found = try diagnostics()
+    try folder.write("Mine.\n", to: "content/a.md")
+    #expect(throws: CommandFailure.self) { try Fixing(applying: found) }
+    #expect(folder.text(of: "content/a.md") == "Mine.\n")
+  }
+
+  @Test func theModeOfTheFileStays() throws {
+    try folder.writeSite(["a": "A third is [0.334](eval:1.0/3).\n"])
+    let path = folder["content/a.md"]
+    try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
+    _ = try Fixing(applying: diagnostics())
+    let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    #expect(mode == 0o640)
+  }
+}
