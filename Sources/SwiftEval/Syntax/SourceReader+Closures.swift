@@ -11,6 +11,7 @@ extension CellReading {
     if let signature = syntax.signature {
       if signature.hasError { return error(place) }
       reportExtras(of: signature)
+      if signature.capture != nil { return error(place) }
       parameters = signature.parameterClause.map { self.parameters($0) }
       result = signature.returnClause.map { type($0.type) }
     }

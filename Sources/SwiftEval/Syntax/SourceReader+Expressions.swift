@@ -121,6 +121,7 @@ extension CellReading {
       }
     default: break
     }
+    if leftOutTypes.contains(name(of: syntax.baseName)) { return error(place) }
     return make(.name(name(syntax)), place)
   }
 
