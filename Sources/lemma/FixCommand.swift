@@ -4,7 +4,8 @@ import LemmaKit
 struct FixCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fix",
-    abstract: "Rewrite stale inline values, reference texts and mechanical mistakes in the lessons.",
+    abstract:
+      "Rewrite stale inline values, reference texts and mechanical mistakes in the lessons.",
     discussion: "Changes only what `check` says it would, then reports what is left.")
 
   @Argument(help: "The folder of the lessons.")

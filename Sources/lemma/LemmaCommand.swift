@@ -12,7 +12,9 @@ struct LemmaCommand: ParsableCommand {
     abstract:
       "Builds mathematical lessons in which every number is computed and every claim checked.",
     version: LemmaVersion.current,
-    subcommands: [BuildCommand.self, CheckCommand.self, FixCommand.self, RenderCommand.self, EvalCommand.self])
+    subcommands: [
+      BuildCommand.self, CheckCommand.self, FixCommand.self, RenderCommand.self, EvalCommand.self,
+    ])
 
   static func main() {
     // A reader that goes away (`lemma render x.md | head`) is no error worth a crash.

@@ -13,7 +13,8 @@ struct GoldenSite {
 
   private var folder: URL { Self.folder.appendingPathComponent(name) }
 
-  /// What Lemma makes of it, by the ending of the file that expects it: `html`, `diagnostics`.
+  /// What Lemma makes of it, by the ending of the file that expects it: `html`,
+  /// `diagnostics`, and `fixed.md` where `lemma fix` would change the lesson.
   func outcome() throws -> [String: String] {
     let (html, diagnostics) = try text(of: "site.yaml") == nil ? lesson() : site()
     var result: [String: String] = [:]
@@ -23,7 +24,16 @@ struct GoldenSite {
         .replacingOccurrences(of: folder.path + "/", with: "")
     }
     if !diagnostics.hasErrors { result["html"] = html }
+    if let fixed = fixed(diagnostics) { result["fixed.md"] = fixed }
     return result
+  }
+
+  /// What `lemma fix` makes of a lone lesson; nil where it changes nothing.
+  func fixed(_ diagnostics: [Diagnostic]) -> String? {
+    let edits = diagnostics.filter { $0.file.path.hasSuffix("lesson.md") }.compactMap(\.edit)
+    guard !edits.isEmpty, let lesson = text(of: "lesson.md") else { return nil }
+    let ordered = edits.sorted { $0.span < $1.span }
+    return String(decoding: Fixing.bytes(Array(lesson.utf8), applying: ordered), as: UTF8.self)
   }
 
   private func lesson() throws -> (html: String, diagnostics: [Diagnostic]) {

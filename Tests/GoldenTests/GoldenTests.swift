@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import LemmaKit
+
 /// Every folder in `Sites` is a lesson or a site, with what Lemma makes of it beside it.
 ///
 /// `make golden` records; read every line that it writes. A site with errors publishes nothing: only
@@ -36,5 +38,12 @@ import Testing
         try site.remove("actual." + file)
       }
     }
+  }
+
+  @Test(arguments: sites) func fixingTwiceChangesNothing(site name: String) throws {
+    let site = GoldenSite(name: name)
+    guard let fixed = site.text(of: "expected.fixed.md") else { return }
+    let again = LessonRendering.render(text: fixed, asFragment: true)
+    #expect(again.diagnostics.allSatisfy { $0.edit == nil })
   }
 }
