@@ -25,14 +25,18 @@ struct ValueDescription<S: Scalar> {
     case .string(let value): text += quoted ? String(reflecting: value) : value
     case .character(let value): text += quoted ? String(reflecting: value) : String(value)
     case .array(let elements): list(elements, of: type.listElement)
-    case .slice(let elements, _): list(elements, of: type.listElement)
+    case .slice(let elements, _):
+      text += quoted ? "ArraySlice(" : ""
+      list(elements, of: type.listElement)
+      text += quoted ? ")" : ""
     case .tuple(let elements): tuple(elements, type)
     case .none: text += "nil"
     case .some(let value): optional(value, type)
     case .function: text += "(Function)"
-    case .range(let range): self.range(range, type)
+    case .range(let range): self.range(range, type, quoted: quoted)
+    case .stride where quoted: text += type.sourceName(qualified: true)
     case .stride(let stride): self.stride(stride, type)
-    case .view(let view, let bases): self.view(view, bases, type)
+    case .view(let view, let bases): self.view(view, bases, type, quoted: quoted)
     case .record(let record): text += "Record \(record.signature.index)"
     case .box(let box): write(box.value, type, quoted: quoted)
     }
@@ -66,17 +70,18 @@ struct ValueDescription<S: Scalar> {
     text += ")"
   }
 
-  private mutating func range(_ range: RangeValue<S>, _ type: Type) {
+  private mutating func range(_ range: RangeValue<S>, _ type: Type, quoted: Bool) {
     let bound = type.listElement
-    let name = bound.sourceName
+    let name = type.sourceName(qualified: quoted)
     switch range.kind {
     case .closed, .halfOpen:
+      if quoted { text += range.kind == .closed ? "ClosedRange(" : "Range(" }
       if let lower = range.lower { write(lower, bound, quoted: true) }
       text += range.kind == .closed ? "..." : "..<"
       if let upper = range.upper { write(upper, bound, quoted: true) }
-    case .from: partial("PartialRangeFrom<\(name)>(lowerBound: ", range.lower, bound)
-    case .upTo: partial("PartialRangeUpTo<\(name)>(upperBound: ", range.upper, bound)
-    case .through: partial("PartialRangeThrough<\(name)>(upperBound: ", range.upper, bound)
+      text += quoted ? ")" : ""
+    case .from: partial("\(name)(lowerBound: ", range.lower, bound)
+    case .upTo, .through: partial("\(name)(upperBound: ", range.upper, bound)
     }
   }
 
@@ -88,7 +93,7 @@ struct ValueDescription<S: Scalar> {
 
   private mutating func stride(_ stride: StrideValue<S>, _ type: Type) {
     text += stride.includesEnd ? "StrideThrough<" : "StrideTo<"
-    text += "\(type.listElement.sourceName)>(_start: "
+    text += "\(type.listElement.sourceName())>(_start: "
     write(stride.start, type.listElement, quoted: true)
     text += stride.includesEnd ? ", end: " : ", _end: "
     write(stride.end, type.listElement, quoted: true)
@@ -97,9 +102,9 @@ struct ValueDescription<S: Scalar> {
     text += ")"
   }
 
-  private mutating func view(_ view: SequenceView, _ bases: [Value<S>], _ type: Type) {
+  private mutating func view(_ view: SequenceView, _ bases: [Value<S>], _ type: Type, quoted: Bool) {
     let arguments: [Type] = if case .nominal(_, let arguments) = type { arguments } else { [] }
-    text += type.sourceName + "("
+    text += type.sourceName(qualified: quoted) + "("
     for (index, base) in bases.enumerated() {
       if index > 0 { text += ", " }
       text += view == .zip ? "_sequence\(index + 1): " : "_base: "
@@ -121,32 +126,29 @@ extension Type {
     }
   }
 
-  /// The type as Swift's reflection names it: `Array<Int>`.
-  fileprivate var sourceName: String {
+  /// The type as Swift's reflection names it: `Array<Int>`, or `Swift.Array<Swift.Int>`.
+  fileprivate func sourceName(qualified: Bool = false) -> String {
+    let module = qualified ? "Swift." : ""
     switch self {
-    case .int: "Int"
-    case .double: "Double"
-    case .float: "Float"
-    case .bool: "Bool"
-    case .string: "String"
-    case .character: "Character"
-    case .void: "()"
-    case .never: "Never"
-    case .optional(let wrapped): "Optional<\(wrapped.sourceName)>"
-    case .array(let element): "Array<\(element.sourceName)>"
+    case .int, .double, .float, .bool, .string, .character, .never: return module + text
+    case .void: return "()"
+    case .optional(let wrapped): return module + "Optional<\(wrapped.sourceName(qualified: qualified))>"
+    case .array(let element): return module + "Array<\(element.sourceName(qualified: qualified))>"
     case .tuple(let elements):
-      "("
-        + elements.map { element in
-          (element.label.map { $0 + ": " } ?? "") + element.type.sourceName
-        }.joined(separator: ", ") + ")"
+      let parts = elements.map { element in
+        (element.label.map { $0 + ": " } ?? "") + element.type.sourceName(qualified: qualified)
+      }
+      return "(" + parts.joined(separator: ", ") + ")"
     case .function(let function):
-      "(" + function.parameters.map(\.type.sourceName).joined(separator: ", ") + ") -> "
-        + function.result.sourceName
+      let parameters = function.parameters.map { $0.type.sourceName(qualified: qualified) }
+      return "(" + parameters.joined(separator: ", ") + ") -> "
+        + function.result.sourceName(qualified: qualified)
     case .nominal(let name, let arguments):
-      arguments.isEmpty
-        ? name : name + "<" + arguments.map(\.sourceName).joined(separator: ", ") + ">"
-    case .parameter(let name): name
-    case .variable, .error: "_"
+      guard !arguments.isEmpty else { return module + name }
+      let parts = arguments.map { $0.sourceName(qualified: qualified) }
+      return module + name + "<" + parts.joined(separator: ", ") + ">"
+    case .parameter(let name): return name
+    case .variable, .error: return "_"
     }
   }
 }

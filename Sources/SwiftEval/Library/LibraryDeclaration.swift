@@ -14,7 +14,7 @@ struct LibraryDeclaration: Sendable {
     /// Nil for `_`, and for operators and subscripts.
     let label: String?
     let name: String
-    let type: Type
+    var type: Type
     var isInout = false
     var isVariadic = false
     /// The argument is an expression of the result type; it is checked as that.

@@ -34,7 +34,7 @@ extension StandardLibrary {
       func joined(separator: String = "") -> String
     }
     extension Sequence where Element: Sequence {
-      func joined() -> [Element.Element]
+      @_disfavoredOverload func joined() -> [Element.Element]
     }
     extension Collection {
       var count: Int { get }

@@ -47,6 +47,7 @@ extension StandardLibrary {
       init<Subject>(describing instance: Subject)
       init<Subject>(reflecting instance: Subject)
       var description: String { get }
+      func filter(_ isIncluded: (Character) throws -> Bool) rethrows -> String
       mutating func append(_ other: String)
       mutating func append(_ c: Character)
       mutating func append<S: Sequence>(contentsOf newElements: S) where S.Element == Character
@@ -61,6 +62,7 @@ extension StandardLibrary {
       typealias SubSequence = Substring
       static func == (lhs: Substring, rhs: Substring) -> Bool
       static func < (lhs: Substring, rhs: Substring) -> Bool
+      func filter(_ isIncluded: (Character) throws -> Bool) rethrows -> String
       var description: String { get }
     }
     struct StringIndex: Hashable, Comparable {}

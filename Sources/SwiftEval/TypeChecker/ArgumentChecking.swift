@@ -15,7 +15,12 @@ extension TypeChecker {
     expecting hint: Type?, receiver: Receiver? = nil
   ) -> [Candidate] {
     let matching: ArgumentMatching
-    switch ArgumentMatching.match(arguments, to: callee.parameters) {
+    let known = callee.parameters.map { parameter in
+      var known = parameter
+      known.type = relations.substitute(parameter.type, callee.bindings)
+      return known
+    }
+    switch ArgumentMatching.match(arguments, to: known) {
     case .success(let found): matching = found
     case .failure(let mismatch):
       explain(mismatch, callee, arguments, span)
@@ -328,9 +333,36 @@ extension SourceExpression {
   }
 }
 
+extension SourceExpression {
+  /// Has no type but the one that is expected of it.
+  var takesType: Bool {
+    switch kind {
+    case .null, .member(nil, _): true
+    case .call(let callee, _): callee.takesType
+    case .array(let elements): elements.isEmpty
+    default: false
+    }
+  }
+
+  /// Operators between integer literals: Swift reads `1 / 2` in `[1 / 2, 0.5]` as an Int.
+  var isIntegerArithmetic: Bool {
+    guard case .binary(_, let left, let right) = unparenthesized.kind else { return false }
+    return [left, right].allSatisfy { operand in
+      if case .integer = operand.unparenthesized.kind { return true }
+      return operand.isIntegerArithmetic
+    }
+  }
+}
+
 extension Diagnostic.Message {
   static let missingAddress = Self(
     id: "type-mismatch", text: "an argument that is passed inout needs & before it")
+
+  static func integersAmong(_ type: Type) -> Self {
+    Self(
+      id: "type-mismatch",
+      text: "Swift reads this as an Int, not a \(type.text): write a decimal point, or the array's type")
+  }
 
   static func cannotPass(_ type: Type, as other: Type, to name: String) -> Self {
     Self(

@@ -175,12 +175,27 @@ extension TypeChecker {
         sharesBindings = false
         (memo, closureMemo) = ([:], [:])
         patterns.append((typed, alternative.condition.map { value(of: $0, as: .bool) }))
+        if typed.bindings != patterns[0].pattern.bindings {
+          report(.unevenBindings, at: alternative.pattern.span)
+        }
       }
       if source.body.isEmpty { report(.emptyCase, at: source.span) }
       if isLast, case .fallthrough? = source.body.last?.kind {
         report(.lastFallthrough, at: source.span)
       }
       return TypedCase(patterns: patterns, body: branch(source.body, yielding: yielding))
+    }
+  }
+}
+
+extension TypedPattern {
+  /// The variables that it gives a value.
+  fileprivate var bindings: Set<VariableID> {
+    switch self {
+    case .wildcard, .none, .expression: []
+    case .variable(let id): [id]
+    case .some(let inner): inner.bindings
+    case .tuple(let parts): parts.reduce(into: []) { $0.formUnion($1.bindings) }
     }
   }
 }
@@ -258,6 +273,8 @@ extension Diagnostic.Message {
     id: "not-exhaustive", text: "this switch does not cover every value")
   static let emptyCase = Self(
     id: "stray-statement", text: "a case needs a statement; break does nothing")
+  static let unevenBindings = Self(
+    id: "type-mismatch", text: "the patterns of one case have to bind the same names")
   static let lastFallthrough = Self(
     id: "stray-statement", text: "there is no case after this one to fall through to")
 

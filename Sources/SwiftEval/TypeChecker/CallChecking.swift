@@ -136,11 +136,21 @@ extension TypeChecker {
     let before = failures.count
     var result: [Candidate] = []
     var reasons: [[Diagnostic]] = []
+    var best: [Type: Score] = [:]
     for callee in overloads {
       let start = failures.count
       let found = apply(callee, arguments, source.span, expecting: hint, receiver: receiver)
       if found.isEmpty { reasons.append(Array(failures[start...])) }
       failures.removeLast(failures.count - start)
+      if case .user = callee.target {
+        for candidate in found {
+          if best[candidate.type] == candidate.score {
+            fail(.equalOverloads(name.text), at: name.span)
+            return []
+          }
+          best[candidate.type] = min(best[candidate.type] ?? candidate.score, candidate.score)
+        }
+      }
       result += found
     }
     if result.isEmpty {
@@ -193,6 +203,10 @@ enum Receiver {
 extension Diagnostic.Message {
   static func unknownName(_ name: String) -> Self {
     Self(id: "unknown-name", text: "there is no \(name) here")
+  }
+
+  static func equalOverloads(_ name: String) -> Self {
+    Self(id: "ambiguous", text: "two functions named \(name) take these arguments equally well")
   }
 
   static func notConstructible(_ type: Type) -> Self {

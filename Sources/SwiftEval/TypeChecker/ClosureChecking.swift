@@ -79,12 +79,11 @@ extension TypeChecker {
   ) -> [Candidate] {
     let id = newFunctionID()
     contexts.append(FunctionContext(id: id, result: result, isInferred: result == nil))
-    let saved = (breakables, yields)
-    breakables = []
-    yields = []
+    let saved = (breakables, yields, isInDefer)
+    (breakables, yields, isInDefer) = ([], [], false)
     defer {
       contexts.removeLast()
-      (breakables, yields) = saved
+      (breakables, yields, isInDefer) = saved
     }
     return withScope {
       let (own, prologue) = declare(closure, parameters, source.span)

@@ -140,6 +140,10 @@ extension TypeChecker {
     if text.count == 1, let character = text.first, hint?.unwrapped != .string {
       result.append(Candidate(.character(character), .character, span, Self.nonDefault))
     }
+    let substring = Type.nominal("Substring", [])
+    if hint == nil || hint?.unwrapped == substring {
+      result.append(Candidate(.string(text), substring, span, Self.nonDefault))
+    }
     return result
   }
 
@@ -162,7 +166,7 @@ extension TypeChecker {
     let comparison = Type.nominal("_OptionalNilComparisonType", [])
     if hint == comparison { return [Candidate(.none, comparison, span)] }
     if let hint, hint.isOptional, !hint.hasHoles { return [Candidate(.none, hint, span)] }
-    if hint == nil || hint == .hole { fail(.nilWithoutType, at: span) }
+    if let hint, !hint.hasHoles { fail(.nilIsNo(hint), at: span) } else { fail(.nilWithoutType, at: span) }
     return []
   }
 
@@ -205,7 +209,14 @@ extension TypeChecker {
       }
       return [Candidate(.array([]), .array(wanted), span)]
     }
-    return joined(elements, hint: wanted).map { common in
+    let common = joined(elements, hint: wanted)
+    if hint == nil, let best = common.first, best.type != .int,
+      let sum = elements.first(where: \.isIntegerArithmetic)
+    {
+      fail(.integersAmong(best.type), at: sum.span)
+      return []
+    }
+    return common.map { common in
       Candidate(.array(common.expressions), .array(common.type), span, common.score)
     }
   }
@@ -215,11 +226,15 @@ extension TypeChecker {
     _ sources: [SourceExpression], hint: Type?
   ) -> [(type: Type, expressions: [TypedExpression], score: Score)] {
     let pass = hint.flatMap { $0 == .hole ? nil : $0 }
-    let found = sources.map { candidates($0, expecting: pass) }
+    let isStated = pass.map { !$0.hasHoles } ?? false
+    // `nil`, `[]` and `.infinity` take their type from the others.
+    let takesType = sources.map { !isStated && $0.unparenthesized.takesType }
+    let found = zip(sources, takesType).map { $1 ? [] : candidates($0, expecting: pass) }
     var types: [Type] = []
-    if let pass, !pass.hasHoles {
+    if let pass, isStated {
       types = [pass]
     } else {
+      if takesType.allSatisfy(\.self) { _ = candidates(sources[0], expecting: pass) }
       for list in found {
         for candidate in list where !types.contains(candidate.type) && types.count < 12 {
           types.append(candidate.type)
@@ -235,8 +250,8 @@ extension TypeChecker {
     var result = types.compactMap { type -> (Type, [TypedExpression], Score)? in
       var expressions: [TypedExpression] = []
       var score = Score()
-      for (source, list) in zip(sources, found) {
-        let readings = source.isNull ? candidates(source, expecting: type) : list
+      for (index, source) in sources.enumerated() {
+        let readings = takesType[index] ? candidates(source, expecting: type) : found[index]
         let fitting = readings.compactMap { convert($0, to: type) }
         guard let best = fitting.min(by: { $0.score < $1.score }) else { return nil }
         expressions.append(best.expression)
@@ -375,6 +390,11 @@ extension TypeChecker {
     case (.optional(let from), .optional(let to)) where from != to:
       guard case .none = expression.kind else { break }
       return Candidate(.none, type, expression.span, candidate.score)
+    case (.array, .nominal("ArraySlice", let parts)) where parts.count == 1:
+      guard case .array = expression.kind,
+        let list = convert(candidate, to: .array(parts[0]))?.expression.kind
+      else { return nil }
+      return Candidate(list, type, expression.span, candidate.score)
     case (.array, .array(let to)):
       guard case .array(let elements) = expression.kind else { return nil }
       var converted: [TypedExpression] = []
@@ -469,6 +489,10 @@ extension Diagnostic.Message {
   static let strayPattern = Self(
     id: "type-mismatch", text: "_ stands only in a pattern or on the left of an assignment")
   static let nilWithoutType = Self(id: "type-mismatch", text: "nil needs a type from its context")
+  static func nilIsNo(_ type: Type) -> Self {
+    Self(id: "type-mismatch", text: "nil is no value of type \(type.text)")
+  }
+
   static let emptyArrayWithoutType = Self(
     id: "type-mismatch", text: "an empty array needs a type from its context")
   static let noCommonType = Self(

@@ -52,14 +52,19 @@ extension TypeChecker {
       defer { breakables.removeLast() }
       return [TypedStatement(.do(block(body), label: label), span: span)]
     case .defer(let body):
-      let saved = breakables
-      breakables = []
-      defer { breakables = saved }
+      let saved = (breakables, isInDefer)
+      (breakables, isInDefer) = ([], true)
+      defer { (breakables, isInDefer) = saved }
       return [TypedStatement(.defer(block(body)), span: span)]
     case .break(let label): return [jump(.break(label: label), label, isContinue: false, span)]
     case .continue(let label):
       return [jump(.continue(label: label), label, isContinue: true, span)]
-    case .fallthrough: return [TypedStatement(.fallthrough, span: span)]
+    case .fallthrough:
+      guard breakables.contains(where: { !$0.isLoop && $0.label != "" }) else {
+        report(.strayFallthrough, at: span)
+        return [TypedStatement(.error, span: span)]
+      }
+      return [TypedStatement(.fallthrough, span: span)]
     case .return(let value): return [returnStatement(value, span)]
     case .error: return [TypedStatement(.error, span: span)]
     }
@@ -76,6 +81,10 @@ extension TypeChecker {
     if let element = contexts.last?.builderElement {
       let value = builderValue(source, element)
       return [TypedStatement(.expression(value, displays: false), span: span)]
+    }
+    if case .closure = source.unparenthesized.kind {
+      report(.unusedClosure, at: span)
+      return [TypedStatement(.error, span: span)]
     }
     let value = self.value(of: source)
     if value.type == .error { return [TypedStatement(.error, span: span)] }
@@ -264,11 +273,11 @@ extension TypeChecker {
       return TypedStatement(.error, span: span)
     }
     contexts.append(FunctionContext(id: function.id, result: source.result))
-    let saved = (breakables, yields)
-    (breakables, yields) = ([], [])
+    let saved = (breakables, yields, isInDefer)
+    (breakables, yields, isInDefer) = ([], [], false)
     defer {
       contexts.removeLast()
-      (breakables, yields) = saved
+      (breakables, yields, isInDefer) = saved
     }
     withScope {
       let parameters = zip(source.parameters, function.parameters).enumerated().map {
@@ -292,6 +301,10 @@ extension TypeChecker {
   private func returnStatement(_ source: SourceExpression?, _ span: Span) -> TypedStatement {
     guard let context = contexts.last, context.builderElement == nil else {
       report(contexts.isEmpty ? .returnOutside : .returnInBuilder, at: span)
+      return TypedStatement(.error, span: span)
+    }
+    if isInDefer {
+      report(.returnInDefer, at: span)
       return TypedStatement(.error, span: span)
     }
     guard let source else {
@@ -336,6 +349,12 @@ extension Diagnostic.Message {
     id: "type-mismatch", text: "a variable without a value needs a type")
   static let returnOutside = Self(
     id: "stray-statement", text: "return stands only in a function")
+  static let returnInDefer = Self(
+    id: "stray-statement", text: "a defer block cannot return")
+  static let strayFallthrough = Self(
+    id: "stray-statement", text: "fallthrough stands only in a switch")
+  static let unusedClosure = Self(
+    id: "unused-closure", text: "this closure is not called")
   static let returnInBuilder = Self(
     id: "stray-statement", text: "what is listed here is collected; it returns nothing")
 

@@ -33,6 +33,8 @@ final class TypeChecker {
   var yieldTypes: [[Type]] = []
   /// Result builders that are open at top level, where contexts do not tell.
   var builderAtTopLevel = 0
+  /// In a `defer` block, which `return` cannot leave.
+  var isInDefer = false
   /// Links of optional chains that are being read, by the expression's number.
   var chainLinks: [Int: VariableID] = [:]
   /// Constants that were declared without a value: assigned to once.
@@ -140,6 +142,7 @@ extension TypeChecker {
     contexts = []
     breakables = []
     yields = []
+    isInDefer = false
     chainLinks = [:]
     hoisted = [:]
     startStatement()
