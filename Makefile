@@ -31,7 +31,7 @@ check: build ## Check the lessons, and that site/ is what would be built
 	@$(LEMMA) check --output site
 
 pages: ## Check the pages of site/ in the HTML validator and in a browser
-	@Tools/setup --tests
+	@Tools/setup --pages
 	@Tools/check-site site
 
 format: ## Format the Swift sources
