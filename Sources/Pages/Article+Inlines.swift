@@ -168,7 +168,8 @@ extension ArticleWriter {
     }
     let expression = lesson.inlineValues[value].expression.text
     out.open("span", ["class": "value", "title": words.computed + ": " + expression])
-    out.write(text: text)
+    // A number is not broken between its digits and its power of ten.
+    out.write(text: text.replacing(" × 10", with: "\u{A0}×\u{A0}10"))
     out.write(markup: "</span>")
     return .skip
   }
