@@ -51,7 +51,7 @@ enum SwiftListing {
 
   /// Nil where the text is nested too deeply for what walks the tree.
   private static func parse(_ text: String) -> SourceFileSyntax? {
-    guard !BracketDepth.exceeds(greatestNesting, in: text) else { return nil }
+    guard NestingScan.placeTooDeep(in: text) == nil else { return nil }
     var parser = Parser(text, maximumNestingLevel: greatestNesting)
     let tree = SourceFileSyntax.parse(from: &parser)
     return isTooDeep(tree) ? nil : tree

@@ -97,10 +97,6 @@ final class CellReading {
       reportNesting(at: Span(place, place))
       return nil
     }
-    guard !BracketDepth.exceeds(SourceReader.greatestHeight, in: cell.text) else {
-      reportNesting(at: Span(0, 0))
-      return nil
-    }
     var parser = Parser(cell.text, maximumNestingLevel: SourceReader.greatestHeight / 2)
     let tree = SourceFileSyntax.parse(from: &parser)
     if let place = SyntaxDepth.firstNode(in: tree, deeperThan: Self.greatestSyntaxDepth) {

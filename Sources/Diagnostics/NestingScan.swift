@@ -1,17 +1,18 @@
-import Diagnostics
-
 /// Text that swift-syntax's parser would recurse over without end, found before it is parsed.
 ///
 /// The parser counts the nesting of brackets only after it has looked ahead past them, and does not
 /// count prefixes such as `try`, arrows and type arguments at all. The scan does not know strings and
 /// comments: what it takes for nesting there would have to be as deep as no one writes.
-struct NestingScan {
+public struct NestingScan {
   /// Brackets that are open at one place.
-  private static let mostBrackets = SourceReader.greatestHeight / 2
+  private static let mostBrackets = 100
+  /// Square brackets that are open at one place: the time to look ahead doubles with each.
+  private static let mostSquares = 12
   /// Words, arrows and angle brackets in a row.
   private static let mostInARow = 200
 
   private var depth = 0
+  private var squares = 0
   private var words = 0
   private var arrows = 0
   private var angles = 0
@@ -22,7 +23,7 @@ struct NestingScan {
   private var word: [UInt8] = []
 
   /// The UTF-8 offset at which the text is too deep; nil where it is fine.
-  static func placeTooDeep(in text: String) -> Int? {
+  public static func placeTooDeep(in text: String) -> Int? {
     var scan = NestingScan()
     var previous: UInt8 = 0
     for (offset, byte) in text.utf8.enumerated() {
@@ -34,7 +35,7 @@ struct NestingScan {
   }
 
   private var isTooDeep: Bool {
-    depth > Self.mostBrackets || words > Self.mostInARow || arrows > Self.mostInARow
+    depth > Self.mostBrackets || squares > Self.mostSquares || words > Self.mostInARow || arrows > Self.mostInARow
       || angles > Self.mostInARow || questions > Self.mostInARow
       || directives > Self.mostInARow
   }
@@ -47,8 +48,14 @@ struct NestingScan {
     }
     if !word.isEmpty { endWord() }
     switch byte {
-    case UInt8(ascii: "("), UInt8(ascii: "["): depth += 1
-    case UInt8(ascii: ")"), UInt8(ascii: "]"): depth = max(0, depth - 1)
+    case UInt8(ascii: "("): depth += 1
+    case UInt8(ascii: ")"): depth = max(0, depth - 1)
+    case UInt8(ascii: "["):
+      depth += 1
+      squares += 1
+    case UInt8(ascii: "]"):
+      depth = max(0, depth - 1)
+      squares = max(0, squares - 1)
     case UInt8(ascii: "{"):
       depth += 1
       endRow()
