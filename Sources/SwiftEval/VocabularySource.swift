@@ -134,11 +134,4 @@ extension VocabularySource {
     func exact<T>(_ body: () -> T) -> T { body() }
 
     """
-
-  /// A macro in terms of another one needs no plugin; its argument is type-checked.
-  private static let expectation = """
-    /// A check; only Lemma evaluates it.
-    @freestanding(expression) macro expect(_ condition: Bool) -> UInt = #line
-
-    """
 }

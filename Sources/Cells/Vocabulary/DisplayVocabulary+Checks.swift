@@ -52,9 +52,11 @@ extension DisplayVocabulary {
 
   private static let expectation = """
     /// What `#expect(condition)` makes.
-    struct Expectation {}
-    @discardableResult
-    func expect(_ condition: Bool) -> Expectation { Expectation() }
+    struct Expectation: ExpressibleByIntegerLiteral {
+      init(integerLiteral line: Int) {}
+    }
+    /// A macro in terms of another one needs no plugin; its argument is type-checked.
+    @freestanding(expression) macro expect(_ condition: Bool) -> Expectation = #line
 
     """
 

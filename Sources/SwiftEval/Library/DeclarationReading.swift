@@ -42,6 +42,8 @@ struct DeclarationReading {
     case .functionDecl(let function):
       declarations.append(
         self.function(function, context: Context(reading: TypeReading())))
+    case .macroDecl(let macro):
+      declarations.append(self.macro(macro))
     default: break
     }
   }
@@ -225,6 +227,16 @@ extension DeclarationReading {
     return declaration
   }
 
+  private func macro(_ syntax: MacroDeclSyntax) -> LibraryDeclaration {
+    let context = Context(reading: TypeReading())
+    var declaration = start(
+      .function, syntax.name.text, context: context, text: syntax.trimmedDescription)
+    declaration.parameters = parameters(
+      syntax.signature.parameterClause, reading: context.reading, isOperator: false)
+    declaration.result = syntax.signature.returnClause.map { context.reading.type($0.type) } ?? .void
+    return declaration
+  }
+
   private func initializer(
     _ syntax: InitializerDeclSyntax, context: Context
   ) -> LibraryDeclaration {
@@ -303,6 +315,9 @@ extension DeclarationReading {
       result.isInout = TypeReading.isInout(parameter.type)
       result.isVariadic = parameter.ellipsis != nil
       result.isAutoclosure = isAutoclosure
+      // A variadic parameter's arguments are kept in an array.
+      result.isEscaping =
+        parameter.ellipsis != nil || parameter.type.trimmedDescription.contains("@escaping")
       result.defaultText = parameter.defaultValue?.value.trimmedDescription
       result.builder = parameter.attributes.first.map {
         String($0.trimmedDescription.drop { $0 == "@" })

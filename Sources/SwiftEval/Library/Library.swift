@@ -9,6 +9,7 @@ struct Library: Sendable {
   private(set) var operators: [LibraryDeclaration.Kind: [String: [Int]]] = [:]
   /// Members by owner, then by name.
   private(set) var members: [String: [String: [Int]]] = [:]
+  private var byCanonicalName: [String: Int] = [:]
   /// By `SignatureID`.
   private(set) var signatures: [Int] = []
 
@@ -39,6 +40,7 @@ struct Library: Sendable {
 
   private mutating func enter(_ index: Int) {
     let declaration = declarations[index]
+    if declaration.signature == nil { byCanonicalName[declaration.canonicalName] = index }
     if declaration.isOperator {
       operators[declaration.kind, default: [:]][declaration.name, default: []].append(index)
     } else if let owner = declaration.owner {
@@ -46,6 +48,11 @@ struct Library: Sendable {
     } else {
       functions[declaration.name, default: []].append(index)
     }
+  }
+
+  /// What the machine knows by the name.
+  func declaration(named canonicalName: String) -> LibraryDeclaration? {
+    byCanonicalName[canonicalName].map { declarations[$0] }
   }
 
   func selfType(_ owner: String) -> Type {

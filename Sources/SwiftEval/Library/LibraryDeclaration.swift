@@ -19,6 +19,7 @@ struct LibraryDeclaration: Sendable {
     var isVariadic = false
     /// The argument is an expression of the result type; it is checked as that.
     var isAutoclosure = false
+    var isEscaping = false
     /// The name of the result builder that reads the closure.
     var builder: String?
     /// The default's source; the argument may be left out then.

@@ -160,6 +160,8 @@ struct SourceFunction: Sendable {
     let name: String
     let type: Type
     let isInout: Bool
+    /// Says `@escaping`.
+    var isEscaping = false
     let defaultValue: SourceExpression?
     let span: Span
   }

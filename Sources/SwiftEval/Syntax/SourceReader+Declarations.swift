@@ -96,6 +96,7 @@ extension CellReading {
     return SourceFunction.Parameter(
       label: isUnlabelled ? nil : name(of: syntax.firstName), name: name(of: inner),
       type: type(syntax.type), isInout: TypeReading.isInout(syntax.type),
+      isEscaping: syntax.type.trimmedDescription.contains("@escaping"),
       defaultValue: syntax.defaultValue.map { expression($0.value) }, span: span(syntax))
   }
 

@@ -192,6 +192,10 @@ extension TypeChecker {
       fail(.requirementFails(callee.text), at: span)
       return nil
     }
+    if let place = overlap(partial.arguments, receiver) {
+      fail(.overlappingPlaces, at: place.span)
+      return nil
+    }
     let result = relations.substitute(callee.result, bindings)
     guard !result.hasHoles else {
       fail(.cannotInfer(callee.text), at: span)
@@ -210,6 +214,26 @@ extension TypeChecker {
       kind = libraryCall(library.declarations[index], partial.arguments, bindings, span, receiver)
     }
     return Candidate(kind, result, span, partial.score)
+  }
+
+  /// A second place in a variable that is changed by the same call.
+  private func overlap(_ arguments: [[TypedArgument]], _ receiver: Receiver?) -> TypedPlace? {
+    var places: [TypedPlace] = []
+    if case .place(let place)? = receiver { places.append(place) }
+    for case .inout(let place) in arguments.joined() {
+      let isNear = places.contains { other in
+        guard other.root == place.root else { return false }
+        // Elements of one tuple are apart where the compiler sees the whole variable: in a local.
+        guard variables[place.root.index].owner != nil,
+          case .tupleElement(let a)? = other.steps.first,
+          case .tupleElement(let b)? = place.steps.first
+        else { return true }
+        return a == b
+      }
+      if isNear { return place }
+      places.append(place)
+    }
+    return nil
   }
 
   /// Checks the conditions on type parameters, which may tell what one of them is.
@@ -338,7 +362,7 @@ extension SourceExpression {
   var takesType: Bool {
     switch kind {
     case .null, .member(nil, _): true
-    case .call(let callee, _): callee.takesType
+    case .call(let callee, _), .prefix(_, let callee): callee.takesType
     case .array(let elements): elements.isEmpty
     default: false
     }
@@ -357,6 +381,9 @@ extension SourceExpression {
 extension Diagnostic.Message {
   static let missingAddress = Self(
     id: "type-mismatch", text: "an argument that is passed inout needs & before it")
+
+  static let overlappingPlaces = Self(
+    id: "overlapping-access", text: "this variable is already passed inout to the same call")
 
   static func integersAmong(_ type: Type) -> Self {
     Self(

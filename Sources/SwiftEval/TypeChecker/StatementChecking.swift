@@ -284,6 +284,7 @@ extension TypeChecker {
         index, pair -> TypedFunction.Parameter in
         let variable = declareVariable(
           pair.0.name, type: pair.0.type, isMutable: pair.0.isInout, at: pair.0.span)
+        if case .function = pair.0.type, !pair.0.isEscaping { nonEscaping.insert(variable) }
         return .init(
           variable: variable, label: pair.0.label, isInout: pair.0.isInout,
           defaultValue: defaults[function.id]?[index])

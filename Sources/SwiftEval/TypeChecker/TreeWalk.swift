@@ -2,6 +2,8 @@
 struct TreeWalk {
   var onVariable: (VariableID) -> Void = { _ in }
   var onFunction: (FunctionID) -> Void = { _ in }
+  /// Before what it consists of.
+  var onExpression: (TypedExpression) -> Void = { _ in }
 
   func visit(_ statements: [TypedStatement]) {
     for statement in statements { visit(statement) }
@@ -88,6 +90,7 @@ struct TreeWalk {
   }
 
   func visit(_ expression: TypedExpression) {
+    onExpression(expression)
     switch expression.kind {
     case .int, .double, .bool, .string, .character, .none, .error: break
     case .interpolation(let list), .tuple(let list), .array(let list): list.forEach(visit)

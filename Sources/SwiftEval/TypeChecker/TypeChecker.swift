@@ -39,6 +39,8 @@ final class TypeChecker {
   var chainLinks: [Int: VariableID] = [:]
   /// Constants that were declared without a value: assigned to once.
   var uninitialised: Set<VariableID> = []
+  /// Parameters of function type that are not `@escaping`.
+  var nonEscaping: Set<VariableID> = []
   /// The patterns of one `case` bind the same variables.
   var sharesBindings = false
   /// Functions of the blocks being checked, by the place of their names.
@@ -103,8 +105,12 @@ extension TypeChecker {
     var flow = FlowAnalysis(checker: self)
     flow.check(topLevel: typed)
     let made = finished(functions.keys.filter { !known.contains($0) }, from: typed)
-    for function in made { flow.check(function) }
-    let reported = (diagnostics + flow.diagnostics).sortedByPlace()
+    var escapes = EscapeAnalysis(checker: self)
+    for function in made {
+      flow.check(function)
+      escapes.check(function)
+    }
+    let reported = (diagnostics + flow.diagnostics + escapes.diagnostics).sortedByPlace()
     return CheckedCell(
       statements: typed, variables: Array(variables[firstVariable...]), functions: made,
       diagnostics: reported)
