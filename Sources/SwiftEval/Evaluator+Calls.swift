@@ -7,7 +7,9 @@ extension Evaluator {
     _ function: FunctionValue, _ arguments: [CellValue]
   ) throws(EvaluationFailure) -> CellValue {
     prepare()
+    defer { spend() }
     do {
+      try requireAllowance()
       return try machine.call(function, arguments)
     } catch {
       throw failure(error, of: function)
@@ -19,7 +21,9 @@ extension Evaluator {
     _ function: FunctionValue, at x: Double
   ) throws(EvaluationFailure) -> Double {
     prepare()
+    defer { spend() }
     do {
+      try requireAllowance()
       if let value = try machine.callScalar(function, x) { return value }
       guard case .scalar(let value) = try machine.call(function, [.scalar(x)]) else {
         throw Trap.precondition("the function's value is no number")
@@ -28,6 +32,13 @@ extension Evaluator {
     } catch {
       throw failure(error, of: function)
     }
+  }
+
+  /// Takes what the call cost off the allowance.
+  private func spend() { allowance -= limits.steps - max(0, machine.fuel.pointee) }
+
+  private func requireAllowance() throws {
+    if allowance < 0 { throw Trap.steps(limits.callSteps) }
   }
 
   func failure(_ error: any Error, of function: FunctionValue) -> EvaluationFailure {

@@ -15,6 +15,8 @@ public final class Evaluator {
   /// What traces see of the lesson's constants: their initial values, computed anew.
   var initializers: [Int: Initializer] = [:]
   var tracing: ExpressionTracing?
+  /// What calls from outside may still cost before the next cell or expression.
+  var allowance: Int
   /// Something failed before: what is missing now may be missing because of that.
   private var hasFailed = false
 
@@ -22,6 +24,7 @@ public final class Evaluator {
   ///   - vocabulary: the declarations of displays and checks, as Swift source; see `Vocabulary`.
   public init(vocabulary: Vocabulary, limits: Limits = .standard) {
     self.limits = limits
+    allowance = limits.callSteps
     compiler = Compiler(program: program)
     machine = Machine(program: program, limits: limits)
     machine.differentiator = LiftingDifferentiator<Double>(program: program, limits: limits)
@@ -32,6 +35,7 @@ public final class Evaluator {
   /// Checks, compiles and runs one cell. Never throws: what went wrong is in the diagnostics,
   /// and what the cell defined before stays.
   public func evaluate(_ cell: Excerpt) -> CellEvaluation {
+    allowance = limits.callSteps
     let (source, mistakes) = reader.statements(of: cell)
     let checked = checker.check(source, in: cell)
     compiler.add(variables: checked.variables, functions: checked.functions)

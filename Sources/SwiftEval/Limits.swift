@@ -4,6 +4,8 @@ public struct Limits: Hashable, Sendable {
   /// Instructions of one cell, inline value or call from outside; the work of library functions
   /// counts per element.
   public var steps: Int
+  /// Instructions of all calls from outside that follow one cell: what its displays may cost.
+  public var callSteps: Int
   /// Calls within calls.
   public var depth: Int
   /// Elements of one array, and a sixteenth of the bytes of one string.
@@ -11,8 +13,11 @@ public struct Limits: Hashable, Sendable {
   /// Bytes that one cell may print.
   public var output: Int
 
-  public init(steps: Int, depth: Int, elements: Int, output: Int) {
+  public init(
+    steps: Int, callSteps: Int? = nil, depth: Int, elements: Int, output: Int
+  ) {
     self.steps = steps
+    self.callSteps = callSteps ?? 10 * steps
     self.depth = depth
     self.elements = elements
     self.output = output

@@ -116,6 +116,23 @@ import Testing
     #expect(lesson.cell("s + 1\n3") == "3\n")
   }
 
+  @Test func allCallsOfACellsDisplaysShareAnAllowance() throws {
+    let limits = Limits(steps: 10_000, callSteps: 20_000, depth: 100, elements: 100, output: 100)
+    let evaluator = Evaluator(vocabulary: Vocabulary(), limits: limits)
+    let cell = "func f(_ x: Double) -> Double { var s = x; for _ in 0..<500 { s += 1 }; return s }"
+    #expect(evaluator.evaluate(Excerpt(cell)).diagnostics.isEmpty)
+    guard case .function(let f)? = evaluator.evaluate(expression: Excerpt("f")).value else {
+      Issue.record("no function")
+      return
+    }
+    #expect(try evaluator.call(f, at: 1) == 501)
+    #expect(throws: EvaluationFailure.self) {
+      for _ in 0..<50 { _ = try evaluator.call(f, at: 1) }
+    }
+    _ = evaluator.evaluate(Excerpt("let a = 1"))
+    #expect(try evaluator.call(f, at: 2) == 502)
+  }
+
   @Test func limitsStopACell() {
     let small = Limits(steps: 10_000, depth: 50, elements: 100, output: 50)
     #expect(Evaluating.cell("while true {}", limits: small).hasPrefix("fuel-exhausted"))
@@ -131,7 +148,9 @@ import Testing
   }
 
   @Test func everyCallHasFreshFuel() throws {
-    let lesson = Evaluating(limits: Limits(steps: 2_000, depth: 50, elements: 100, output: 50))
+    let lesson = Evaluating(
+      limits: Limits(
+        steps: 2_000, callSteps: 1_000_000, depth: 50, elements: 100, output: 50))
     let text = "func f(_ x: Double) -> Double { var s = x; for _ in 0..<100 { s += 1 }; return s }"
     #expect(lesson.cell(text) == "")
     let function = try #require(lesson.function("f"))
