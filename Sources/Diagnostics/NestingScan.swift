@@ -35,7 +35,8 @@ public struct NestingScan {
   }
 
   private var isTooDeep: Bool {
-    depth > Self.mostBrackets || squares > Self.mostSquares || words > Self.mostInARow || arrows > Self.mostInARow
+    depth > Self.mostBrackets || squares > Self.mostSquares || words > Self.mostInARow
+      || arrows > Self.mostInARow
       || angles > Self.mostInARow || questions > Self.mostInARow
       || directives > Self.mostInARow
   }

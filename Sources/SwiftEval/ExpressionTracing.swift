@@ -90,7 +90,8 @@ extension TracedScalar {
     if value.isFinite, digits.count <= 15, value.sign == .plus {
       self.init(literal: value, text: text)
     } else if value.isFinite, digits.count <= 15,
-      let negated = try? TracedScalar.negate(TracedScalar(literal: -value, text: (-value).description))
+      let negated = try? TracedScalar.negate(
+        TracedScalar(literal: -value, text: (-value).description))
     {
       self = negated
     } else {

@@ -153,7 +153,8 @@ extension Machine {
       return try self.call(closure, [element]).asInt() != 0
     }
     let isFirst = function == .firstIndex || function == .firstIndexWhere
-    guard let found = try isFirst ? elements.firstIndex(where: holds) : elements.lastIndex(where: holds)
+    guard
+      let found = try isFirst ? elements.firstIndex(where: holds) : elements.lastIndex(where: holds)
     else { return .none }
     return .some(
       function == .lastWhere ? elements[found] : .int(try startIndex(of: x[0]) + found))

@@ -74,7 +74,7 @@ enum FloatFunction: String, CaseIterable {
 
   /// The function of binary64 that it rounds.
   fileprivate var elementary: ElementaryFunction? {
-     ElementaryFunction(rawValue: String(rawValue.prefix { $0 != "(" }))
+    ElementaryFunction(rawValue: String(rawValue.prefix { $0 != "(" }))
   }
 
   fileprivate var binary: BinaryFunction? {

@@ -57,7 +57,8 @@ final class CompiledFunction: Sendable {
 
   init(
     id: Int, code: [Instruction], spans: [Span], excerpt: Excerpt, ints: Int, scalars: Int,
-    objects: Int, outgoing: (ints: Int, scalars: Int, objects: Int), parameters: [Register], captures: [Register], inoutObjects: Set<Int32>,
+    objects: Int, outgoing: (ints: Int, scalars: Int, objects: Int), parameters: [Register],
+    captures: [Register], inoutObjects: Set<Int32>,
     result: Bank?, resultIsBool: Bool, boolParameters: [Bool]
   ) {
     self.id = id

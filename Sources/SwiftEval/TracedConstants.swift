@@ -52,7 +52,8 @@ final class TracedConstants {
 
   /// Computes a constant; the number of one that is needed first.
   private func follow(_ slot: Int) -> Int? {
-    guard known[slot] == nil, !inexact.contains(slot), let initializer = evaluator.initializers[slot]
+    guard known[slot] == nil, !inexact.contains(slot),
+      let initializer = evaluator.initializers[slot]
     else { return nil }
     machine.prepare()
     machine.fuel.pointee = min(Self.steps, evaluator.limits.steps)

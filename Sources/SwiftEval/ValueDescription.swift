@@ -102,7 +102,8 @@ struct ValueDescription<S: Scalar> {
     text += ")"
   }
 
-  private mutating func view(_ view: SequenceView, _ bases: [Value<S>], _ type: Type, quoted: Bool) {
+  private mutating func view(_ view: SequenceView, _ bases: [Value<S>], _ type: Type, quoted: Bool)
+  {
     let arguments: [Type] = if case .nominal(_, let arguments) = type { arguments } else { [] }
     text += type.sourceName(qualified: quoted) + "("
     for (index, base) in bases.enumerated() {
@@ -132,7 +133,8 @@ extension Type {
     switch self {
     case .int, .double, .float, .bool, .string, .character, .never: return module + text
     case .void: return "()"
-    case .optional(let wrapped): return module + "Optional<\(wrapped.sourceName(qualified: qualified))>"
+    case .optional(let wrapped):
+      return module + "Optional<\(wrapped.sourceName(qualified: qualified))>"
     case .array(let element): return module + "Array<\(element.sourceName(qualified: qualified))>"
     case .tuple(let elements):
       let parts = elements.map { element in

@@ -65,7 +65,8 @@ enum Corpus {
   static func files(in name: String) throws -> [URL] {
     try FileManager.default
       .contentsOfDirectory(
-        at: folder.appending(path: name), includingPropertiesForKeys: nil)
+        at: folder.appending(path: name), includingPropertiesForKeys: nil
+      )
       .filter { $0.pathExtension == "txt" }
       .sorted { $0.lastPathComponent < $1.lastPathComponent }
   }

@@ -115,13 +115,16 @@ extension ProgramGenerator {
   private mutating func bool(_ depth: Int) -> String {
     let comparison = ["<", "<=", ">", ">=", "==", "!="][random.below(6)]
     switch random.below(8) {
-    case 0, 1: return "(\(expression(.int, depth - 1)) \(comparison) \(expression(.int, depth - 1)))"
-    case 2: return "(\(expression(.double, depth - 1)) \(comparison) \(expression(.double, depth - 1)))"
+    case 0, 1:
+      return "(\(expression(.int, depth - 1)) \(comparison) \(expression(.int, depth - 1)))"
+    case 2:
+      return "(\(expression(.double, depth - 1)) \(comparison) \(expression(.double, depth - 1)))"
     case 3: return "(\(expression(.bool, depth - 1)) && \(expression(.bool, depth - 1)))"
     case 4: return "(\(expression(.bool, depth - 1)) || \(expression(.bool, depth - 1)))"
     case 5: return "(!\(expression(.bool, depth - 1)))"
     case 6: return "\(expression(.ints, depth - 1)).contains(\(expression(.int, depth - 1)))"
-    default: return "(\(expression(.string, depth - 1)) \(comparison) \(expression(.string, depth - 1)))"
+    default:
+      return "(\(expression(.string, depth - 1)) \(comparison) \(expression(.string, depth - 1)))"
     }
   }
 
@@ -131,7 +134,8 @@ extension ProgramGenerator {
     case 1: return "String(\(expression(.int, depth - 1)))"
     case 2: return variable(of: .double).map { "\"<\\(\($0.name))>\"" } ?? literal(.string)
     case 3: return variable(of: .ints).map { "\"\\(\($0.name))\"" } ?? literal(.string)
-    case 4: return variable(of: .pair).map { "\"\\(\($0.name)) \\(\($0.name).1)\"" } ?? literal(.string)
+    case 4:
+      return variable(of: .pair).map { "\"\\(\($0.name)) \\(\($0.name).1)\"" } ?? literal(.string)
     default: return "\(expression(.string, depth - 1)).uppercased()"
     }
   }

@@ -40,7 +40,9 @@ extension ProgramGenerator {
   }
 
   private mutating func printInterpolation() {
-    guard let variable = random.element(of: variables.filter { $0.type != .function }) else { return }
+    guard let variable = random.element(of: variables.filter { $0.type != .function }) else {
+      return
+    }
     emit("print(\"\(variable.name) = \\(\(variable.name))\", separator: \"|\")")
   }
 
@@ -69,7 +71,8 @@ extension ProgramGenerator {
     let value = expression(.int, 1)
     switch random.below(5) {
     case 0: emit("\(array.name).append(\(value) % 100)")
-    case 1: emit("\(array.name)[abs(\(value)) % \(array.name).count] = \(expression(.int, 1)) % 100")
+    case 1:
+      emit("\(array.name)[abs(\(value)) % \(array.name).count] = \(expression(.int, 1)) % 100")
     case 2: emit("\(array.name).sort()")
     case 3: emit("\(array.name)[0] += \(value) % 10")
     default: emit("\(array.name).swapAt(0, \(array.name).count - 1)")
@@ -124,7 +127,10 @@ extension ProgramGenerator {
     let array = expression(.ints, 1)
     loops += 1
     if random.isLikely(50) {
-      block("for (\(offset.name), \(element.name)) in \(array).prefix(4).enumerated()", [offset, element]) {
+      block(
+        "for (\(offset.name), \(element.name)) in \(array).prefix(4).enumerated()",
+        [offset, element]
+      ) {
         $0.statements(depth)
       }
     } else {
@@ -156,7 +162,9 @@ extension ProgramGenerator {
 
   private mutating func intSwitch(_ depth: Int) {
     emit("switch \(expression(.int, 2)) % 10 {")
-    for label in ["case 0, 1:", "case 2..<5:", "case ..<0:", "case let n where n % 2 == 0:", "default:"] {
+    for label in [
+      "case 0, 1:", "case 2..<5:", "case ..<0:", "case let n where n % 2 == 0:", "default:",
+    ] {
       emit(label)
       indentation += 1
       scopes.append([])
@@ -165,7 +173,9 @@ extension ProgramGenerator {
       emit("print(\"\(label.prefix(6))\")")
       scopes.removeLast()
       indentation -= 1
-      if lines[lines.count - 2].hasSuffix("fallthrough") { lines.swapAt(lines.count - 2, lines.count - 1) }
+      if lines[lines.count - 2].hasSuffix("fallthrough") {
+        lines.swapAt(lines.count - 2, lines.count - 1)
+      }
     }
     emit("}")
   }
@@ -196,7 +206,9 @@ extension ProgramGenerator {
     loops += 2
     block("\(label): for \(a) in 0..<3", [variables[0]]) { generator in
       generator.block("for \(b) in 0..<3", [variables[1]]) {
-        $0.emit("if \($0.expression(.bool, 2)) { \($0.random.isLikely(50) ? "break" : "continue") \(label) }")
+        $0.emit(
+          "if \($0.expression(.bool, 2)) { \($0.random.isLikely(50) ? "break" : "continue") \(label) }"
+        )
         $0.emit("print(\(a), \(b))")
       }
     }
@@ -231,7 +243,9 @@ extension ProgramGenerator {
     block("func \(name)(\(list)) -> \(result.rawValue)", variables) { generator in
       generator.declare(result, isMutable: true)
       if generator.random.isLikely(60) {
-        generator.emit("guard \(generator.expression(.bool, 2)) else { return \(generator.expression(result, 1)) }")
+        generator.emit(
+          "guard \(generator.expression(.bool, 2)) else { return \(generator.expression(result, 1)) }"
+        )
       }
       generator.statement(depth: 1)
       generator.emit("return \(generator.expression(result, 2))")

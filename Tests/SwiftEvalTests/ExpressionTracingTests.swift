@@ -43,13 +43,15 @@ import Testing
     _ = lesson.cell("func cube(_ x: Double) -> Double { x * x * x }")
     #expect(lesson.trace("derivative(of: cube)", "x") == "3·x^2")
     #expect(lesson.trace("derivative(of: derivative(of: cube))", "x") == "6·x")
-    #expect(lesson.trace("{ (x: Double) -> Double in derivative(of: cube)(2 * x) }", "x") == "12·x^2")
+    #expect(
+      lesson.trace("{ (x: Double) -> Double in derivative(of: cube)(2 * x) }", "x") == "12·x^2")
   }
 
   @Test func nestedDerivativesKeepTheirVariablesApart() {
     #expect(
       lesson.trace("{ (x: Double) -> Double in derivative(of: { t in t * x })(x) }", "x") == "x")
-    #expect(lesson.value("derivative(of: { x in x * derivative(of: { y in x * y })(3) })(5)") == "10.0")
+    #expect(
+      lesson.value("derivative(of: { x in x * derivative(of: { y in x * y })(3) })(5)") == "10.0")
   }
 
   @Test func whatCannotBeFollowedIsSaid() {

@@ -182,7 +182,7 @@ extension DeclarationReading {
       case .initializerDecl(let syntax):
         declarations.append(initializer(syntax, context: context))
       case .subscriptDecl(let syntax):
-        declarations.append(subscript_(syntax, context: context))
+        declarations.append(subscriptDeclaration(syntax, context: context))
       case .variableDecl(let syntax):
         declarations += property(syntax, context: context)
       case .enumCaseDecl(let syntax):
@@ -233,7 +233,8 @@ extension DeclarationReading {
       .function, syntax.name.text, context: context, text: syntax.trimmedDescription)
     declaration.parameters = parameters(
       syntax.signature.parameterClause, reading: context.reading, isOperator: false)
-    declaration.result = syntax.signature.returnClause.map { context.reading.type($0.type) } ?? .void
+    declaration.result =
+      syntax.signature.returnClause.map { context.reading.type($0.type) } ?? .void
     return declaration
   }
 
@@ -255,7 +256,9 @@ extension DeclarationReading {
     return declaration
   }
 
-  private func subscript_(_ syntax: SubscriptDeclSyntax, context: Context) -> LibraryDeclaration {
+  private func subscriptDeclaration(_ syntax: SubscriptDeclSyntax, context: Context)
+    -> LibraryDeclaration
+  {
     var declaration = start(
       .subscript, "subscript", context: context, text: syntax.trimmedDescription)
     declaration.parameters = parameters(

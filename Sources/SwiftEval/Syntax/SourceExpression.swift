@@ -143,7 +143,8 @@ struct SourceStatement: Sendable {
     case `switch`(SourceExpression, [Case], label: String?)
     case `while`([Condition], [SourceStatement], label: String?)
     case repeatWhile([SourceStatement], SourceExpression, label: String?)
-    case `for`(SourcePattern, SourceExpression, SourceExpression?, [SourceStatement], label: String?)
+    case `for`(
+      SourcePattern, SourceExpression, SourceExpression?, [SourceStatement], label: String?)
     case `do`([SourceStatement], label: String?)
     case `defer`([SourceStatement])
     case `break`(label: String?)

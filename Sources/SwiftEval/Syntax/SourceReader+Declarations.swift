@@ -64,8 +64,12 @@ extension CellReading {
   /// Nil where the head of the function does not parse.
   private func function(_ syntax: FunctionDeclSyntax) -> SourceFunction? {
     reportDecorations(syntax.attributes, syntax.modifiers)
-    if let clause = syntax.genericParameterClause { reportOutside("a generic function", at: span(clause)) }
-    if let clause = syntax.genericWhereClause { reportOutside("`where` of a function", at: span(clause)) }
+    if let clause = syntax.genericParameterClause {
+      reportOutside("a generic function", at: span(clause))
+    }
+    if let clause = syntax.genericWhereClause {
+      reportOutside("`where` of a function", at: span(clause))
+    }
     if let effects = syntax.signature.effectSpecifiers { reportEffects(effects) }
     if syntax.signature.hasError || syntax.genericParameterClause != nil { return nil }
     guard case .identifier = syntax.name.tokenKind else {

@@ -163,11 +163,15 @@ extension CellReading {
       switch syntax.as(ExprSyntaxEnum.self) {
       case .declReferenceExpr(let reference):
         let name = name(of: reference.baseName)
-        guard name == "Void" || library.types[name].map({ !$0.isProtocol }) == true else { return nil }
+        guard name == "Void" || library.types[name].map({ !$0.isProtocol }) == true else {
+          return nil
+        }
         return named(reference.baseName, [], at: span(reference))
       case .typeExpr(let type): return self.type(type.type)
       case .genericSpecializationExpr(let special):
-        guard let reference = special.expression.as(DeclReferenceExprSyntax.self) else { return nil }
+        guard let reference = special.expression.as(DeclReferenceExprSyntax.self) else {
+          return nil
+        }
         return named(
           reference.baseName, types(special.genericArgumentClause), at: span(special))
       case .arrayExpr(let array):
@@ -270,7 +274,9 @@ extension CellReading {
     var rest: [(OperatorFolding.Operator, SourceExpression?)] = []
     var index = 0
     while index < elements.count {
-      guard let next = infix(elements[index]), index + 1 < elements.count else { return error(place) }
+      guard let next = infix(elements[index]), index + 1 < elements.count else {
+        return error(place)
+      }
       let operand = elements[index + 1]
       index += 2
       if case .cast = next {

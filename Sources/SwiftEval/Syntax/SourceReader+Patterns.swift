@@ -55,11 +55,15 @@ extension CellReading {
     case .patternExpr(let pattern): return self.pattern(pattern.pattern, bindingMutably: isMutable)
     case .discardAssignmentExpr: return SourcePattern(kind: .wildcard, span: place)
     case .declReferenceExpr(let reference) where isMutable != nil:
-      let kind = SourcePattern.Kind.name(name(of: reference.baseName), isMutable: isMutable ?? false)
+      let kind = SourcePattern.Kind.name(
+        name(of: reference.baseName), isMutable: isMutable ?? false)
       return SourcePattern(kind: kind, span: place)
     case .tupleExpr(let tuple):
       let elements = tuple.elements.map { element in
-        (label: element.label?.text, pattern: pattern(element.expression, bindingMutably: isMutable))
+        (
+          label: element.label?.text,
+          pattern: pattern(element.expression, bindingMutably: isMutable)
+        )
       }
       if elements.count == 1 { return elements[0].pattern }
       return SourcePattern(kind: .tuple(elements), span: place)

@@ -26,7 +26,8 @@ extension CellReading {
     case .expressionStmt(let statement):
       return self.statement(statement.expression, label: label)
     case .labeledStmt(let labeled):
-      return nested(labeled) { statement(labeled.statement, label: name(of: labeled.label)) } ?? .error
+      return nested(labeled) { statement(labeled.statement, label: name(of: labeled.label)) }
+        ?? .error
     case .guardStmt(let statement):
       let conditions = self.conditions(statement.conditions)
       return .guard(conditions, statements(statement.body.statements))
@@ -59,7 +60,9 @@ extension CellReading {
       if label != nil { reportOutside("a label of an `if`", at: span(syntax)) }
       return self.conditional(conditional)
     }
-    if let conditional = syntax.as(SwitchExprSyntax.self) { return choice(conditional, label: label) }
+    if let conditional = syntax.as(SwitchExprSyntax.self) {
+      return choice(conditional, label: label)
+    }
     if syntax.is(MissingExprSyntax.self) { return .error }
     return .expression(expression(syntax))
   }

@@ -84,7 +84,8 @@ final class CellReading {
   /// Types may be used above their declarations.
   func noteLeftOutTypes(_ items: CodeBlockItemListSyntax) {
     for item in items {
-      guard case .decl(let declaration) = item.item, let name = Subset.typeName(of: declaration) else {
+      guard case .decl(let declaration) = item.item, let name = Subset.typeName(of: declaration)
+      else {
         continue
       }
       leftOutTypes.insert(name.text)
@@ -157,7 +158,8 @@ extension CellReading {
   }
 
   /// - Parameter height: of the greatest expression inside.
-  func make(_ kind: SourceExpression.Kind, _ span: Span, above height: Int = -1) -> SourceExpression {
+  func make(_ kind: SourceExpression.Kind, _ span: Span, above height: Int = -1) -> SourceExpression
+  {
     nextID += 1
     guard height + 1 <= SourceReader.greatestHeight else {
       reportNesting(at: span)

@@ -42,7 +42,8 @@ extension TypeChecker {
 
   /// What the type parameters would be if the result were what is expected.
   private func resultBindings(_ callee: Callee, _ hint: Type?) -> Bindings {
-    guard let hint, !callee.bindings.isEmpty || !callee.requirements.isEmpty || callee.result.hasHoles
+    guard let hint,
+      !callee.bindings.isEmpty || !callee.requirements.isEmpty || callee.result.hasHoles
     else { return [:] }
     for target in [hint, hint.unwrapped] {
       var bindings = callee.bindings
@@ -122,7 +123,8 @@ extension TypeChecker {
     var next = known
     guard relations.unify(parameter.type, place.type, &next.bindings) else {
       fail(
-        .cannotPass(place.type, as: relations.substitute(parameter.type, known.bindings), to: "inout"),
+        .cannotPass(
+          place.type, as: relations.substitute(parameter.type, known.bindings), to: "inout"),
         at: argument.value.span)
       return []
     }
@@ -388,7 +390,9 @@ extension Diagnostic.Message {
   static func integersAmong(_ type: Type) -> Self {
     Self(
       id: "type-mismatch",
-      text: "Swift reads this as an Int, not a \(type.text): write a decimal point, or the array's type")
+      text:
+        "Swift reads this as an Int, not a \(type.text): write a decimal point, or the array's type"
+    )
   }
 
   static func cannotPass(_ type: Type, as other: Type, to name: String) -> Self {

@@ -280,7 +280,8 @@ extension Diagnostic.Message {
 
   static func bindsNonOptional(_ type: Type) -> Self {
     Self(
-      id: "type-mismatch", text: "if let and guard let take an optional; this is of type \(type.text)")
+      id: "type-mismatch",
+      text: "if let and guard let take an optional; this is of type \(type.text)")
   }
 
   static func notASequence(_ type: Type) -> Self {

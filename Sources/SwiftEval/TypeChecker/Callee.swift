@@ -81,8 +81,9 @@ struct ArgumentMatching {
         }
         if found != nil { break }
         // A parameter may be passed over if it can be left out.
-        guard candidate.defaultText != nil || candidate.isVariadic
-          || !result.arguments[probe].isEmpty
+        guard
+          candidate.defaultText != nil || candidate.isVariadic
+            || !result.arguments[probe].isEmpty
         else { break }
         probe += 1
       }

@@ -330,7 +330,9 @@ extension TypeChecker {
       if reasons.isEmpty { reasons = failures }
     }
     if result.isEmpty {
-      if let first = reasons.first { self.failures.append(first) } else {
+      if let first = reasons.first {
+        self.failures.append(first)
+      } else {
         fail(.branchesWithoutValue, at: span)
       }
     }
@@ -398,7 +400,8 @@ extension Diagnostic.Message {
   static func closureParameters(_ expected: Int, _ given: Int) -> Self {
     Self(
       id: "type-mismatch",
-      text: "this closure is given \(expected) argument\(expected == 1 ? "" : "s"), and takes \(given)")
+      text:
+        "this closure is given \(expected) argument\(expected == 1 ? "" : "s"), and takes \(given)")
   }
 
   static func parameterWithoutType(_ name: String) -> Self {

@@ -30,7 +30,8 @@ struct EscapeAnalysis {
         case .intrinsic(let intrinsic, let arguments):
           let declared = checker.library.declaration(named: intrinsic.name)?.parameters ?? []
           let receivers = max(0, arguments.count - declared.count)
-          for case (let parameter, .value(let value)) in zip(declared, arguments.dropFirst(receivers))
+          for case (let parameter, .value(let value)) in zip(
+            declared, arguments.dropFirst(receivers))
           where parameter.isFunction && !parameter.isEscaping {
             Self.allow(value, &allowed)
           }

@@ -128,7 +128,9 @@ extension TypeChecker {
     }
     let wanted = hint?.unwrapped
     var result: [Candidate] = []
-    if wanted != .float { result.append(Candidate(.double(value, literal: literal), .double, span)) }
+    if wanted != .float {
+      result.append(Candidate(.double(value, literal: literal), .double, span))
+    }
     if wanted != .double {
       result.append(Candidate(.double(value, literal: literal), .float, span, Self.nonDefault))
     }
@@ -166,7 +168,11 @@ extension TypeChecker {
     let comparison = Type.nominal("_OptionalNilComparisonType", [])
     if hint == comparison { return [Candidate(.none, comparison, span)] }
     if let hint, hint.isOptional, !hint.hasHoles { return [Candidate(.none, hint, span)] }
-    if let hint, !hint.hasHoles { fail(.nilIsNo(hint), at: span) } else { fail(.nilWithoutType, at: span) }
+    if let hint, !hint.hasHoles {
+      fail(.nilIsNo(hint), at: span)
+    } else {
+      fail(.nilWithoutType, at: span)
+    }
     return []
   }
 
@@ -243,8 +249,10 @@ extension TypeChecker {
       if sources.contains(where: \.isNull) {
         types = types.map { $0.isOptional ? $0 : .optional($0) }
       } else {
-        types += types.filter { type in found.contains { $0.contains { $0.type == .optional(type) } } }
-          .map { .optional($0) }
+        types += types.filter { type in
+          found.contains { $0.contains { $0.type == .optional(type) } }
+        }
+        .map { .optional($0) }
       }
     }
     var result = types.compactMap { type -> (Type, [TypedExpression], Score)? in

@@ -15,7 +15,9 @@ extension TypeChecker {
         let type = variables[id.index].type
         return type == .error ? [] : [Candidate(.variable(id), type, source.span)]
       case .function(let function):
-        guard name.labels == nil || name.labels == function.parameters.map(\.label) else { continue }
+        guard name.labels == nil || name.labels == function.parameters.map(\.label) else {
+          continue
+        }
         result.append(Candidate(.function(function.id), .function(function.type), source.span))
       }
     }
@@ -50,8 +52,9 @@ extension TypeChecker {
       for (parameter, expected) in zip(callee.parameters, wanted.parameters)
       where !expected.type.hasHoles {
         let known = relations.substitute(parameter.type, bindings)
-        guard relations.unify(parameter.type, expected.type, &bindings)
-          || (!known.hasHoles && known == expected.type)
+        guard
+          relations.unify(parameter.type, expected.type, &bindings)
+            || (!known.hasHoles && known == expected.type)
         else { return [] }
       }
       if !wanted.result.hasHoles {

@@ -169,7 +169,9 @@ extension TypeChecker {
       guard case .optional(let wrapped) = a.type else { continue }
       for type in [wrapped, .optional(wrapped)] {
         let readings = candidates(right, expecting: type).compactMap { b -> Candidate? in
-          guard b.type == type || (type == wrapped && convert(b, to: type) != nil) else { return nil }
+          guard b.type == type || (type == wrapped && convert(b, to: type) != nil) else {
+            return nil
+          }
           return convert(b, to: type)
         }
         guard let b = readings.min(by: { $0.score < $1.score }) else { continue }

@@ -336,7 +336,8 @@ extension TypeChecker {
         isContinue ? $0.isLoop : ($0.isLoop || $0.label == nil || $0.label != "")
       }
     if !isKnown {
-      report(label.map { .unknownLabel($0) } ?? .strayJump(isContinue ? "continue" : "break"), at: span)
+      report(
+        label.map { .unknownLabel($0) } ?? .strayJump(isContinue ? "continue" : "break"), at: span)
       return TypedStatement(.error, span: span)
     }
     return TypedStatement(kind, span: span)
@@ -368,6 +369,8 @@ extension Diagnostic.Message {
   }
 
   static func strayJump(_ word: String) -> Self {
-    Self(id: "stray-statement", text: "\(word) stands only in a loop\(word == "break" ? " or switch" : "")")
+    Self(
+      id: "stray-statement",
+      text: "\(word) stands only in a loop\(word == "break" ? " or switch" : "")")
   }
 }

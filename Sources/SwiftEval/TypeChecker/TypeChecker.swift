@@ -132,7 +132,9 @@ extension TypeChecker {
       chosen = value(of: source)
     }
     if chosen?.type == .error { chosen = nil }
-    let statements = chosen.map { [TypedStatement(.expression($0, displays: false), span: $0.span)] }
+    let statements = chosen.map {
+      [TypedStatement(.expression($0, displays: false), span: $0.span)]
+    }
     let made = finished(functions.keys.filter { !known.contains($0) }, from: statements ?? [])
     var flow = FlowAnalysis(checker: self)
     for function in made { flow.check(function) }

@@ -47,14 +47,20 @@ import Testing
   }
 
   @Test(arguments: [
-    ("outer: for i in 0..<3 { for j in 0..<3 { if j == 1 { continue outer }; print(i, j) } }",
-      "0 0\n1 0\n2 0\n"),
+    (
+      "outer: for i in 0..<3 { for j in 0..<3 { if j == 1 { continue outer }; print(i, j) } }",
+      "0 0\n1 0\n2 0\n"
+    ),
     ("switch (1, 2) { case let (a, b) where a < b: print(a, b); default: break }", "1 2\n"),
     ("for case let x? in [1, nil, 3] as [Int?] { print(x) }", "1\n3\n"),
-    ("switch 5 { case ..<3: print(1); case 3...9: print(2); fallthrough; default: print(3) }",
-      "2\n3\n"),
-    ("let o: Int? = 3\nif let o, o > 2 { print(o) }\nif case .some(let q) = o { print(q) }",
-      "3\n3\n"),
+    (
+      "switch 5 { case ..<3: print(1); case 3...9: print(2); fallthrough; default: print(3) }",
+      "2\n3\n"
+    ),
+    (
+      "let o: Int? = 3\nif let o, o > 2 { print(o) }\nif case .some(let q) = o { print(q) }",
+      "3\n3\n"
+    ),
     ("var i = 0\nrepeat { i += 1 } while i < 5\ni", "5\n"),
     ("let n = 3\nlet s = if n > 2 { \"a\" } else { \"b\" }\ns", "a\n"),
     ("[3, 1, 2].sorted { $0 > $1 }", "[3, 2, 1]\n"),
@@ -110,7 +116,8 @@ import Testing
     "let " + String(repeating: "a", count: 100_000) + " = 1",
     "let " + String(repeating: "(", count: 90) + "a" + String(repeating: ")", count: 90) + " = 1",
     "let x = " + String(repeating: "(", count: 90) + "1" + String(repeating: ")", count: 90),
-    "let x = 1\u{0}\u{0} + 2", "let x = “hi”", "}", ";;;", "\"", "\"\"\"", "/*", "#", "@", "\\", "`",
+    "let x = 1\u{0}\u{0} + 2", "let x = “hi”", "}", ";;;", "\"", "\"\"\"", "/*", "#", "@", "\\",
+    "`",
   ]
 
   @Test(arguments: texts.indices) func isReadWithoutHarm(index: Int) {

@@ -68,8 +68,14 @@ struct TypeCheckerTests {
     ("let x = nil", ["type-mismatch: nil"]),
     ("let x = []", ["type-mismatch: []"]),
     ("func f(_ x: inout Int) { x += 1 }\nvar a = 1\nf(a)", ["type-mismatch: a"]),
-    ("guard let x = [1].first else { print(0) }", ["guard-falls-through: guard let x = [1].first else { print(0) }"]),
-    ("let a = unknown1\nlet b = a + 1\nlet c = unknown2", ["unknown-name: unknown1", "unknown-name: unknown2"]),
+    (
+      "guard let x = [1].first else { print(0) }",
+      ["guard-falls-through: guard let x = [1].first else { print(0) }"]
+    ),
+    (
+      "let a = unknown1\nlet b = a + 1\nlet c = unknown2",
+      ["unknown-name: unknown1", "unknown-name: unknown2"]
+    ),
   ])
   func reportsWhatSwiftRejectsAtItsPlace(text: String, reports: [String]) {
     #expect(Checking.reports(of: text) == reports)
