@@ -8,7 +8,8 @@ import SwiftEval
 /// A class because everything that a lesson evaluates adds to one list of diagnostics; confined to
 /// the lesson's task.
 final class CellContext {
-  let evaluator: Evaluator
+  /// Made when it is first needed: a lesson of text alone does not wait for the vocabulary.
+  lazy var evaluator = Evaluator(vocabulary: DisplayVocabulary.vocabulary)
   let settings: Notebook.Settings
   var diagnostics: [Diagnostic] = []
   /// Functions that took more steps than any may: they are not called again.
@@ -18,8 +19,7 @@ final class CellContext {
     exhausted.contains(ObjectIdentifier(function))
   }
 
-  init(evaluator: Evaluator, settings: Notebook.Settings) {
-    self.evaluator = evaluator
+  init(settings: Notebook.Settings) {
     self.settings = settings
   }
 

@@ -42,8 +42,7 @@ public struct Notebook {
 
   private init(lesson: Lesson, settings: Settings) {
     self.lesson = lesson
-    context = CellContext(
-      evaluator: Evaluator(vocabulary: DisplayVocabulary.vocabulary), settings: settings)
+    context = CellContext(settings: settings)
   }
 }
 

@@ -96,7 +96,9 @@ extension ContentFolder {
     guard let path = present.first, let bytes = try tree.read(path) else { return }
     let bibliography = Bibliography(SourceFile(path: path, bytes: bytes))
     diagnostics += bibliography.diagnostics
-    for work in bibliography.works { works[work.key] = CitedWork(work) }
+    for work in bibliography.works {
+      works[work.key] = CitedWork(work, language: settings.language)
+    }
   }
 
   /// A template, or a file that is published as it is.
@@ -123,20 +125,6 @@ extension ContentFolder {
   ) {
     diagnostics.append(
       Diagnostic(severity, message, in: SourceFile(path: path, bytes: []), at: Span(0, 0)))
-  }
-}
-
-extension CitedWork {
-  init(_ work: Bibliography.Work) {
-    self.init(
-      shortForm: work.shortForm,
-      entry: work.entry.map { piece in
-        switch piece {
-        case .plain(let text): .plain(text)
-        case .emphasised(let text): .emphasised(text)
-        }
-      },
-      url: work.link)
   }
 }
 

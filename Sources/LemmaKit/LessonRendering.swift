@@ -95,7 +95,9 @@ private struct Surroundings {
     }
     for name in ContentFolder.bibliographyNames {
       guard let file = try? files.source(name) else { continue }
-      for work in Bibliography(file).works { works[work.key] = CitedWork(work) }
+      for work in Bibliography(file).works {
+        works[work.key] = CitedWork(work, language: settings.language)
+      }
       break
     }
   }

@@ -9,13 +9,16 @@ extension Bibliography.Work {
   }
 
   /// How the text names it: `Verhulst (1838)`, `Hinton et al. (2012)`.
-  public var shortForm: String {
+  public var shortForm: String { shortForm(and: "and") }
+
+  /// - Parameter and: the word between two names, in the language of the site.
+  public func shortForm(and: String) -> String {
     let names = (authors.isEmpty ? editors : authors).map(\.family)
     let who: String
     switch (names.count, hasMoreAuthors) {
     case (0, _): who = title ?? key
     case (1, false): who = names[0]
-    case (2, false): who = names[0] + " and " + names[1]
+    case (2, false): who = "\(names[0]) \(and) \(names[1])"
     default: who = names[0] + " et al."
     }
     return "\(who) (\(year ?? "n.d."))"

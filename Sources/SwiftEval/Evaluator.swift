@@ -39,7 +39,10 @@ public final class Evaluator {
     let (source, mistakes) = reader.statements(of: cell)
     let checked = checker.check(source, in: cell)
     compiler.add(variables: checked.variables, functions: checked.functions)
-    let known = (mistakes + checked.diagnostics).sortedByPlace()
+    var known = (mistakes + checked.diagnostics).sortedByPlace()
+    if !known.hasErrors, !hasFailed, let unexplained = checked.unexplained {
+      known.append(unexplained)
+    }
     var run = CellRun(statements: checked.statements, cell: cell, known: known)
     let failure = self.run(&run)
     if known.hasErrors || failure != nil { hasFailed = true }
@@ -58,7 +61,10 @@ public final class Evaluator {
       return ExpressionEvaluation(value: nil, type: .error, diagnostics: mistakes)
     }
     let checked = checker.check(expression: source, in: expression)
-    let diagnostics = (mistakes + checked.diagnostics).sortedByPlace()
+    var diagnostics = (mistakes + checked.diagnostics).sortedByPlace()
+    if !diagnostics.hasErrors, !hasFailed, let unexplained = checked.unexplained {
+      diagnostics.append(unexplained)
+    }
     guard let typed = checked.expression, !diagnostics.hasErrors else {
       return ExpressionEvaluation(value: nil, type: .error, diagnostics: diagnostics)
     }

@@ -268,7 +268,7 @@ extension TypeChecker {
       return (type, expressions, score)
     }
     // Elements of one kind of function or label: the first type decides.
-    if result.isEmpty, found.allSatisfy({ !$0.isEmpty }), !sources.contains(where: \.isNull) {
+    if result.isEmpty, found.allSatisfy({ !$0.isEmpty }) {
       reportMixture(sources, found, pass)
     }
     result.sort { $0.2 < $1.2 }
@@ -491,6 +491,8 @@ enum NumericLiteral {
 extension Diagnostic.Message {
   static let tooComplex = Self(
     id: "too-complex", text: "this expression takes too long to type-check; split it up")
+  static let unreadable = Self(
+    id: "type-mismatch", text: "this expression has no type that fits")
   static let typeAsValue = Self(id: "type-mismatch", text: "a type is no value here")
   static let strayAddress = Self(
     id: "type-mismatch", text: "& stands only before an argument that is passed inout")

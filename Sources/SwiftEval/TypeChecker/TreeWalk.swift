@@ -1,7 +1,11 @@
+import Diagnostics
+
 /// Visits what a typed tree refers to, in the order of the source.
 struct TreeWalk {
   var onVariable: (VariableID) -> Void = { _ in }
   var onFunction: (FunctionID) -> Void = { _ in }
+  /// Statements and expressions that did not check.
+  var onError: (Span) -> Void = { _ in }
   /// Before what it consists of.
   var onExpression: (TypedExpression) -> Void = { _ in }
 
@@ -55,7 +59,8 @@ struct TreeWalk {
     case .do(let body, _), .defer(let body): visit(body)
     case .return(let value): if let value { visit(value) }
     case .yield(let value): visit(value)
-    case .break, .continue, .fallthrough, .error: break
+    case .break, .continue, .fallthrough: break
+    case .error: onError(statement.span)
     }
   }
 
@@ -92,7 +97,8 @@ struct TreeWalk {
   func visit(_ expression: TypedExpression) {
     onExpression(expression)
     switch expression.kind {
-    case .int, .double, .bool, .string, .character, .none, .error: break
+    case .int, .double, .bool, .string, .character, .none: break
+    case .error: onError(expression.span)
     case .interpolation(let list), .tuple(let list), .array(let list): list.forEach(visit)
     case .variable(let id): onVariable(id)
     case .function(let id), .closure(let id): onFunction(id)

@@ -82,6 +82,8 @@ struct CheckedCell {
   var variables: [Variable]
   var functions: [TypedFunction]
   var diagnostics: [Diagnostic]
+  /// What to report where something has no meaning and no error was reported, here or by the reader.
+  var unexplained: Diagnostic?
 }
 
 struct CheckedExpression {
@@ -90,6 +92,8 @@ struct CheckedExpression {
   var variables: [Variable]
   var functions: [TypedFunction]
   var diagnostics: [Diagnostic]
+  /// What to report where there is no expression and no error was reported.
+  var unexplained: Diagnostic?
 }
 
 // MARK: Entry points
@@ -113,7 +117,14 @@ extension TypeChecker {
     let reported = (diagnostics + flow.diagnostics + escapes.diagnostics).sortedByPlace()
     return CheckedCell(
       statements: typed, variables: Array(variables[firstVariable...]), functions: made,
-      diagnostics: reported)
+      diagnostics: reported, unexplained: unexplained(typed + made.flatMap(\.body)))
+  }
+
+  /// A diagnostic about the first part that did not check.
+  private func unexplained(_ statements: [TypedStatement]) -> Diagnostic? {
+    var failed: Span?
+    TreeWalk(onError: { failed = failed ?? $0 }).visit(statements)
+    return failed.map { Diagnostic(.error, .unreadable, in: excerpt, at: $0) }
   }
 
   /// A Double where that type-checks, else its natural type. Nothing remains.
@@ -140,7 +151,9 @@ extension TypeChecker {
     for function in made { flow.check(function) }
     return CheckedExpression(
       expression: chosen, variables: Array(variables[firstVariable...]), functions: made,
-      diagnostics: (diagnostics + flow.diagnostics).sortedByPlace())
+      diagnostics: (diagnostics + flow.diagnostics).sortedByPlace(),
+      unexplained: chosen == nil
+        ? Diagnostic(.error, .unreadable, in: text, at: source.span) : nil)
   }
 
   private func start(_ text: Excerpt) {
