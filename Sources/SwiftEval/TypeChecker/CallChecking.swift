@@ -75,6 +75,9 @@ extension TypeChecker {
     _ type: Type, _ arguments: [SourceExpression.Argument], _ source: SourceExpression,
     at span: Span, expecting hint: Type?
   ) -> [Candidate] {
+    if case .optional(let wrapped) = type {
+      return wrap(arguments, wrapped, source, expecting: hint)
+    }
     guard let (owner, parts) = type.nominalParts, let declared = library.types[owner] else {
       if type != .error { fail(.notConstructible(type), at: span) }
       return []
@@ -93,6 +96,27 @@ extension TypeChecker {
     }
     let name = SourceExpression.Name(text: owner, span: span)
     return resolve(overloads, arguments, source, named: name, expecting: hint)
+  }
+
+  /// `Optional(value)` and `.some(value)`.
+  func wrap(
+    _ arguments: [SourceExpression.Argument], _ wrapped: Type, _ source: SourceExpression,
+    expecting hint: Type?
+  ) -> [Candidate] {
+    guard arguments.count == 1, arguments[0].label == nil else {
+      fail(.extraArgument("Optional(_:)"), at: source.span)
+      return []
+    }
+    var wanted = withHoles(wrapped)
+    if wanted.hasHoles, case .optional(let expected)? = hint { wanted = expected }
+    let found = candidates(arguments[0].value, expecting: wanted)
+    let fitting = wanted.hasHoles ? found : found.compactMap { convert($0, to: wanted) }
+    if fitting.isEmpty, let first = found.first {
+      fail(.cannotConvert(first.type, to: wanted), at: arguments[0].value.span)
+    }
+    return fitting.map {
+      Candidate(.some($0.expression), .optional($0.type), source.span, $0.score)
+    }
   }
 
   /// A call of a value of function type.

@@ -66,7 +66,10 @@ extension TypeChecker {
       fail(.strayAddress, at: span)
       return []
     case .optionalLink(let base):
-      guard let variable = chainLinks[source.id] else { return candidates(base) }
+      guard let variable = chainLinks[source.id] else {
+        if !candidates(base).isEmpty { fail(.strayLink, at: span) }
+        return []
+      }
       return [Candidate(.variable(variable), variables[variable.index].type, span)]
     case .forceUnwrap(let base): return forceUnwrap(base, hint, span)
     case .cast(let value, let type): return cast(value, type)
@@ -180,6 +183,10 @@ extension TypeChecker {
     _ elements: [SourceExpression.Argument], _ hint: Type?, _ span: Span
   ) -> [Candidate] {
     if elements.isEmpty { return [Candidate(.tuple([]), .void, span)] }
+    guard elements.count > 1 else {
+      fail(.labelledParenthesis, at: span)
+      return []
+    }
     var hints: [Type?] = elements.map { _ in nil }
     if case .tuple(let wanted)? = hint?.unwrapped, wanted.count == elements.count {
       hints = wanted.map(\.type)
@@ -327,6 +334,7 @@ extension TypeChecker {
   }
 
   private func cast(_ value: SourceExpression, _ type: Type) -> [Candidate] {
+    if type == .error { return [] }
     let found = candidates(value, expecting: type)
     let fitting = found.compactMap { convert($0, to: type) }
     if fitting.isEmpty, let first = found.first {
@@ -340,6 +348,10 @@ extension TypeChecker {
     let found = candidates(source, expecting: hint)
     guard let best = found.first else { return nil }
     if found.count > 1, found[1].score == best.score {
+      if let literal = source.tooLargeInteger {
+        fail(.integerTooLarge(literal), at: source.span)
+        return nil
+      }
       fail(.ambiguous(best.type, found[1].type), at: source.span)
       return nil
     }
@@ -458,6 +470,18 @@ extension TypeChecker {
   }
 }
 
+extension SourceExpression {
+  /// The text of an integer literal that no Int holds.
+  fileprivate var tooLargeInteger: String? {
+    switch unparenthesized.kind {
+    case .integer(let text):
+      NumericLiteral.int(text.replacing("_", with: ""), isNegative: false) == nil ? text : nil
+    case .prefix(let name, let operand): operand.tooLargeInteger.map { name.text + $0 }
+    default: nil
+    }
+  }
+}
+
 /// The texts of numbers in Swift's source.
 enum NumericLiteral {
   /// The value of an integer literal without underscores; nil beyond Int.
@@ -496,6 +520,10 @@ extension Diagnostic.Message {
   static let typeAsValue = Self(id: "type-mismatch", text: "a type is no value here")
   static let strayAddress = Self(
     id: "type-mismatch", text: "& stands only before an argument that is passed inout")
+  static let strayLink = Self(
+    id: "type-mismatch", text: "? is followed by a member, a call or a subscript")
+  static let labelledParenthesis = Self(
+    id: "type-mismatch", text: "a tuple with labels has at least two elements")
   static let strayPattern = Self(
     id: "type-mismatch", text: "_ stands only in a pattern or on the left of an assignment")
   static let nilWithoutType = Self(id: "type-mismatch", text: "nil needs a type from its context")

@@ -6,6 +6,12 @@ extension TypeChecker {
   func nameValue(
     _ name: SourceExpression.Name, _ source: SourceExpression, expecting hint: Type?
   ) -> [Candidate] {
+    spreading(hint, source.span) { self.plainNameValue(name, source, expecting: $0) }
+  }
+
+  private func plainNameValue(
+    _ name: SourceExpression.Name, _ source: SourceExpression, expecting hint: Type?
+  ) -> [Candidate] {
     let entities = lookUp(name.text)
     var result: [Candidate] = []
     for entity in entities {
@@ -118,6 +124,44 @@ extension TypeChecker {
   func operatorValue(
     _ name: SourceExpression.Name, _ source: SourceExpression, expecting hint: Type?
   ) -> [Candidate] {
+    spreading(hint, source.span) { self.plainOperatorValue(name, source, expecting: $0) }
+  }
+
+  /// A function of several parameters where one of a tuple is expected: `zip(a, b).map(*)`.
+  private func spreading(
+    _ hint: Type?, _ span: Span, _ readings: (Type?) -> [Candidate]
+  ) -> [Candidate] {
+    guard let wanted = hint?.functionType, wanted.parameters.count == 1,
+      case .tuple(let elements) = wanted.parameters[0].type, !wanted.parameters[0].type.hasHoles
+    else { return readings(hint) }
+    let before = failures.count
+    let direct = readings(hint)
+    if direct.contains(where: { $0.type.functionType?.parameters.count == 1 }) { return direct }
+    failures.removeLast(failures.count - before)
+    let wide = FunctionType(
+      parameters: elements.map { .init(type: $0.type) }, result: wanted.result)
+    return readings(.function(wide)).compactMap { candidate in
+      guard case .function(let type) = candidate.type,
+        type.parameters == wide.parameters
+      else { return nil }
+      let spread = FunctionType(parameters: wanted.parameters, result: type.result)
+      let id = synthesise(spread, at: span) { variables in
+        let tuple = TypedExpression(
+          .variable(variables[0]), type: wanted.parameters[0].type, span: span)
+        let arguments = elements.enumerated().map { index, element in
+          TypedArgument.value(
+            TypedExpression(.tupleElement(tuple, index), type: element.type, span: span))
+        }
+        return TypedExpression(
+          .callValue(candidate.expression, arguments), type: type.result, span: span)
+      }
+      return Candidate(.closure(id), .function(spread), span, candidate.score)
+    }
+  }
+
+  private func plainOperatorValue(
+    _ name: SourceExpression.Name, _ source: SourceExpression, expecting hint: Type?
+  ) -> [Candidate] {
     let count = hint?.functionType?.parameters.count
     var result: [Candidate] = []
     for kind in [LibraryDeclaration.Kind.infix, .prefix] {
@@ -209,6 +253,9 @@ extension TypeChecker {
   private func staticMember(
     of type: Type, _ name: SourceExpression.Name, _ source: SourceExpression, expecting hint: Type?
   ) -> [Candidate] {
+    if name.text == "none", case .optional = type, !type.hasHoles {
+      return [Candidate(.none, type, source.span)]
+    }
     var result: [Candidate] = []
     for callee in members(name.text, of: type, isStatic: true) {
       guard case .library(let index) = callee.target else { continue }
@@ -236,6 +283,9 @@ extension TypeChecker {
   private func implicitMember(
     _ name: SourceExpression.Name, _ source: SourceExpression, expecting hint: Type?
   ) -> [Candidate] {
+    if let hint, hint.isOptional, name.text == "none", !hint.hasHoles {
+      return [Candidate(.none, hint, source.span)]
+    }
     guard let type = hint?.unwrapped, type != .hole else {
       fail(.implicitMemberWithoutType(name.text), at: source.span)
       return []
@@ -296,6 +346,9 @@ extension TypeChecker {
     _ arguments: [SourceExpression.Argument], _ source: SourceExpression, expecting hint: Type?
   ) -> [Candidate] {
     guard let base else {
+      if let hint, hint.isOptional, name.text == "some" {
+        return callStatic(of: hint, name, callee, arguments, source, expecting: hint)
+      }
       guard let type = hint?.unwrapped, type != .hole else {
         fail(.implicitMemberWithoutType(name.text), at: callee.span)
         return []
@@ -382,6 +435,9 @@ extension TypeChecker {
     of type: Type, _ name: SourceExpression.Name, _ callee: SourceExpression,
     _ arguments: [SourceExpression.Argument], _ source: SourceExpression, expecting hint: Type?
   ) -> [Candidate] {
+    if name.text == "some", case .optional(let wrapped) = type {
+      return wrap(arguments, wrapped, source, expecting: hint)
+    }
     if name.text == "init" {
       return construct(type, arguments, source, at: callee.span, expecting: hint)
     }

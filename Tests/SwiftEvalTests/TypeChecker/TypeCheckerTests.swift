@@ -43,6 +43,12 @@ struct TypeCheckerTests {
     ("let x = abs(-3)", "Int"),
     ("let x = 7.quotientAndRemainder(dividingBy: 2)", "(quotient: Int, remainder: Int)"),
     ("let x = Double.pi / 2", "Double"),
+    ("let x = zip([1, 2], [3, 4]).map(*)", "[Int]"),
+    ("func f(_ a: Int, _ b: Int) -> Double { 0.5 }\nlet x = zip([1], [2]).map(f)", "[Double]"),
+    ("let x = Optional(3)", "Int?"),
+    ("let x: Double? = .some(3)", "Double?"),
+    ("let x = Optional<Int>.none ?? 7", "Int"),
+    ("let x: Double = 9223372036854775808", "Double"),
     ("let x = [1: 2]", "error"),
   ])
   func givesTheTypeThatSwiftGives(text: String, type: String) {
@@ -52,6 +58,8 @@ struct TypeCheckerTests {
 
   @Test(arguments: [
     ("let x: Int = 1.5", ["type-mismatch: 1.5"]),
+    ("let x = 9223372036854775808", ["integer-too-large: 9223372036854775808"]),
+    ("print(1 as Foo)", ["unknown-type: Foo"]),
     ("let a = 1\nlet b = 1.5\nlet c = a + b", ["type-mismatch: +"]),
     ("let x = sigmod(2)", ["unknown-name: sigmod"]),
     ("let x = 1\nlet x = 2", ["redeclaration: x"]),
