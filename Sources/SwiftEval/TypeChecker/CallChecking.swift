@@ -6,6 +6,8 @@ extension TypeChecker {
     _ callee: SourceExpression, _ arguments: [SourceExpression.Argument],
     _ source: SourceExpression, expecting hint: Type?
   ) -> [Candidate] {
+    // What the reader left out was reported by it.
+    for argument in arguments { if case .error = argument.value.kind { return [] } }
     switch callee.unparenthesized.kind {
     case .name(let name):
       return callByName(name, callee, arguments, source, expecting: hint)
