@@ -54,7 +54,9 @@ struct FormulaWriter {
     case .symbol(let text): return [MathAtom(MathML.identifier(text))]
     case .text(let text): return [MathAtom(MathML.text(text))]
     case .application(let name, let primes, let arguments):
-      return application(FormulaName(name).element(primes: primes), arguments)
+      let word = FormulaName(name)
+      return application(
+        word.element(primes: primes), arguments, isWord: !word.isOneLetter)
     case .elementary(let function, let x): return elementary(function, x)
     case .elementaryPair(let function, let x, let y): return pair(function, x, y)
     case .negate(let x): return [.symbol(.binary, "−")] + atoms(x, atLeast: .product)

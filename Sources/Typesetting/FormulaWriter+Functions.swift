@@ -3,8 +3,15 @@ import MathCore
 
 extension FormulaWriter {
   /// A function of the author's: its arguments always stand in parentheses.
-  mutating func application(_ name: Element, _ arguments: [FormulaTree]) -> [MathAtom] {
-    [
+  ///
+  /// - Parameter isWord: the name has several letters, and stands off like that of a sine.
+  mutating func application(
+    _ name: Element, _ arguments: [FormulaTree], isWord: Bool = false
+  ) -> [MathAtom] {
+    if isWord {
+      return [MathAtom(.operator, .function(name)), fenced("(", separated(arguments), ")")]
+    }
+    return [
       MathAtom(name), .space(MathML.operator("\u{2061}")),
       fenced("(", separated(arguments), ")"),
     ]
@@ -29,7 +36,8 @@ extension FormulaWriter {
         MathML.upright("ln"), .absolute(.application("Gamma", primes: 0, [x])), isFenced: true)
     case .log2: return named(indexedName("log", "2"), x)
     case .log10: return named(indexedName("log", "10"), x)
-    case .trunc, .round, .erf, .erfc: return application(MathML.upright(function.rawValue), [x])
+    case .trunc, .round, .erf, .erfc:
+      return application(MathML.upright(function.rawValue), [x], isWord: true)
     case .log, .sin, .cos, .tan, .asin, .acos, .atan, .sinh, .cosh, .tanh, .asinh, .acosh, .atanh:
       return named(MathML.upright(Self.name(of: function)), x)
     }
@@ -65,9 +73,9 @@ extension FormulaWriter {
     case .hypot:
       let squares = [x, y].map { FormulaTree.Term(.power($0, .number("2"))) }
       return atoms(.root(.sum(squares), degree: nil))
-    case .fmod: return application(MathML.upright("fmod"), [x, y])
+    case .fmod: return application(MathML.upright("fmod"), [x, y], isWord: true)
     case .atan2, .min, .max, .copysign:
-      return application(MathML.upright(function.rawValue), [x, y])
+      return application(MathML.upright(function.rawValue), [x, y], isWord: true)
     }
   }
 
