@@ -1,4 +1,4 @@
-public import Markup
+import Markup
 public import MathCore
 
 /// Draws charts as inline SVG that follows the page's light or dark colours.

@@ -1,5 +1,5 @@
 import Diagnostics
-public import MathCore
+import MathCore
 
 extension Evaluator {
   /// Calls a function value that came out of a cell, with fresh fuel.

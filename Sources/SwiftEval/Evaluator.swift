@@ -1,5 +1,5 @@
 public import Diagnostics
-public import MathCore
+import MathCore
 
 /// The Swift of one lesson: cells go in one after another, definitions stay, values come out.
 ///

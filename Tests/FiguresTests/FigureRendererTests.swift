@@ -118,7 +118,7 @@ struct HostileChart: CustomTestStringConvertible, Sendable {
 }
 
 private let extremes = [
-  -Double.infinity, -.greatestFiniteMagnitude, -1e300, -1, -5e-324, 0, 1, 1e300,
+  -Double.infinity, -.greatestFiniteMagnitude, -1e300, -1, -.leastNonzeroMagnitude, 0, 1, 1e300,
   .greatestFiniteMagnitude, .infinity, .nan,
 ]
 private let wild = extremes.flatMap { x in extremes.map { PlotPoint(x: x, y: $0) } }
@@ -134,7 +134,7 @@ let hostileCharts: [HostileChart] = [
   HostileChart("wild bars", [Mark(.bars(wild, width: nil))]),
   HostileChart("negative bars", [Mark(.bars([PlotPoint(x: 1, y: -2)], width: -3))]),
   HostileChart("wild rules", extremes.map { Mark(.ruleX($0)) } + extremes.map { Mark(.ruleY($0)) }),
-  HostileChart("one point", [Mark(.points([PlotPoint(x: 1e-320, y: 1e-320)]))]),
+  HostileChart("one point", [Mark(.points([PlotPoint(x: .leastNormalMagnitude / 4096, y: .leastNormalMagnitude / 4096)]))]),
   HostileChart("noise", [plot("f") { ($0 * 1e15).truncatingRemainder(dividingBy: 1) }]),
   HostileChart(
     "infinite domain",

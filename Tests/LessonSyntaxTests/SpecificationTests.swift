@@ -40,7 +40,7 @@ func expectSaneSpans(_ text: String, sourceLocation: SourceLocation = #_sourceLo
   guard let document = ParsedDocument(lessonText.bytes) else { return }
   var finder = SpanFinder(document.tree(), in: lessonText)
   let tree = document.tree()
-  for (block, alignment) in finder.alignments {
+  for (_, alignment) in finder.alignments {
     let lost = alignment.lost.map { "\(tree.nodes[$0].kind) \(tree.nodes[$0].literal)" }
     #expect(lost.isEmpty, "\(lost) in \(text.debugDescription)", sourceLocation: sourceLocation)
   }
