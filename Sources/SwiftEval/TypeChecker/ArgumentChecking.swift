@@ -370,9 +370,20 @@ extension SourceExpression {
     }
   }
 
+  /// The literal, perhaps with a sign, that the expression is.
+  var numberLiteral: SourceExpression? {
+    switch unparenthesized.kind {
+    case .integer, .float: unparenthesized
+    case .prefix(_, let operand): operand.numberLiteral
+    default: nil
+    }
+  }
+
   /// Operators between integer literals: Swift reads `1 / 2` in `[1 / 2, 0.5]` as an Int.
   var isIntegerArithmetic: Bool {
-    guard case .binary(_, let left, let right) = unparenthesized.kind else { return false }
+    guard case .binary(let name, let left, let right) = unparenthesized.kind,
+      ["+", "-", "*", "/"].contains(name.text)
+    else { return false }
     return [left, right].allSatisfy { operand in
       if case .integer = operand.unparenthesized.kind { return true }
       return operand.isIntegerArithmetic

@@ -186,7 +186,7 @@ extension TypeChecker {
     if let type = typeReference(base) {
       return staticMember(of: type, name, source, expecting: hint)
     }
-    let found = candidates(base)
+    let found = receivers(base, of: name)
     let before = failures.count
     var result: [Candidate] = []
     for candidate in found {
@@ -339,6 +339,21 @@ extension TypeChecker {
     fail(.unknownMember(name.text, type), at: name.span, help: help)
   }
 
+  /// The readings of what a member is taken of: a literal is no Float there, and operators between
+  /// integer literals make an Int.
+  private func receivers(
+    _ base: SourceExpression, of name: SourceExpression.Name, expecting hint: Type? = nil
+  ) -> [Candidate] {
+    let found = candidates(base, expecting: hint)
+    if base.isIntegerArithmetic { return found.filter { $0.type == .int } }
+    guard let literal = base.numberLiteral else { return found }
+    // An Int has a magnitude in Swift, of a type that is not evaluated.
+    if case .integer = literal.kind, name.text == "magnitude" {
+      return found.filter { $0.type == .int }
+    }
+    return found.filter { $0.type != .float }
+  }
+
   // MARK: Calls of members
 
   func callMember(
@@ -359,7 +374,7 @@ extension TypeChecker {
       return callStatic(of: type, name, callee, arguments, source, expecting: hint)
     }
     let before = failures.count
-    let found = candidates(base, expecting: receiverHint(base))
+    let found = receivers(base, of: name, expecting: receiverHint(base))
     var result: [Candidate] = []
     for candidate in found {
       let overloads = members(name.text, of: candidate.type, isStatic: false)
