@@ -134,7 +134,9 @@ let hostileCharts: [HostileChart] = [
   HostileChart("wild bars", [Mark(.bars(wild, width: nil))]),
   HostileChart("negative bars", [Mark(.bars([PlotPoint(x: 1, y: -2)], width: -3))]),
   HostileChart("wild rules", extremes.map { Mark(.ruleX($0)) } + extremes.map { Mark(.ruleY($0)) }),
-  HostileChart("one point", [Mark(.points([PlotPoint(x: .leastNormalMagnitude / 4096, y: .leastNormalMagnitude / 4096)]))]),
+  HostileChart(
+    "one point",
+    [Mark(.points([PlotPoint(x: .leastNormalMagnitude / 4096, y: .leastNormalMagnitude / 4096)]))]),
   HostileChart("noise", [plot("f") { ($0 * 1e15).truncatingRemainder(dividingBy: 1) }]),
   HostileChart(
     "infinite domain",

@@ -14,7 +14,8 @@ struct MonotonicityCheck {
     let isIncreasing = call.choice("direction") != "decreasing"
     let outcome = proof(claim, isIncreasing)
     let verdict = claim.verdict(outcome) {
-      claim.sampling.monotonicity(f.checked, increasing: isIncreasing)
+      steepestFault(claim, isIncreasing)
+        ?? claim.sampling.monotonicity(f.checked, increasing: isIncreasing)
     }
     return claim.output(
       verdict, statement: statement(f, isIncreasing),
@@ -34,6 +35,33 @@ struct MonotonicityCheck {
       return .unknown("the pieces are not proved to fit")
     }
     return joined.proof(prove)
+  }
+
+  /// A slope of the wrong sign, which differences over longer steps may miss: searched for in
+  /// binary64, and believed only where it is exact.
+  private func steepestFault(_ claim: Claim, _ isIncreasing: Bool) -> Verdict? {
+    let variable = claim.variables[0]
+    guard let pieces = claim.pieces(), pieces.count == 1,
+      let slope = try? pieces[0].values[0].derivative(withRespectTo: variable)
+    else { return nil }
+    let domain = claim.domains[0].search
+    func fault(at x: Double) -> Double {
+      let value = slope.evaluate(at: [variable: x])
+      return isIncreasing ? -value : value
+    }
+    let easy = [0, 1, -1, 2, -2, 0.5, -0.5, 3, -3, 10, -10].first {
+      domain.contains($0) && fault(at: $0) > 0
+    }
+    let found =
+      easy.map { [$0] }
+      ?? AdversarialSearch(domains: [domain]).largest { min(fault(at: $0[0]), 1) }.worst?.point
+    guard let point = found, fault(at: point[0]) > 0 else { return nil }
+    let isFalse = claim.confirmation(
+      of: { try? $0[0].derivative(withRespectTo: variable) },
+      isFalse: { isIncreasing ? $0 < 0 : $0 > 0 })
+    guard isFalse(point) == true else { return nil }
+    return SampledVerdict(domains: [domain], variables: claim.variables)
+      .refuted(slope: slope.evaluate(at: [variable: point[0]]), at: point)
   }
 
   /// a < b ⟹ f(a) < f(b), for a function with a name.

@@ -91,6 +91,11 @@ struct SampledVerdict {
     return sampled(outcome, detail: nil)
   }
 
+  /// A slope of the wrong sign.
+  func refuted(slope: Double, at point: [Double]) -> Verdict {
+    refuted(at: point, "the slope is \(text(slope))")
+  }
+
   /// f tends to a value: it is approached along a sequence, and comes ever closer.
   ///
   /// Nil where the values neither come close to it nor settle anywhere else.
