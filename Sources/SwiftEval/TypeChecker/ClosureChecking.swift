@@ -26,7 +26,7 @@ extension TypeChecker {
   }
 
   /// The types of the function's parameters, or nil with the reason.
-  private func parameterTypes(
+  func parameterTypes(
     _ closure: SourceClosure, _ wanted: FunctionType?, _ span: Span
   ) -> [FunctionType.Parameter]? {
     let expected = wanted?.parameters
@@ -66,14 +66,14 @@ extension TypeChecker {
   }
 
   /// Several parameters of a closure that is given one tuple.
-  private func isSpread(_ count: Int, _ expected: [FunctionType.Parameter]) -> Bool {
+  func isSpread(_ count: Int, _ expected: [FunctionType.Parameter]) -> Bool {
     guard expected.count == 1, count > 1, case .tuple(let elements) = expected[0].type else {
       return false
     }
     return elements.count == count
   }
 
-  private func body(
+  func body(
     of closure: SourceClosure, _ source: SourceExpression, _ parameters: [FunctionType.Parameter],
     _ result: Type?
   ) -> [Candidate] {
@@ -101,7 +101,7 @@ extension TypeChecker {
   }
 
   /// Declares a closure's parameters; where one tuple is spread, a statement takes it apart.
-  private func declare(
+  func declare(
     _ closure: SourceClosure, _ parameters: [FunctionType.Parameter], _ span: Span
   ) -> (parameters: [TypedFunction.Parameter], prologue: [TypedStatement]) {
     let count = closure.parameters?.count ?? closure.anonymousCount
@@ -136,13 +136,13 @@ extension TypeChecker {
     return (own, [])
   }
 
-  private struct Body {
+  struct Body {
     var statements: [TypedStatement]
     var result: Type
     var score = Score()
   }
 
-  private func readings(
+  func readings(
     of closure: SourceClosure, _ source: SourceExpression, _ result: Type?
   ) -> [Body] {
     if let expression = closure.singleExpression, !expression.isAssignment {
@@ -219,7 +219,7 @@ extension TypeChecker {
     return body.flatMap { statement($0) }
   }
 
-  private func implicitReturn(_ expression: SourceExpression, _ result: Type) -> TypedExpression {
+  func implicitReturn(_ expression: SourceExpression, _ result: Type) -> TypedExpression {
     let before = failures.count
     let found = candidates(expression, expecting: result)
     if let never = found.first, never.type == .never {
@@ -228,131 +228,6 @@ extension TypeChecker {
     }
     failures.removeLast(failures.count - before)
     return value(of: expression, as: result) { .cannotReturn($0, result) }
-  }
-
-  // MARK: Result builders
-
-  /// The closure of a result builder: evaluated in place if it has no parameters.
-  func builder(
-    _ closure: SourceClosure, _ source: SourceExpression, as type: FunctionType
-  ) -> TypedExpression? {
-    let parameters = type.parameters
-    var result = type.result
-    if case .array(let element) = result { result = element }
-    let array = Type.array(result)
-    if parameters.isEmpty, closure.parameters?.isEmpty ?? true, closure.anonymousCount == 0 {
-      let (savedMemo, savedClosures) = (memo, closureMemo)
-      let (statements, failures) = attempt {
-        withScope { builderBody(closure.body, result) }
-      }
-      (memo, closureMemo) = (savedMemo, savedClosures)
-      guard let statements else {
-        self.failures += failures.prefix(1)
-        return nil
-      }
-      return TypedExpression(.builder(statements), type: array, span: source.span)
-    }
-    guard let types = parameterTypes(closure, type, source.span) else { return nil }
-    let id = newFunctionID()
-    let (savedMemo, savedClosures) = (memo, closureMemo)
-    memo = [:]
-    closureMemo = [:]
-    contexts.append(FunctionContext(id: id, result: array))
-    let saved = (breakables, yields)
-    breakables = []
-    yields = []
-    defer {
-      contexts.removeLast()
-      (breakables, yields) = saved
-      (memo, closureMemo) = (savedMemo, savedClosures)
-    }
-    let (made, failures) = attempt { () -> [TypedFunction.Parameter]? in
-      withScope {
-        let (own, prologue) = declare(closure, types, source.span)
-        let statements = builderBody(closure.body, result)
-        let value = TypedExpression(.builder(statements), type: array, span: source.span)
-        functions[id] = TypedFunction(
-          id: id, name: nil, parameters: own,
-          type: FunctionType(parameters: types, result: array),
-          body: prologue + [TypedStatement(.return(value), span: source.span)], captures: [],
-          span: source.span, excerpt: excerpt)
-        return own
-      }
-    }
-    guard made != nil else {
-      self.failures += failures.prefix(1)
-      return nil
-    }
-    return TypedExpression(
-      .closure(id), type: .function(FunctionType(parameters: types, result: array)),
-      span: source.span)
-  }
-
-  private func builderBody(_ body: [SourceStatement], _ element: Type) -> [TypedStatement] {
-    let id = contexts.last?.id ?? FunctionID(-1)
-    let isGlobal = contexts.isEmpty
-    contexts.append(
-      FunctionContext(
-        id: id, result: contexts.last?.result ?? .void, builderElement: element))
-    builderAtTopLevel += isGlobal ? 1 : 0
-    defer {
-      builderAtTopLevel -= isGlobal ? 1 : 0
-      contexts.removeLast()
-    }
-    hoist(body)
-    return body.flatMap { statement($0) }
-  }
-
-  // MARK: if and switch as expressions
-
-  /// An `if` or `switch` whose branches yield a value of one type.
-  func conditional(_ statement: SourceStatement, _ hint: Type?, _ span: Span) -> [Candidate] {
-    if let hint, !hint.hasHoles {
-      let (typed, failures) = attempt { conditionalBody(statement, yielding: hint) }
-      if let typed { return [Candidate(.conditional(typed), hint, span)] }
-      self.failures += failures.prefix(1)
-      return []
-    }
-    var types: [Type] = []
-    let (_, firstFailures) = attempt { () -> Bool? in
-      yields.append(nil)
-      yieldTypes.append([])
-      _ = withScope { branching(statement, yielding: true) }
-      yields.removeLast()
-      types = yieldTypes.removeLast()
-      return true
-    }
-    var result: [Candidate] = []
-    var reasons = firstFailures
-    for type in types {
-      let (typed, failures) = attempt { conditionalBody(statement, yielding: type) }
-      if let typed { result.append(Candidate(.conditional(typed), type, span)) }
-      if reasons.isEmpty { reasons = failures }
-    }
-    if result.isEmpty {
-      if let first = reasons.first {
-        self.failures.append(first)
-      } else {
-        fail(.branchesWithoutValue, at: span)
-      }
-    }
-    return Array(result.prefix(1))
-  }
-
-  private func conditionalBody(
-    _ statement: SourceStatement, yielding type: Type
-  ) -> [TypedStatement]? {
-    let (savedMemo, savedClosures) = (memo, closureMemo)
-    memo = [:]
-    closureMemo = [:]
-    yields.append(type)
-    yieldTypes.append([])
-    defer {
-      yields.removeLast()
-      yieldTypes.removeLast()
-      (memo, closureMemo) = (savedMemo, savedClosures)
-    }
-    return [withScope { branching(statement, yielding: true) }]
   }
 }
 
