@@ -11,7 +11,37 @@ struct FigureTables {
     let numbers = FigureNumbers(typography: typography)
     tables =
       [Self.functions(drawing, numbers, typography)].compactMap { $0 }
-      + drawing.marks.compactMap { Self.data($0, drawing, numbers) }
+      + Self.groups(drawing).compactMap { Self.data($0, drawing, numbers) }
+  }
+
+  /// Points that belong together: of one mark, or of several marks with the same names, as a loop
+  /// over bars makes them.
+  private struct Group {
+    let mark: ResolvedMark
+    var points: [PlotPoint]
+
+    func belongs(with other: ResolvedMark) -> Bool {
+      mark.name == other.name && mark.mark.xName == other.mark.xName
+        && mark.mark.yName == other.mark.yName
+    }
+  }
+
+  private static func groups(_ drawing: ChartDrawing) -> [Group] {
+    var groups: [Group] = []
+    for mark in drawing.marks {
+      let points: [PlotPoint]
+      switch mark.mark.content {
+      case .points(let values), .line(let values), .bars(let values, _): points = values
+      case .function, .parametric, .area, .ruleX, .ruleY, .rectangle: continue
+      }
+      let known = points.count == 1 ? groups.firstIndex { $0.belongs(with: mark) } : nil
+      if let known {
+        groups[known].points += points
+      } else {
+        groups.append(Group(mark: mark, points: points))
+      }
+    }
+    return groups
   }
 
   /// One column for each function of x, at round places.
@@ -47,15 +77,10 @@ struct FigureTables {
       caption: drawing.layout.chart.caption, columns: [x] + columns.map(\.name), rows: rows)
   }
 
-  /// The points of one mark.
   private static func data(
-    _ mark: ResolvedMark, _ drawing: ChartDrawing, _ numbers: FigureNumbers
+    _ group: Group, _ drawing: ChartDrawing, _ numbers: FigureNumbers
   ) -> FigureTable? {
-    let points: [PlotPoint]
-    switch mark.mark.content {
-    case .points(let values), .line(let values), .bars(let values, _): points = values
-    case .function, .parametric, .area, .ruleX, .ruleY, .rectangle: return nil
-    }
+    let (mark, points) = (group.mark, group.points)
     guard points.count > 1 else { return nil }
     let step = (points.count + rowLimit - 1) / rowLimit
     let shown = stride(from: 0, to: points.count, by: step).map { points[$0] }

@@ -34,6 +34,16 @@ private func rendered(_ chart: Chart) -> RenderedFigure {
     #expect(!markup.contains("<style"))
   }
 
+  @Test func barsOfOneLoopShareATable() throws {
+    let bars = (1...3).map { index in
+      Mark(.bars([PlotPoint(x: Double(index), y: Double(index * index))], width: nil))
+    }
+    let tables = rendered(Chart(caption: "Squares", marks: bars)).tables
+    let table = try #require(tables.first)
+    #expect(tables.count == 1)
+    #expect(table.rows == [["1", "1"], ["2", "4"], ["3", "9"]])
+  }
+
   @Test func equalChartsGiveEqualBytes() {
     #expect(rendered(curves) == rendered(curves))
   }
