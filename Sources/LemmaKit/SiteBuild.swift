@@ -7,16 +7,17 @@ import SwiftEval
 /// Makes a site from a folder of lessons, in memory: nothing is written before all of it is known.
 public struct SiteBuild: Sendable {
   private let content: String
-  private let output: String
+  private let output: String?
   private let workers: Int
   private let progress: @Sendable (BuildProgress) -> Void
 
   /// - Parameters:
   ///   - content: the folder of the lessons, as the user named it.
-  ///   - output: where the site will stand; it may not overlap with the content.
+  ///   - output: where the site will stand, which may not overlap with the content; nil where none is
+  ///     written.
   ///   - workers: how many lessons are worked on at once; the result does not depend on it.
   public init(
-    content: String, output: String, workers: Int = 1,
+    content: String, output: String? = nil, workers: Int = 1,
     progress: @escaping @Sendable (BuildProgress) -> Void = { _ in }
   ) {
     self.content = content
@@ -74,6 +75,7 @@ extension SiteBuild {
   /// A site inside its own content would be content of the next build, and the reverse would be
   /// replaced by it.
   private func requireApart() throws(CommandFailure) {
+    guard let output else { return }
     let from = FileSystem.resolved(content)
     let to = FileSystem.resolved(output)
     guard from != to else { throw .usage("\(output) is the folder of the lessons") }

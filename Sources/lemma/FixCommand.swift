@@ -15,10 +15,10 @@ struct FixCommand: ParsableCommand {
 
   func run() throws {
     let build = SiteBuild(
-      content: content, output: content + "-site", workers: options.workers,
-      progress: options.progress)
-    let fixing = try Fixing(applying: build.run().diagnostics)
-    let site = try build.run()
+      content: content, workers: options.workers, progress: options.progress)
+    let stale = try build.run()
+    let fixing = try Fixing(applying: stale.diagnostics)
+    let site = fixing.edits == 0 ? stale : try build.run()
     options.report(site.diagnostics)
     let places = fixing.edits == 1 ? "1 place" : "\(fixing.edits) places"
     let files = fixing.files == 1 ? "1 file" : "\(fixing.files) files"
