@@ -27,7 +27,7 @@ extension TypeChecker {
     switch body[0].kind {
     case .expression(let value) where !value.isAssignment: return [yieldStatement(value)]
     case .if, .switch:
-      (memo, closureMemo) = ([:], [:])
+      memory = Memory()
       return [withScope { branching(body[0], yielding: true) }]
     default:
       report(.branchesWithoutValue, at: body[0].span)
@@ -36,7 +36,7 @@ extension TypeChecker {
   }
 
   private func yieldStatement(_ source: SourceExpression) -> TypedStatement {
-    (memo, closureMemo) = ([:], [:])
+    memory = Memory()
     guard let expected = yields.last else { return TypedStatement(.error, span: source.span) }
     let before = failures.count
     let never = candidates(source, expecting: expected).first { $0.type == .never }
@@ -64,7 +64,7 @@ extension TypeChecker {
   /// What the patterns bind is visible in the innermost scope.
   func conditions(_ sources: [SourceStatement.Condition]) -> [TypedCondition] {
     sources.map { source in
-      (memo, closureMemo) = ([:], [:])
+      memory = Memory()
       switch source {
       case .expression(let expression): return .expression(value(of: expression, as: .bool))
       case .pattern(let pattern, let type, let expression):
@@ -104,7 +104,7 @@ extension TypeChecker {
       }
     case .repeatWhile(let body, let condition, let label):
       let typed = loopBody(body, label)
-      (memo, closureMemo) = ([:], [:])
+      memory = Memory()
       let test = value(of: condition, as: .bool)
       return TypedStatement(.repeatWhile(typed, test, label: label), span: source.span)
     case .for(let pattern, let sequence, let condition, let body, let label):
@@ -136,7 +136,7 @@ extension TypeChecker {
     }
     return withScope {
       let typed = pattern(source, matching: element)
-      (memo, closureMemo) = ([:], [:])
+      memory = Memory()
       let test = condition.map { value(of: $0, as: .bool) }
       let inner = loopBody(body, label)
       guard element != .error else { return TypedStatement(.error, span: span) }
@@ -170,10 +170,10 @@ extension TypeChecker {
       var patterns: [(pattern: TypedPattern, condition: TypedExpression?)] = []
       for (index, alternative) in source.patterns.enumerated() {
         sharesBindings = index > 0
-        (memo, closureMemo) = ([:], [:])
+        memory = Memory()
         let typed = pattern(alternative.pattern, matching: type)
         sharesBindings = false
-        (memo, closureMemo) = ([:], [:])
+        memory = Memory()
         patterns.append((typed, alternative.condition.map { value(of: $0, as: .bool) }))
         if typed.bindings != patterns[0].pattern.bindings {
           report(.unevenBindings, at: alternative.pattern.span)

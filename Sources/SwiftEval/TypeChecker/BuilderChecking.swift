@@ -14,11 +14,9 @@ extension TypeChecker {
     if case .array(let element) = result { result = element }
     let array = Type.array(result)
     if parameters.isEmpty, closure.parameters?.isEmpty ?? true, closure.anonymousCount == 0 {
-      let (savedMemo, savedClosures) = (memo, closureMemo)
       let (statements, failures) = attempt {
-        withScope { builderBody(closure.body, result) }
+        withFreshMemory { withScope { builderBody(closure.body, result) } }
       }
-      (memo, closureMemo) = (savedMemo, savedClosures)
       guard let statements else {
         self.failures += failures.prefix(1)
         return nil
@@ -27,29 +25,19 @@ extension TypeChecker {
     }
     guard let types = parameterTypes(closure, type, source.span) else { return nil }
     let id = newFunctionID()
-    let (savedMemo, savedClosures) = (memo, closureMemo)
-    memo = [:]
-    closureMemo = [:]
-    contexts.append(FunctionContext(id: id, result: array))
-    let saved = (breakables, yields)
-    breakables = []
-    yields = []
-    defer {
-      contexts.removeLast()
-      (breakables, yields) = saved
-      (memo, closureMemo) = (savedMemo, savedClosures)
-    }
     let (made, failures) = attempt { () -> [TypedFunction.Parameter]? in
-      withScope {
-        let (own, prologue) = declare(closure, types, source.span)
-        let statements = builderBody(closure.body, result)
-        let value = TypedExpression(.builder(statements), type: array, span: source.span)
-        functions[id] = TypedFunction(
-          id: id, name: nil, parameters: own,
-          type: FunctionType(parameters: types, result: array),
-          body: prologue + [TypedStatement(.return(value), span: source.span)], captures: [],
-          span: source.span, excerpt: excerpt)
-        return own
+      withFreshMemory {
+        inFunction(FunctionContext(id: id, result: array)) {
+          let (own, prologue) = declare(closure, types, source.span)
+          let statements = builderBody(closure.body, result)
+          let value = TypedExpression(.builder(statements), type: array, span: source.span)
+          functions[id] = TypedFunction(
+            id: id, name: nil, parameters: own,
+            type: FunctionType(parameters: types, result: array),
+            body: prologue + [TypedStatement(.return(value), span: source.span)], captures: [],
+            span: source.span, excerpt: excerpt)
+          return own
+        }
       }
     }
     guard made != nil else {
@@ -62,16 +50,11 @@ extension TypeChecker {
   }
 
   func builderBody(_ body: [SourceStatement], _ element: Type) -> [TypedStatement] {
-    let id = contexts.last?.id ?? FunctionID(-1)
-    let isGlobal = contexts.isEmpty
+    let around = contexts.last
     contexts.append(
       FunctionContext(
-        id: id, result: contexts.last?.result ?? .void, builderElement: element))
-    builderAtTopLevel += isGlobal ? 1 : 0
-    defer {
-      builderAtTopLevel -= isGlobal ? 1 : 0
-      contexts.removeLast()
-    }
+        id: around?.id ?? Self.main, result: around?.result ?? .void, builderElement: element))
+    defer { contexts.removeLast() }
     hoist(body)
     return body.flatMap { statement($0) }
   }
@@ -115,16 +98,12 @@ extension TypeChecker {
   func conditionalBody(
     _ statement: SourceStatement, yielding type: Type
   ) -> [TypedStatement]? {
-    let (savedMemo, savedClosures) = (memo, closureMemo)
-    memo = [:]
-    closureMemo = [:]
     yields.append(type)
     yieldTypes.append([])
     defer {
       yields.removeLast()
       yieldTypes.removeLast()
-      (memo, closureMemo) = (savedMemo, savedClosures)
     }
-    return [withScope { branching(statement, yielding: true) }]
+    return withFreshMemory { [withScope { branching(statement, yielding: true) }] }
   }
 }

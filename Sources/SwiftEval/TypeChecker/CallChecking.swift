@@ -126,26 +126,8 @@ extension TypeChecker {
     _ callee: SourceExpression, _ arguments: [SourceExpression.Argument],
     _ source: SourceExpression
   ) -> [Candidate] {
-    var result: [Candidate] = []
     let found = candidates(callee)
-    for candidate in found {
-      guard case .function(let type) = candidate.type else { continue }
-      let parameters = type.parameters.map { parameter in
-        var result = LibraryDeclaration.Parameter(label: nil, name: "", type: parameter.type)
-        result.isInout = parameter.isInout
-        return result
-      }
-      let function = UserFunction(
-        id: FunctionID(-1), name: "the function", parameters: parameters, result: type.result)
-      let callee = Callee(function)
-      for reading in apply(callee, arguments, source.span, expecting: nil) {
-        guard case .call(_, let arguments) = reading.expression.kind else { continue }
-        result.append(
-          Candidate(
-            .callValue(candidate.expression, arguments), type.result, source.span,
-            reading.score + candidate.score))
-      }
-    }
+    let result = found.flatMap { callFunction($0, arguments, source) }
     if result.isEmpty, let first = found.first, first.type.functionType == nil {
       fail(.notAFunction(first.type), at: callee.span)
     }

@@ -11,17 +11,13 @@ extension TypeChecker {
     var result = closure.result
     if result == nil, let expected = wanted?.result, !expected.hasHoles { result = expected }
     let key = ClosureKey(expression: source.id, parameters: parameters, result: result)
-    if let known = closureMemo[key] {
+    if let known = memory.closures[key] {
       failures += known.failures
       return known.candidates
     }
     let before = failures.count
-    let (savedMemo, savedClosures) = (memo, closureMemo)
-    memo = [:]
-    closureMemo = [:]
-    let found = body(of: closure, source, parameters, result)
-    (memo, closureMemo) = (savedMemo, savedClosures)
-    closureMemo[key] = Readings(candidates: found, failures: Array(failures[before...]))
+    let found = withFreshMemory { body(of: closure, source, parameters, result) }
+    memory.closures[key] = Readings(candidates: found, failures: Array(failures[before...]))
     return found
   }
 
@@ -78,14 +74,8 @@ extension TypeChecker {
     _ result: Type?
   ) -> [Candidate] {
     let id = newFunctionID()
-    contexts.append(FunctionContext(id: id, result: result, isInferred: result == nil))
-    let saved = (breakables, yields, isInDefer)
-    (breakables, yields, isInDefer) = ([], [], false)
-    defer {
-      contexts.removeLast()
-      (breakables, yields, isInDefer) = saved
-    }
-    return withScope {
+    let context = FunctionContext(id: id, result: result)
+    return inFunction(context) {
       let (own, prologue) = declare(closure, parameters, source.span)
       let bodies = readings(of: closure, source, result)
       return bodies.enumerated().map { index, body in

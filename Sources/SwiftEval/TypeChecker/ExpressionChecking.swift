@@ -11,7 +11,7 @@ extension TypeChecker {
     // `Any` takes every value as it is.
     let hint = wanted == .nominal("Any", []) ? nil : wanted
     let key = MemoKey(expression: source.id, hint: hint)
-    if let known = memo[key] {
+    if let known = memory.expressions[key] {
       failures += known.failures
       return known.candidates
     }
@@ -28,7 +28,7 @@ extension TypeChecker {
       result = uncachedCandidates(source, expecting: hint).reduced
     }
     if !result.isEmpty { failures.removeLast(failures.count - before) }
-    memo[key] = Readings(candidates: result, failures: Array(failures[before...]))
+    memory.expressions[key] = Readings(candidates: result, failures: Array(failures[before...]))
     return result
   }
 

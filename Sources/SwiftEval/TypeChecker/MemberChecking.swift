@@ -116,13 +116,8 @@ extension TypeChecker {
       fail(.implicitMemberWithoutType(name.text), at: source.span)
       return []
     }
-    let owner = implicitOwner(type)
-    let wanted = owner
-    return staticMember(of: wanted, name, source, expecting: hint)
+    return staticMember(of: type, name, source, expecting: hint)
   }
-
-  /// The type that `.name` is looked up in.
-  func implicitOwner(_ type: Type) -> Type { type }
 
   /// Members by a name, of the type and of its protocols.
   func members(_ name: String, of type: Type, isStatic: Bool) -> [Callee] {
@@ -168,9 +163,9 @@ extension TypeChecker {
   /// The readings of what a member is taken of: a literal is no Float there, and operators between
   /// integer literals make an Int.
   func receivers(
-    _ base: SourceExpression, of name: SourceExpression.Name, expecting hint: Type? = nil
+    _ base: SourceExpression, of name: SourceExpression.Name
   ) -> [Candidate] {
-    let found = candidates(base, expecting: hint)
+    let found = candidates(base)
     if base.isIntegerArithmetic { return found.filter { $0.type == .int } }
     guard let literal = base.numberLiteral else { return found }
     // An Int has a magnitude in Swift, of a type that is not evaluated.
@@ -200,7 +195,7 @@ extension TypeChecker {
       return callStatic(of: type, name, callee, arguments, source, expecting: hint)
     }
     let before = failures.count
-    let found = receivers(base, of: name, expecting: receiverHint(base))
+    let found = receivers(base, of: name)
     var result: [Candidate] = []
     for candidate in found {
       let overloads = members(name.text, of: candidate.type, isStatic: false)
@@ -224,8 +219,6 @@ extension TypeChecker {
     failures.removeLast(failures.count - before)
     return result.reduced
   }
-
-  func receiverHint(_ base: SourceExpression) -> Type? { nil }
 
   func isMethod(_ callee: Callee) -> Bool {
     guard case .library(let index) = callee.target else { return true }

@@ -27,11 +27,10 @@ extension TypeChecker {
         continue
       }
       let variable = makeVariable("$link", type: wrapped, isMutable: false, isLocal: true)
-      let (savedMemo, savedLinks) = (memo, chainLinks)
+      let savedLinks = chainLinks
       chainLinks[link.id] = variable
-      memo = [:]
-      let bodies = candidates(source)
-      (memo, chainLinks) = (savedMemo, savedLinks)
+      let bodies = withFreshMemory { candidates(source) }
+      chainLinks = savedLinks
       for body in bodies {
         let flattens = body.type.isOptional
         result.append(

@@ -84,8 +84,7 @@ extension TypeChecker {
 
   /// `pattern ~= value`.
   private func matchPattern(_ source: SourceExpression, _ type: Type) -> TypedPattern {
-    memo = [:]
-    closureMemo = [:]
+    memory = Memory()
     let id = makeVariable("$match", type: type, isMutable: false, isLocal: true)
     let value = Candidate(.variable(id), type, source.span)
     let before = failures.count

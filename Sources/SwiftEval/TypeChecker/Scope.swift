@@ -35,7 +35,6 @@ struct FunctionContext {
   let id: FunctionID
   /// What `return` gives; nil while it is to be inferred.
   var result: Type?
-  var isInferred = false
   /// What the expressions of a result builder have to be; nil outside of one.
   var builderElement: Type?
 }

@@ -34,7 +34,7 @@ extension TypeChecker {
 
   /// One statement becomes one or, where it declares several variables, more.
   func statement(_ source: SourceStatement) -> [TypedStatement] {
-    if contexts.isEmpty { startStatement() } else { (memo, closureMemo) = ([:], [:]) }
+    if contexts.isEmpty { startStatement() } else { memory = Memory() }
     let span = source.span
     switch source.kind {
     case .expression(let expression): return expressionStatement(expression, span)
@@ -272,14 +272,7 @@ extension TypeChecker {
     guard let function = hoisted[source.nameSpan] else {
       return TypedStatement(.error, span: span)
     }
-    contexts.append(FunctionContext(id: function.id, result: source.result))
-    let saved = (breakables, yields, isInDefer)
-    (breakables, yields, isInDefer) = ([], [], false)
-    defer {
-      contexts.removeLast()
-      (breakables, yields, isInDefer) = saved
-    }
-    withScope {
+    inFunction(FunctionContext(id: function.id, result: source.result)) {
       let parameters = zip(source.parameters, function.parameters).enumerated().map {
         index, pair -> TypedFunction.Parameter in
         let variable = declareVariable(

@@ -31,8 +31,6 @@ final class TypeChecker {
   var yields: [Type?] = []
   /// What the branches of such an expression could yield, where that is to be inferred.
   var yieldTypes: [[Type]] = []
-  /// Result builders that are open at top level, where contexts do not tell.
-  var builderAtTopLevel = 0
   /// In a `defer` block, which `return` cannot leave.
   var isInDefer = false
   /// Links of optional chains that are being read, by the expression's number.
@@ -46,8 +44,7 @@ final class TypeChecker {
   /// Functions of the blocks being checked, by the place of their names.
   var hoisted: [Span: UserFunction] = [:]
   /// Readings by expression and hint.
-  var memo: [MemoKey: Readings] = [:]
-  var closureMemo: [ClosureKey: Readings] = [:]
+  var memory = Memory()
   /// Readings tried for one statement: bounds the time that hostile code can take.
   var work = 0
 
@@ -55,6 +52,12 @@ final class TypeChecker {
   struct Readings {
     let candidates: [Candidate]
     let failures: [Diagnostic]
+  }
+
+  /// The readings of one statement's expressions so far.
+  struct Memory {
+    var expressions: [MemoKey: Readings] = [:]
+    var closures: [ClosureKey: Readings] = [:]
   }
 
   struct MemoKey: Hashable {
@@ -171,9 +174,28 @@ extension TypeChecker {
 
   /// Forgets what was remembered of the expressions before.
   func startStatement() {
-    memo = [:]
-    closureMemo = [:]
+    memory = Memory()
     work = 0
+  }
+
+  /// For what stands inside of an expression, where names mean something else in every reading.
+  func withFreshMemory<Result>(_ body: () -> Result) -> Result {
+    let saved = memory
+    memory = Memory()
+    defer { memory = saved }
+    return body()
+  }
+
+  /// The body of a function: loops and branches around it are none of its own.
+  func inFunction<Result>(_ context: FunctionContext, _ body: () -> Result) -> Result {
+    contexts.append(context)
+    let saved = (breakables, yields, isInDefer)
+    (breakables, yields, isInDefer) = ([], [], false)
+    defer {
+      contexts.removeLast()
+      (breakables, yields, isInDefer) = saved
+    }
+    return withScope(body)
   }
 }
 
