@@ -58,7 +58,7 @@ struct Evaluating {
     return function
   }
 
-  private func description(of value: CellValue, _ type: Type) -> String {
+  func description(of value: CellValue, _ type: Type) -> String {
     (try? evaluator.machine.description(of: value, type: type)) ?? "?"
   }
 

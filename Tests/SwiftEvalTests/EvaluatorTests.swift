@@ -116,6 +116,21 @@ import Testing
     #expect(lesson.cell("s + 1\n3") == "3\n")
   }
 
+  @Test(arguments: [
+    ("stride(from: Float(0), to: 1, by: 0.5)", "[0.0, 0.5]"),
+    ("stride(from: 0, through: 0.3, by: 0.1)", "[0.0, 0.1, 0.2]"),
+    ("(1...3).reversed()", "[3, 2, 1]"), ("zip(1...2, [5, 6, 7])", "[(1, 5), (2, 6)]"),
+  ])
+  func theElementsOfAValueAreThoseOfALoop(sequence: String, text: String) throws {
+    let lesson = Evaluating()
+    #expect(lesson.cell("let all = Array(\(sequence))").isEmpty)
+    let array = lesson.evaluator.evaluate(expression: Excerpt("all"))
+    let elements = lesson.evaluator.evaluate(expression: Excerpt(sequence)).value?
+      .elements(limit: 10)
+    #expect(lesson.value("all") == text)
+    #expect(lesson.description(of: .array(try #require(elements)), array.type) == text)
+  }
+
   @Test func allCallsOfACellsDisplaysShareAnAllowance() throws {
     let limits = Limits(steps: 10_000, callSteps: 20_000, depth: 100, elements: 100, output: 100)
     let evaluator = Evaluator(vocabulary: Vocabulary(), limits: limits)
