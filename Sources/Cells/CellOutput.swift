@@ -1,5 +1,6 @@
 public import Diagnostics
 public import Markup
+public import MathCore
 
 /// What the cells and inline values of a lesson came to: everything that the page needs of them.
 public struct LessonResults: Sendable {
@@ -141,12 +142,18 @@ public struct Verdict: Sendable, Hashable {
   public var domain: String
   /// The largest error and where, or the counterexample.
   public var detail: String?
+  /// What `Tools/verify.py` checks again, for a proof.
+  public var certificates: [Certificate]
 
-  public init(strength: Strength, method: String, domain: String, detail: String? = nil) {
+  public init(
+    strength: Strength, method: String, domain: String, detail: String? = nil,
+    certificates: [Certificate] = []
+  ) {
     self.strength = strength
     self.method = method
     self.domain = domain
     self.detail = detail
+    self.certificates = certificates
   }
 }
 

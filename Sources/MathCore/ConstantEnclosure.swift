@@ -66,6 +66,7 @@ extension ConstantEnclosure {
         ? ConstantEnclosure(double, double) : hull([double])
     case .pi: return ConstantEnclosure(Double.pi, Double.pi.nextUp)
     case .variable: return nil
+    case .defined(let number): return number.double.flatMap { hull([$0]) }
     case .negate: return ConstantEnclosure(-x[0].upper, -x[0].lower)
     case .add: return hull([x[0].lower + x[1].lower, x[0].upper + x[1].upper])
     case .subtract: return hull([x[0].lower - x[1].upper, x[0].upper - x[1].lower])

@@ -6,6 +6,11 @@ extension Double: Scalar {
 
   @inlinable public var binary64: Double { self }
 
+  public static func defined(_ number: DefinedNumber) throws(ScalarFailure) -> Double {
+    guard let double = number.double else { throw ScalarFailure.undecided }
+    return double
+  }
+
   @inlinable public static func add(_ a: Double, _ b: Double) throws(ScalarFailure) -> Double {
     a + b
   }

@@ -30,7 +30,7 @@ private struct Differentiation {
 
   private mutating func computed(_ expression: Expression) throws(ScalarFailure) -> Expression {
     switch expression.node {
-    case .number, .pi: return .zero
+    case .number, .pi, .defined: return .zero
     case .variable(let name): return name == variable ? .one : .zero
     case .negate(let x): return try derivative(of: x).negated()
     case .add(let x, let y): return try derivative(of: x).plus(derivative(of: y))

@@ -39,6 +39,7 @@ private struct ExpressionTextWriter {
     case .number(let value): return number(value)
     case .pi: return leaf("π")
     case .variable(let name): return leaf(name)
+    case .defined(let number): return leaf("(\(number.description))")
     case .negate(let x): return ("−" + text(x, atLeast: .product), .sum)
     case .add(let x, let y):
       return (text(x, atLeast: .sum) + " + " + text(y, atLeast: .product), .sum)

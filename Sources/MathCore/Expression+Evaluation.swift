@@ -76,6 +76,7 @@ private struct Evaluation<S: Scalar> {
     switch expression.node {
     case .number(let number): return try Self.literal(number)
     case .pi: return S.pi
+    case .defined(let number): return try S.defined(number)
     case .variable(let name):
       guard let value = values[name] else {
         throw ScalarFailure.limit("the variable \(name) has no value")
@@ -120,7 +121,7 @@ private struct Substitution {
 
   private mutating func computed(_ expression: Expression) throws(ScalarFailure) -> Expression {
     switch expression.node {
-    case .number, .pi: return expression
+    case .number, .pi, .defined: return expression
     case .variable(let name): return name == variable ? replacement : expression
     case .negate(let x): return try -apply(to: x)
     case .add(let x, let y): return try apply(to: x) + apply(to: y)

@@ -35,7 +35,7 @@ private struct Simplification {
 
   private mutating func computed(_ expression: Expression) throws(ScalarFailure) -> Expression {
     switch expression.node {
-    case .number, .pi, .variable: return expression
+    case .number, .pi, .variable, .defined: return expression
     case .negate(let x):
       var product = try ProductForm(simplified(x))
       product.coefficient = -product.coefficient

@@ -9,6 +9,8 @@ public struct Expression: Sendable {
     case number(Rational)
     case pi
     case variable(String)
+    /// A constant that no formula is known of.
+    case defined(DefinedNumber)
     case negate(Expression)
     case add(Expression, Expression)
     case subtract(Expression, Expression)
@@ -77,6 +79,10 @@ public struct Expression: Sendable {
     Expression(unchecked: .variable(name), children: [], height: 1)
   }
 
+  public static func defined(_ number: DefinedNumber) -> Expression {
+    Expression(unchecked: .defined(number), children: [], height: 1)
+  }
+
   public static let pi = Expression(unchecked: .pi, children: [], height: 1)
   public static let zero = Expression(.zero)
   public static let one = Expression(.one)
@@ -128,7 +134,7 @@ extension Expression.Node {
   /// In the order in which they are written.
   public var children: [Expression] {
     switch self {
-    case .number, .pi, .variable: []
+    case .number, .pi, .variable, .defined: []
     case .negate(let x), .apply(_, let x): [x]
     case .add(let x, let y), .subtract(let x, let y), .multiply(let x, let y),
       .divide(let x, let y),
@@ -146,6 +152,9 @@ extension Expression.Node {
     case .variable(let name):
       hasher.combine(2)
       hasher.combine(name)
+    case .defined(let number):
+      hasher.combine(11)
+      hasher.combine(ObjectIdentifier(number))
     case .negate: hasher.combine(3)
     case .add: hasher.combine(4)
     case .subtract: hasher.combine(5)
@@ -167,6 +176,7 @@ extension Expression.Node {
     switch (self, other) {
     case (.number(let a), .number(let b)): a == b
     case (.variable(let a), .variable(let b)): a == b
+    case (.defined(let a), .defined(let b)): a === b
     case (.apply(let f, _), .apply(let g, _)): f == g
     case (.applyBinary(let f, _, _), .applyBinary(let g, _, _)): f == g
     case (.pi, .pi), (.negate, .negate), (.add, .add), (.subtract, .subtract),

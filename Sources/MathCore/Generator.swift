@@ -3,6 +3,7 @@ struct Generator: Sendable {
   enum Kind: Hashable, Sendable {
     case variable(String)
     case pi
+    case defined(DefinedConstant)
     /// e^t for one term t with coefficient 1.
     case exponential(RationalFunction)
     /// The sine and the cosine of one angle; cos² is written as 1 − sin².
@@ -39,7 +40,8 @@ struct Generator: Sendable {
   var isInvertible: Bool {
     guard !signs.contains(.zero) else { return false }
     switch kind {
-    case .variable, .pi, .exponential, .sine, .logarithm, .function, .binaryFunction: return true
+    case .variable, .pi, .defined, .exponential, .sine, .logarithm, .function, .binaryFunction:
+      return true
     case .cosine, .root, .cubeRoot, .absolute: return false
     }
   }
@@ -47,7 +49,8 @@ struct Generator: Sendable {
   /// Whether it may be taken to fractional powers.
   var hasRoots: Bool {
     switch kind {
-    case .variable, .pi, .exponential, .sine, .logarithm, .function, .binaryFunction, .root,
+    case .variable, .pi, .defined, .exponential, .sine, .logarithm, .function, .binaryFunction,
+      .root,
       .absolute:
       SignSet.nonnegative.isSuperset(of: signs)
     case .cosine, .cubeRoot: false
@@ -136,4 +139,14 @@ extension RationalInterval {
       lower: End(low, isClosed: !low.isZero || signs.contains(.zero)),
       upper: End(high, isClosed: !high.isZero || signs.contains(.zero)))
   }
+}
+
+/// A defined number, equal to itself alone.
+struct DefinedConstant: Hashable, Sendable {
+  let number: DefinedNumber
+
+  init(_ number: DefinedNumber) { self.number = number }
+
+  static func == (a: Self, b: Self) -> Bool { a.number === b.number }
+  func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(number)) }
 }

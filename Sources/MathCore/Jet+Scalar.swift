@@ -19,6 +19,9 @@ extension Jet: Scalar {
 
   @inlinable
   public static var pi: Jet { Jet(Base.pi) }
+  public static func defined(_ number: DefinedNumber) throws(ScalarFailure) -> Jet {
+    Jet(try Base.defined(number))
+  }
 
   @inlinable
   public var binary64: Double { base.binary64 }

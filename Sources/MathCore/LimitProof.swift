@@ -56,7 +56,7 @@ extension Proof {
         return .unknown("its growth is not decided")
       }
       return actual == value
-        ? .proved(method: Method.degrees, sideConditions: [])
+        ? .proved(Demonstration(Method.degrees))
         : .refuted("the limit is \(actual == .infinity ? "∞" : "−∞")")
     }
   }
@@ -70,8 +70,9 @@ extension Proof {
       let there = try? f.replacing(variable, with: Expression(center))
     {
       let outcome = equal(there, target)
-      if case .proved(_, let conditions) = outcome {
-        return .proved(method: Method.continuity, sideConditions: conditions)
+      if case .proved(let there) = outcome {
+        return .proved(
+          Demonstration(Method.continuity, sideConditions: there.sideConditions))
       }
       return outcome
     }
@@ -100,7 +101,7 @@ extension NormalForms {
     let claimed = try form(of: expression)
     let difference = try add(actual, claimed.negated)
     if difference.numerator.isZero {
-      return .proved(method: Proof.Method.degrees, sideConditions: [])
+      return .proved(Demonstration(Proof.Method.degrees))
     }
     if try !signs(of: difference).contains(.zero) {
       return .refuted("the limit is \(describe(actual))")

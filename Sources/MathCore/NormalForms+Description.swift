@@ -28,6 +28,7 @@ extension NormalForms {
     switch kind {
     case .variable(let name): name
     case .pi: "π"
+    case .defined(let constant): "(\(constant.number.description))"
     case .exponential(let x): "e^(\(describe(x)))"
     case .sine(let x): "sin(\(describe(x)))"
     case .cosine(let x): "cos(\(describe(x)))"

@@ -151,6 +151,7 @@ extension NormalForms {
     switch kind {
     case .variable(let name): range = domain[name]
     case .pi: range = .enclosing(Double.pi)
+    case .defined(let constant): range = constant.number.double.map { .enclosing($0) } ?? .reals
     case .exponential(let term): range = self.range(of: term).exponential
     case .sine(let angle):
       let inside = RationalInterval.open(0, 3)

@@ -137,7 +137,7 @@ extension NormalForms {
     switch generators[generator].kind {
     case .exponential(let term): return term
     case .root(let p): return try logarithm(of: RationalFunction(p))
-    case .variable, .pi, .sine, .cosine, .cubeRoot, .absolute, .logarithm, .function,
+    case .variable, .pi, .defined, .sine, .cosine, .cubeRoot, .absolute, .logarithm, .function,
       .binaryFunction:
       return try quantity(.logarithm(Polynomial(Monomial(generator))))
     }

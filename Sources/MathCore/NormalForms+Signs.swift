@@ -119,7 +119,7 @@ extension NormalForms {
   /// Whether a generator of the kind is made of numerals, π, roots, exponentials and logarithms only.
   func isConstant(_ kind: Generator.Kind) -> Bool {
     switch kind {
-    case .pi: true
+    case .pi, .defined: true
     case .root(let p), .logarithm(let p): p.generators.allSatisfy { generators[$0].isConstant }
     case .exponential(let x):
       x.denominator.isEmpty && x.numerator.generators.allSatisfy { generators[$0].isConstant }
@@ -140,7 +140,8 @@ extension NormalForms {
       // Ends of x at which e^x is known exactly.
       let x = generators[factors[0].generator].range
       return x.lower.map { $0.value.isZero } ?? true && x.upper.map { $0.value.isZero } ?? true
-    case .pi, .sine, .cosine, .root, .cubeRoot, .absolute, .logarithm, .function, .binaryFunction:
+    case .pi, .defined, .sine, .cosine, .root, .cubeRoot, .absolute, .logarithm, .function,
+      .binaryFunction:
       return false
     }
   }

@@ -108,6 +108,7 @@ extension NormalForms {
     switch expression.node {
     case .number(let value): return RationalFunction(value)
     case .pi: return try quantity(.pi)
+    case .defined(let number): return try quantity(.defined(DefinedConstant(number)))
     case .variable(let name):
       let range = domain[name]
       if let lower = range.lower, lower.value == range.upper?.value {
@@ -290,7 +291,7 @@ extension NormalForms {
       case .root(let p): relation = (1, p)
       case .cubeRoot(let p): relation = (3, p)
       case .absolute(let p): relation = (2, p * p)
-      case .variable, .pi, .exponential, .sine, .logarithm, .function, .binaryFunction:
+      case .variable, .pi, .defined, .exponential, .sine, .logarithm, .function, .binaryFunction:
         relation = nil
       }
       guard let (limit, replacement) = relation else { continue }

@@ -125,7 +125,7 @@ struct LinearForm {
         let inverse = y.constant.inverse
       else { return nil }
       self = x.scaled(by: inverse)
-    case .pi, .power, .apply, .applyBinary: return nil
+    case .pi, .defined, .power, .apply, .applyBinary: return nil
     }
     guard slope.bitSize <= 4096, constant.bitSize <= 4096 else { return nil }
   }

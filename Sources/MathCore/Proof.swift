@@ -1,9 +1,6 @@
 /// What became of a claim about real functions.
 public enum ProofOutcome: Hashable, Sendable {
-  /// - Parameters:
-  ///   - method: "normal form", "Sturm sequence", … in lower case.
-  ///   - sideConditions: what had to hold for the functions to be defined, and was proved too.
-  case proved(method: String, sideConditions: [String])
+  case proved(Demonstration)
   /// The claim is false on the domain, and why.
   case refuted(String)
   /// Neither was found out: a bound was reached, a side condition is not proved, or the functions
@@ -26,7 +23,7 @@ extension Proof {
   public static func defined(_ f: Expression, on domain: Domain = .reals) -> ProofOutcome {
     attempt(on: domain) { forms throws(NormalFormFailure) in
       _ = try forms.form(of: f)
-      return .proved(method: Method.normalForm, sideConditions: [])
+      return .proved(Demonstration(Method.normalForm))
     }
   }
 
@@ -81,8 +78,8 @@ extension Proof {
         if let condition = forms.unproved.first {
           return .unknown("it is not proved that \(condition) on the whole domain")
         }
-        if case .proved(let method, _) = outcome {
-          return .proved(method: method, sideConditions: forms.proved)
+        if case .proved(let demonstration) = outcome {
+          return .proved(demonstration.with(sideConditions: forms.proved))
         }
         return outcome
       } catch {
@@ -102,7 +99,7 @@ extension NormalForms {
     _ left: RationalFunction, _ right: RationalFunction
   ) throws(NormalFormFailure) -> ProofOutcome {
     let difference = try add(left, right.negated)
-    let proved = ProofOutcome.proved(method: Proof.Method.normalForm, sideConditions: [])
+    let proved = ProofOutcome.proved(Demonstration(Proof.Method.normalForm))
     if difference.numerator.isZero { return proved }
     if let constant = difference.constant {
       return .refuted("the two sides differ by \(constant)")
@@ -127,7 +124,8 @@ extension NormalForms {
     switch self.generators[only].kind {
     case .variable: return true
     case .exponential(let term): return isVariable(term)
-    case .pi, .sine, .cosine, .root, .cubeRoot, .absolute, .logarithm, .function, .binaryFunction:
+    case .pi, .defined, .sine, .cosine, .root, .cubeRoot, .absolute, .logarithm, .function,
+      .binaryFunction:
       return false
     }
   }

@@ -12,6 +12,8 @@ public protocol Scalar: Sendable {
   init(_ value: Int)
   /// `Double.pi`: π in the reals, its nearest Double in binary64.
   static var pi: Self { get }
+  /// A constant that no formula is known of: in binary64 its nearest Double.
+  static func defined(_ number: DefinedNumber) throws(ScalarFailure) -> Self
 
   /// What Swift computes: the binary64 reading.
   var binary64: Double { get }

@@ -49,7 +49,7 @@ extension NormalForms {
     let signs = try signs(of: form)
     if signs.isSubset(of: claim) {
       let method = usesSturm ? Proof.Method.sturm : Proof.Method.coefficients
-      return .proved(method: method, sideConditions: [])
+      return .proved(Demonstration(method))
     }
     if signs.isDisjoint(with: claim) { return .refuted("it has the opposite sign everywhere") }
     if let exact = try exactSigns(of: form), !exact.isSubset(of: claim) {

@@ -47,6 +47,10 @@ public struct TracedScalar: Scalar {
 
   public static var pi: TracedScalar { TracedScalar(.pi, Double.pi, nil, nil) }
 
+  public static func defined(_ number: DefinedNumber) throws(ScalarFailure) -> TracedScalar {
+    TracedScalar(.defined(number), try Double.defined(number), nil, nil)
+  }
+
   /// Whether the value depends on no variable.
   public var isConstant: Bool { path == nil }
 

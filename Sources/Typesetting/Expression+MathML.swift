@@ -24,6 +24,7 @@ extension Expression {
     case .number(let value): value.formula
     case .pi: .symbol("π")
     case .variable(let name): .variable(name)
+    case .defined(let number): .symbol(number.description)
     case .negate(let x): .negate(x.tree)
     case .add, .subtract:
       .sum(terms)
@@ -49,7 +50,8 @@ extension Expression {
       case .subtract(let a, let b):
         reversed.append(FormulaTree.Term(b.tree, isNegative: true))
         rest = a
-      case .number, .pi, .variable, .negate, .multiply, .divide, .power, .apply, .applyBinary:
+      case .number, .pi, .variable, .defined, .negate, .multiply, .divide, .power, .apply,
+        .applyBinary:
         reversed.append(FormulaTree.Term(rest.tree))
         return reversed.reversed()
       }

@@ -89,17 +89,16 @@ private struct Bounds {
 
   func proof(_ claim: Claim) -> ProofOutcome {
     claim.proof { values, domain in
-      var methods: [String] = []
-      var conditions: [String] = []
+      var whole: Demonstration?
       for bound in all {
         guard let distance = bound.distance(from: values[0]) else { return .unknown("the bound") }
         let outcome = Proof.sign(
           of: distance, is: bound.isStrict ? .positive : .nonnegative, on: domain)
-        guard case .proved(let method, let side) = outcome else { return outcome }
-        if !methods.contains(method) { methods.append(method) }
-        conditions += side.filter { !conditions.contains($0) }
+        guard case .proved(let part) = outcome else { return outcome }
+        whole = whole?.and(part) ?? part
       }
-      return .proved(method: methods.joined(separator: ", "), sideConditions: conditions)
+      guard let whole else { return .unknown("no bound is finite") }
+      return .proved(whole)
     }
   }
 

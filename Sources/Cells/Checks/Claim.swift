@@ -124,18 +124,16 @@ extension Claim {
     guard let pieces = pieces(), !pieces.isEmpty else {
       return .unknown("the function has no formula")
     }
-    var methods: [String] = []
-    var conditions: [String] = []
+    var whole: Demonstration?
     for piece in pieces {
       switch prove(piece.values, piece.domain) {
-      case .proved(let method, let side):
-        if !methods.contains(method) { methods.append(method) }
-        conditions += side.filter { !conditions.contains($0) }
+      case .proved(let part): whole = whole?.and(part) ?? part
       case .refuted(let reason): return isExact ? .refuted(reason) : .unknown(reason)
       case .unknown(let reason): return .unknown(reason)
       }
     }
-    return .proved(method: methods.joined(separator: ", "), sideConditions: conditions)
+    guard let whole else { return .unknown("the function has no formula") }
+    return .proved(whole)
   }
 
   /// A proof's verdict, else what the search says.
@@ -147,11 +145,13 @@ extension Claim {
     _ outcome: ProofOutcome, isEverywhere: Bool = true, else search: () -> Verdict?
   ) -> Verdict? {
     switch outcome {
-    case .proved(let method, let conditions):
+    case .proved(let demonstration):
+      let conditions = demonstration.sideConditions
       let shown = conditions.prefix(3).joined(separator: "; ")
       return Verdict(
-        strength: .proved, method: method, domain: domainText,
-        detail: conditions.isEmpty ? nil : "proved on the way: \(shown)")
+        strength: .proved, method: demonstration.method, domain: domainText,
+        detail: conditions.isEmpty ? nil : "proved on the way: \(shown)",
+        certificates: demonstration.certificates)
     case .refuted(let reason):
       let found = search()
       let detail = found?.strength == .refuted ? found?.detail ?? reason : reason

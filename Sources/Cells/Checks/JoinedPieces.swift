@@ -75,18 +75,14 @@ struct JoinedPieces {
 
   /// A proof of each piece on its closed interval, single points left out.
   func proof(_ prove: (_ values: [Expression], _ domain: Domain) -> ProofOutcome) -> ProofOutcome {
-    var methods: [String] = []
-    var conditions: [String] = []
+    var whole: Demonstration?
     for piece in pieces where !piece.isPoint {
       guard
-        case .proved(let method, let side) = prove(
-          piece.values, Domain([variable: piece.closed]))
+        case .proved(let part) = prove(piece.values, Domain([variable: piece.closed]))
       else { return .unknown("a piece is not proved") }
-      if !methods.contains(method) { methods.append(method) }
-      conditions += side.filter { !conditions.contains($0) }
+      whole = whole?.and(part) ?? part
     }
-    guard !methods.isEmpty else { return .unknown("no piece is an interval") }
-    return .proved(
-      method: methods.joined(separator: ", ") + ", piece by piece", sideConditions: conditions)
+    guard let whole else { return .unknown("no piece is an interval") }
+    return .proved(whole)
   }
 }

@@ -1,0 +1,20 @@
+/// What a separate program needs to check a proof again, as data: a tree that is written as JSON.
+///
+/// Every certificate is an object with a `kind`; `CertificateExpressions` writes expressions.
+public indirect enum Certificate: Hashable, Sendable {
+  case text(String)
+  case number(Int)
+  case list([Certificate])
+  /// The keys in the order in which they are written.
+  case object([Field])
+
+  public struct Field: Hashable, Sendable {
+    public let key: String
+    public let value: Certificate
+
+    public init(_ key: String, _ value: Certificate) {
+      self.key = key
+      self.value = value
+    }
+  }
+}

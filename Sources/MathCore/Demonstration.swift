@@ -1,0 +1,41 @@
+/// How a claim was proved.
+public struct Demonstration: Hashable, Sendable {
+  /// "normal form", "Sturm sequence", …, each once, in lower case.
+  public private(set) var methods: [String]
+  /// What had to hold for the functions to be defined, and was proved too.
+  public private(set) var sideConditions: [String]
+  /// One for each part of the proof.
+  public private(set) var certificates: [Certificate]
+
+  public init(
+    _ method: String, sideConditions: [String] = [], certificates: [Certificate] = []
+  ) {
+    methods = [method]
+    self.sideConditions = sideConditions
+    self.certificates = certificates
+  }
+
+  /// "normal form, Sturm sequence".
+  public var method: String { methods.joined(separator: ", ") }
+
+  /// This proof, and another that the claim needs as well.
+  public func and(_ other: Demonstration) -> Demonstration {
+    var both = self
+    both.methods += other.methods.filter { !methods.contains($0) }
+    both.sideConditions += other.sideConditions.filter { !sideConditions.contains($0) }
+    both.certificates += other.certificates.filter { !certificates.contains($0) }
+    return both
+  }
+
+  func with(sideConditions: [String]) -> Demonstration {
+    var result = self
+    result.sideConditions = sideConditions
+    return result
+  }
+
+  public func with(certificates: [Certificate]) -> Demonstration {
+    var result = self
+    result.certificates = certificates
+    return result
+  }
+}
