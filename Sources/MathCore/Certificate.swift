@@ -1,6 +1,7 @@
 /// What a separate program needs to check a proof again, as data: a tree that is written as JSON.
 ///
-/// Every certificate is an object with a `kind`; `CertificateExpressions` writes expressions.
+/// Every certificate is an object with a `kind`; `Certificate+Expressions.swift` says how expressions
+/// and domains are written in it, `Certificate+Claims.swift` which kinds there are.
 public indirect enum Certificate: Hashable, Sendable {
   case text(String)
   case number(Int)
