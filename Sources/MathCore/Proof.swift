@@ -62,6 +62,7 @@ extension Proof {
     static let coefficients = "polynomial with coefficients of one sign"
     static let degrees = "comparison of degrees"
     static let continuity = "continuity and normal form"
+    static let meanValue = "mean value theorem"
   }
 
   /// Runs a proof, again with finer angles where it asks for them; what it assumed must be proved.
@@ -146,6 +147,9 @@ extension ScalarFailure {
     switch self {
     case .notDifferentiable(let function, _): "\(function) is not differentiable there"
     case .undecided: "a comparison could not be decided"
+    case .undecidedValue(let text): "a question about \(text) could not be decided"
+    case .undefined(let text): "\(text) is undefined"
+    case .readingsPart: "the real number and what Swift computes lead to different runs"
     case .limit(let text): text
     }
   }

@@ -52,6 +52,23 @@ public enum ScalarFailure: Error, Hashable, Sendable {
   case notDifferentiable(function: String, at: Double)
   /// A comparison or conversion of expressions that depends on the variables.
   case undecided
+  /// Neither enclosures of 8,192 bits nor the normal form decide a question about this number.
+  case undecidedValue(String)
+  /// An operation without a value in the reals: `log(-1)`, `1/0`.
+  case undefined(String)
+  /// The real number and what Swift computes lead to different runs.
+  case readingsPart(ReadingsDifference)
   /// The expression grew past a bound, named in the text.
   case limit(String)
+}
+
+/// Where the real number and what Swift computes lead to different runs, in words.
+public struct ReadingsDifference: Hashable, Sendable {
+  public let real: String
+  public let computed: String
+
+  public init(real: String, computed: String) {
+    self.real = real
+    self.computed = computed
+  }
 }

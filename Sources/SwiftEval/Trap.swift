@@ -74,6 +74,13 @@ extension ScalarFailure {
         id: "not-differentiable", text: "\(function) has no derivative at \(x)")
     case .undecided:
       .init(id: "undecided", text: "it is not decided which way this comparison goes")
+    case .undecidedValue(let text):
+      .init(id: "undecided", text: "a question about \(text) is not decided")
+    case .undefined(let text): .init(id: "undefined", text: "\(text) is undefined")
+    case .readingsPart(let difference):
+      .init(
+        id: "readings-part",
+        text: "in mathematics \(difference.real), in Swift \(difference.computed)")
     case .limit(let text): .init(id: "limit", text: text)
     }
   }
