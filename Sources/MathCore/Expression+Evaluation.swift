@@ -48,7 +48,14 @@ extension Expression {
   public func replacing(
     _ variable: String, with replacement: Expression
   ) throws(ScalarFailure) -> Expression {
-    var substitution = Substitution(variable: variable, replacement: replacement)
+    try replacing(.variable(variable), with: replacement)
+  }
+
+  /// The expression with every occurrence of a part, as it is written, replaced.
+  public func replacing(
+    _ part: Expression, with replacement: Expression
+  ) throws(ScalarFailure) -> Expression {
+    var substitution = Substitution(target: part, replacement: replacement)
     for part in parts { _ = try substitution.apply(to: part) }
     return try substitution.apply(to: self)
   }
@@ -108,21 +115,20 @@ extension Evaluation {
 }
 
 private struct Substitution {
-  let variable: String
+  let target: Expression
   let replacement: Expression
   var memo: [ObjectIdentifier: Expression] = [:]
 
   mutating func apply(to expression: Expression) throws(ScalarFailure) -> Expression {
     if let known = memo[expression.identity] { return known }
-    let result = try computed(expression)
+    let result = expression == target ? replacement : try computed(expression)
     memo[expression.identity] = result
     return result
   }
 
   private mutating func computed(_ expression: Expression) throws(ScalarFailure) -> Expression {
     switch expression.node {
-    case .number, .pi, .defined: return expression
-    case .variable(let name): return name == variable ? replacement : expression
+    case .number, .pi, .defined, .variable: return expression
     case .negate(let x): return try -apply(to: x)
     case .add(let x, let y): return try apply(to: x) + apply(to: y)
     case .subtract(let x, let y): return try apply(to: x) - apply(to: y)
