@@ -55,16 +55,16 @@ struct PublishedText {
     switch content {
     case .exact(let value):
       if format.isAutomatic, value.isInteger, value.bitSize <= 64 { return whole(value) }
-      return format.format(for: value.double).text(for: value, typography: typography)
+      return format.numberFormat.text(for: value, typography: typography)
     case .enclosed(_, let enclosure, let x):
       // Both ends read the same nearly always; then every digit is right.
-      let format = format.format(for: x)
+      let format = format.numberFormat
       let (low, high) = (
         format.text(for: enclosure.lower, typography: typography),
         format.text(for: enclosure.upper, typography: typography)
       )
       return low == high ? low : format.text(for: x, typography: typography)
-    case .computed(let x): return format.format(for: x).text(for: x, typography: typography)
+    case .computed(let x): return format.numberFormat.text(for: x, typography: typography)
     case .text(let text): return text
     }
   }
@@ -94,11 +94,7 @@ struct PublishedText {
 extension DecimalText {
   /// Whether the comparison that the text makes is proved of a real number, however near they are.
   fileprivate func isProved(of value: Expression) -> Bool {
-    guard case .decimal(let digits, let exponent) = magnitude,
-      let numeral = Rational(
-        literal: String(decoding: digits.map { $0 + 48 }, as: UTF8.self)
-          + "e\(exponent - (isPercent ? 2 : 0))"),
-      let distance = try? value - Expression(isNegative ? -numeral : numeral)
+    guard let shown, let distance = try? value - Expression(shown)
     else { return false }
     let signs: SignSet
     switch relation {

@@ -31,18 +31,11 @@ struct AxisTicks: Sendable {
     let largest = values.map(\.magnitude).max() ?? 0
     let isScientific = largest >= 1e6 || decimals > 5
     major = values.map { value in
-      let format: NumberFormat
-      if value == 0 {
-        format = .decimals(0)
-      } else if isScientific {
-        format = .automatic
-      } else {
-        format = .decimals(decimals)
-      }
-      let label =
-        isScientific && value != 0
-        ? Self.scientific(value, typography) : format.text(for: value, typography: typography)
-      return Tick(value: value, label: label)
+      let format = NumberFormat.decimals(value == 0 ? 0 : decimals)
+      return Tick(
+        value: value,
+        label: isScientific && value != 0
+          ? Self.scientific(value, typography) : format.text(for: value, typography: typography))
     }
     minor = []
   }
@@ -76,9 +69,11 @@ struct AxisTicks: Sendable {
     if stride == 1 && powers.count <= 5 {
       for power in decade...max(decade, last) {
         for digit in 2...9 {
-          guard let value = Double("\(digit)e\(power)"), domain.contains(value) else { continue }
+          let numeral = "\(digit)e\(power)"
+          guard let value = Double(numeral), domain.contains(value) else { continue }
           if powers.count < 3 && (digit == 2 || digit == 5) {
-            let label = NumberFormat.automatic.text(for: value, typography: typography)
+            let exact = Rational(literal: numeral) ?? .zero
+            let label = NumberFormat.automatic.text(for: exact, typography: typography)
             major.append(Tick(value: value, label: label))
           } else {
             minor.append(value)

@@ -45,6 +45,11 @@ struct DecimalExpansion: Hashable, Sendable {
     self.hasRemainder = hasRemainder
   }
 
+  /// The number that is shown, as if it were exact.
+  init(_ number: RoundedDecimal) {
+    self.init(isNegative: number.isNegative, digits: number.digits, exponent: number.exponent)
+  }
+
   var isZero: Bool { digits.isEmpty && !hasRemainder }
 
   /// The power of ten of the first digit.

@@ -16,7 +16,7 @@ extension DecimalExpansion {
   }
 
   /// At most the power of ten of the first digit, by one or two.
-  fileprivate static func leastLeadingExponent(of x: Rational) -> Int {
+  static func leastLeadingExponent(of x: Rational) -> Int {
     guard !x.isZero else { return 0 }
     // The value is above 2^(bits of the numerator − bits of the denominator − 1).
     let bits = x.numerator.bitSize - x.denominator.bitSize - 1
@@ -38,14 +38,15 @@ extension DecimalRounding {
 }
 
 extension NumberFormat {
+  /// The most digits that a fraction has above or below its bar.
+  static let fractionDigitLimit = 40
+
   /// The exact number as the format writes it; its nearest Double stands in for what is beyond all
   /// bounds.
   public func published(
     _ x: Rational, typography: NumberTypography = .english
   ) -> PublishedNumber {
-    if case .fraction(let limit) = self, (x.denominator - Rational(limit)).sign <= 0 {
-      return Self.fraction(numerator: x.numeratorText, denominator: x.denominatorText)
-    }
+    if case .fraction = self, let fraction = Self.fraction(x) { return fraction }
     guard let expansion = expansion(of: x) else {
       return published(x.double, typography: typography)
     }
@@ -56,48 +57,35 @@ extension NumberFormat {
     published(x, typography: typography).text
   }
 
+  /// In lowest terms; whole numbers stand alone. Nil for what is too long.
+  private static func fraction(_ x: Rational) -> PublishedNumber? {
+    let (top, bottom) = (x.magnitude.numeratorText, x.denominatorText)
+    guard max(top.count, bottom.count) <= fractionDigitLimit else { return nil }
+    let numerator = (x.sign < 0 ? "\u{2212}" : "") + top
+    return PublishedNumber(
+      text: bottom == "1" ? numerator : "\(numerator)/\(bottom)", integerWidth: numerator.count,
+      place: nil, isExact: true, concealment: nil)
+  }
+
   private func expansion(of x: Rational) -> DecimalExpansion? {
     switch self {
-    case .automatic, .fraction: DecimalExpansion(x, significant: 18)
+    case .automatic, .fraction: DecimalExpansion(x, significant: 8)
     case .decimals(let count):
       DecimalExpansion(x, downTo: -DecimalRounding.limited(count) - 1)
     case .percent(let count):
       DecimalExpansion(x, downTo: -DecimalRounding.limited(count) - 3)
     case .significant(let count), .scientific(let count):
       DecimalExpansion(x, significant: DecimalRounding.limited(count) + 2)
-    }
-  }
-}
-
-extension DecimalText {
-  /// Whether the text is the exact value, rightly rounded to the digits that it shows (ties to
-  /// even), or the comparison that it makes is true; a fraction must be the value.
-  public func agrees(with x: Rational) -> Agreement {
-    switch magnitude {
-    case .decimal:
-      let telling = DecimalExpansion.leastLeadingExponent(of: x) - 20
-      let place = min(place.map { $0 - 1 } ?? telling, telling)
-      guard let value = DecimalExpansion(x, downTo: place) else { return agrees(with: x.double) }
-      return agreement(with: value)
-    case .fraction(let numerator, let denominator):
-      let whole = Rational(numerator).divided(by: Rational(denominator)) ?? .zero
-      let shown = (isNegative ? -whole : whole) * (isPercent ? Rational.percent : .one)
-      return agreement(with: x, fraction: shown)
-    }
-  }
-
-  private func agreement(with x: Rational, fraction: Rational) -> Agreement {
-    let sign = (x - fraction).sign
-    if holds(isLess: sign < 0, isGreater: sign > 0) { return .matches }
-    switch relation {
-    case .equal, .approximate: return .differs(expected: expectedFraction(for: x.double))
-    case .less, .greater, .lessOrEqual, .greaterOrEqual:
-      return .comparisonFails(
-        value: NumberFormat.fraction(maximumDenominator: 9_999).text(for: x))
+    case .significantPercent(let count):
+      // A whole percentage has all of its digits.
+      DecimalExpansion(
+        x,
+        downTo: min(
+          DecimalExpansion.leastLeadingExponent(of: x) - DecimalRounding.limited(count) - 2, -3))
     }
   }
 }
 
 extension Rational {
-  fileprivate static var percent: Rational { Rational(1, over: 100) ?? .zero }
+  static var percent: Rational { Rational(1, over: 100) ?? .zero }
 }

@@ -8,94 +8,115 @@ extension DecimalText {
     case comparisonFails(value: String)
   }
 
-  /// How many steps between Doubles a computed value may be from a fraction and still be it: what
-  /// a few roundings come to. An exact value has no such slack.
-  private static let fractionSlack = 8
-
   /// Whether the text is the value of `x`, rightly rounded to the digits that it shows (ties to
-  /// even), or the comparison that it makes is true.
+  /// even), or the comparison that it makes is true. A fraction must be the value.
   public func agrees(with x: Double) -> Agreement {
-    guard let value = DecimalExpansion(x) else {
+    guard let exact = Rational(exactly: x) else {
       return .differs(expected: NumberFormat.automatic.text(for: x))
     }
-    switch magnitude {
-    case .decimal: return agreement(with: value)
-    case .fraction(let numerator, let denominator):
-      let scale = isPercent ? 100.0 : 1
-      let shown = (isNegative ? -1 : 1) * Double(numerator) / (Double(denominator) * scale)
-      return agreement(with: x, fraction: shown)
+    return agrees(with: exact)
+  }
+
+  /// The same for an exact value.
+  public func agrees(with x: Rational) -> Agreement {
+    if asksForOrder {
+      guard let shown else { return .differs(expected: expectedText(for: x)) }
+      return agreement(order: (x - shown).sign, near: x) { expectedText(for: x) }
+    }
+    guard let place, let value = DecimalExpansion(x, downTo: place - 1) else {
+      return .differs(expected: expectedText(for: x))
+    }
+    return agreement(with: value)
+  }
+
+  /// Whether what decides is how the value compares with `shown`: in comparisons, and where a
+  /// fraction must be the value. Otherwise it is the value's digits.
+  var asksForOrder: Bool {
+    switch (relation, magnitude) {
+    case (.equal, .decimal), (.approximate, .decimal): false
+    case (.equal, .fraction), (.approximate, .fraction), (.less, _), (.greater, _),
+      (.lessOrEqual, _), (.greaterOrEqual, _):
+      true
     }
   }
 
-  /// The same for an exact value, given by its digits: at least one below the last that the text
-  /// shows, where they do not end.
+  /// The verdict on a value that is less than (−1), equal to (0) or greater than (1) the number
+  /// shown.
+  ///
+  /// - Parameters:
+  ///   - near: the value, or a number that has its first 20 digits.
+  ///   - expected: the text that would be right, where a fraction is not the value.
+  func agreement(
+    order: Int, near: Rational, expected: () -> String
+  ) -> Agreement {
+    let holds =
+      switch relation {
+      case .less: order < 0
+      case .greater: order > 0
+      case .lessOrEqual: order <= 0
+      case .greaterOrEqual: order >= 0
+      case .equal, .approximate: order == 0
+      }
+    if holds { return .matches }
+    switch relation {
+    case .equal, .approximate: return .differs(expected: expected())
+    case .less, .greater, .lessOrEqual, .greaterOrEqual:
+      return .comparisonFails(value: wholeText(near: near, order: order))
+    }
+  }
+
+  /// The verdict on a value by its digits: at least one below the last that the text shows, where
+  /// they do not end.
   func agreement(with value: DecimalExpansion) -> Agreement {
-    guard let shown = expansion, let place else {
+    guard let place, case .decimal(let digits, _) = magnitude else {
       return .differs(expected: expectedText(for: value))
     }
-    switch relation {
-    case .equal, .approximate:
-      let rounded = value.rounded(toPlace: place)
-      let shownRounded = shown.rounded(toPlace: place)
-      let isSame =
-        rounded.digits == shownRounded.digits && rounded.isNegative == shownRounded.isNegative
-      return isSame && !(isNegative && shown.isZero)
-        ? .matches : .differs(expected: expectedText(for: value))
-    case .less, .greater, .lessOrEqual, .greaterOrEqual:
-      let isLess = DecimalExpansion.isLess(value, shown)
-      let isGreater = DecimalExpansion.isLess(shown, value)
-      return holds(isLess: isLess, isGreater: isGreater)
-        ? .matches : .comparisonFails(value: wholeText(for: value, beside: shown))
-    }
-  }
-
-  private func agreement(with x: Double, fraction: Double) -> Agreement {
-    let isEqual = Ulp.distance(x, fraction) <= Self.fractionSlack
-    switch relation {
-    case .equal, .approximate:
-      return isEqual ? .matches : .differs(expected: expectedFraction(for: x))
-    case .less, .greater, .lessOrEqual, .greaterOrEqual:
-      return holds(isLess: !isEqual && x < fraction, isGreater: !isEqual && x > fraction)
-        ? .matches : .comparisonFails(value: NumberFormat.automatic.text(for: x))
-    }
-  }
-
-  func holds(isLess: Bool, isGreater: Bool) -> Bool {
-    switch relation {
-    case .less: isLess
-    case .greater: isGreater
-    case .lessOrEqual: !isGreater
-    case .greaterOrEqual: !isLess
-    case .equal, .approximate: !isLess && !isGreater
-    }
+    let rounded = value.rounded(toPlace: place)
+    let shown = RoundedDecimal(
+      isNegative: isNegative, digits: digits, exponent: place, isExact: true)
+    // A zero has no minus sign.
+    let isSame =
+      rounded.digits == shown.digits && rounded.isNegative == isNegative
+    return isSame ? .matches : .differs(expected: expectedText(for: value))
   }
 }
 
 // MARK: Corrected texts
 
 extension DecimalText {
+  /// The value as this text should have shown it.
+  func expectedText(for x: Rational) -> String {
+    switch magnitude {
+    case .fraction: return expectedFraction(for: x)
+    case .decimal:
+      let places = max(style.significantDigits, 1) + 2
+      let lowest = place.map { $0 - 1 } ?? 0
+      let value =
+        style.power == .none
+        ? DecimalExpansion(x, downTo: lowest) : DecimalExpansion(x, significant: places)
+      return value.map { expectedText(for: $0) } ?? style.prefix + "\(x)"
+    }
+  }
+
   /// The value with the digits and in the style of this text.
   func expectedText(for value: DecimalExpansion) -> String {
     let scaled = isPercent ? value.scaled(by: 2) : value
     let number: String
-    let isNegative: Bool
+    let rounded: RoundedDecimal
     switch style.power {
     case .none:
-      let exponent = place.map { $0 + (isPercent ? 2 : 0) } ?? -6
-      let rounded = scaled.rounded(toPlace: exponent)
-      (number, isNegative) = (digits(of: rounded), rounded.isNegative)
+      rounded = scaled.rounded(toPlace: place.map { $0 + (isPercent ? 2 : 0) } ?? -6)
+      number = digits(of: rounded)
     case .superscript(let times):
-      let rounded = scaled.rounded(significant: style.significantDigits)
+      rounded = scaled.rounded(significant: style.significantDigits)
       let power = NumberTypography.superscript(rounded.leadingExponent)
       number = rounded.isZero ? "0" : digits(of: rounded.mantissa) + times + "10" + power
-      isNegative = rounded.isNegative
     case .letter(let letter):
-      let rounded = scaled.rounded(significant: style.significantDigits)
+      rounded = scaled.rounded(significant: style.significantDigits)
       number =
         rounded.isZero ? "0" : "\(digits(of: rounded.mantissa))\(letter)\(rounded.leadingExponent)"
-      isNegative = rounded.isNegative
     }
-    return style.prefix + (isNegative ? style.minus : "") + number + style.suffix
+    return style.prefix + (rounded.isNegative ? style.minus : "") + number + style.suffix
   }
 
   private func digits(of number: RoundedDecimal) -> String {
@@ -111,37 +132,41 @@ extension DecimalText {
     return fraction.isEmpty ? whole : whole + style.decimalSign + fraction
   }
 
-  /// Six digits where they lie on the same side of the bound as the value does, else seventeen.
-  private func wholeText(for value: DecimalExpansion, beside bound: DecimalExpansion) -> String {
-    let short = value.rounded(significant: 6)
-    let shortValue = DecimalExpansion(
-      isNegative: short.isNegative, digits: short.digits, exponent: short.exponent)
-    let isTelling =
-      DecimalExpansion.isLess(shortValue, bound) == DecimalExpansion.isLess(value, bound)
-      && DecimalExpansion.isLess(bound, shortValue) == DecimalExpansion.isLess(bound, value)
-    let rounded = (isTelling ? short : value.rounded(significant: 17))
-      .withoutTrailingZeros(inWhole: true)
+  /// Six digits where they lie on the same side of the number shown as the value does, else 17.
+  private func wholeText(near value: Rational, order: Int) -> String {
     let typography = NumberTypography(decimalSign: style.decimalSign)
-    let isScientific = rounded.leadingExponent < -5 || rounded.leadingExponent > 20
-    return isScientific ? typography.scientificText(of: rounded) : typography.text(of: rounded)
+    if case .fraction = magnitude {
+      return NumberFormat.fraction.text(for: value, typography: typography)
+    }
+    let short = DecimalRounding.rounded(value, significant: 6)
+    let isTelling = short.flatMap(\.rational).map { ($0 - (shown ?? .zero)).sign == order }
+    let long = DecimalRounding.rounded(value, significant: 17)
+    guard let rounded = isTelling == true ? short : long else { return "\(value)" }
+    return typography.shortText(of: rounded.withoutTrailingZeros(inWhole: true))
   }
 
-  func expectedFraction(for x: Double) -> String {
-    guard let (numerator, denominator) = DecimalRounding.fraction(x * (isPercent ? 100 : 1)) else {
-      let typography = NumberTypography(decimalSign: style.decimalSign)
-      return style.prefix + NumberFormat.automatic.text(for: x, typography: typography)
+  /// The exact fraction in the author's style, or digits where that would be long.
+  private func expectedFraction(for x: Rational) -> String {
+    let scaled = isPercent ? x * 100 : x
+    let (top, bottom) = (scaled.magnitude.numeratorText, scaled.denominatorText)
+    guard max(top.count, bottom.count) <= NumberFormat.fractionDigitLimit else {
+      return expectedDigits(NumberFormat.automatic.text(for: scaled, typography: typography))
     }
-    let sign = numerator < 0 ? style.minus : ""
-    let magnitude = numerator.magnitude
-    let text = denominator == 1 ? "\(magnitude)" : "\(magnitude)/\(denominator)"
-    return style.prefix + sign + (vulgarText(Int(magnitude), denominator) ?? text) + style.suffix
+    let text = vulgarText(scaled.magnitude) ?? (bottom == "1" ? top : "\(top)/\(bottom)")
+    return style.prefix + (x.sign < 0 ? style.minus : "") + text + style.suffix
   }
+
+  /// Digits in place of a fraction that the value is not.
+  func expectedDigits(_ number: String) -> String { style.prefix + number + style.suffix }
+
+  var typography: NumberTypography { NumberTypography(decimalSign: style.decimalSign) }
 
   /// `2½`, where the author sets such fractions and there is a character for this one.
-  private func vulgarText(_ numerator: Int, _ denominator: Int) -> String? {
-    guard style.isVulgar, denominator > 1 else { return nil }
-    let (whole, rest) = numerator.quotientAndRemainder(dividingBy: denominator)
-    let match = Self.vulgarFractions.first { $0.1 == rest && $0.2 == denominator }
-    return match.map { (whole > 0 ? "\(whole)" : "") + String($0.0) }
+  private func vulgarText(_ x: Rational) -> String? {
+    guard style.isVulgar, !x.isInteger else { return nil }
+    let whole = x.floor
+    let rest = x - whole
+    let match = Self.vulgarFractions.first { Rational($0.1, over: $0.2) == rest }
+    return match.map { (whole.isZero ? "" : whole.numeratorText) + String($0.0) }
   }
 }

@@ -69,12 +69,13 @@ private struct DecimalTextScanner {
     if let fraction = vulgarFraction() {
       position += 1
       style.isVulgar = true
-      return .fraction(numerator: fraction.0, denominator: fraction.1)
+      return .fraction(fraction)
     }
     guard let whole = wholePart() else { return nil }
-    if let (numerator, denominator) = vulgarFraction() {
+    if let part = vulgarFraction() {
       position += 1
-      return mixed(whole, numerator, denominator)
+      style.isVulgar = true
+      return integer(whole).map { .fraction($0 + part) }
     }
     if peek() == "/" { return fraction(whole) }
     guard let fraction = fractionPart() else { return nil }
@@ -147,29 +148,24 @@ private struct DecimalTextScanner {
 
   // MARK: Fractions
 
-  private func vulgarFraction() -> (Int, Int)? {
-    guard let mark = peek(), !mark.isASCII else { return nil }
-    return DecimalText.vulgarFractions.first { $0.0 == mark }.map { ($0.1, $0.2) }
-  }
-
-  private mutating func mixed(
-    _ whole: [UInt8], _ numerator: Int, _ denominator: Int
-  ) -> DecimalText.Magnitude? {
-    guard let whole = integer(whole), whole < Int.max / 16 else { return nil }
-    style.isVulgar = true
-    return .fraction(numerator: whole * denominator + numerator, denominator: denominator)
+  private func vulgarFraction() -> Rational? {
+    guard let mark = peek(), !mark.isASCII,
+      let (_, numerator, denominator) = DecimalText.vulgarFractions.first(where: { $0.0 == mark })
+    else { return nil }
+    return Rational(numerator, over: denominator)
   }
 
   private mutating func fraction(_ numerator: [UInt8]) -> DecimalText.Magnitude? {
     position += 1
-    guard let denominator = wholePart().flatMap(integer), denominator > 0,
-      let numerator = integer(numerator)
+    guard let numerator = integer(numerator), let denominator = wholePart().flatMap(integer),
+      let value = numerator.divided(by: denominator)
     else { return nil }
-    return .fraction(numerator: numerator, denominator: denominator)
+    return .fraction(value)
   }
 
-  private func integer(_ digits: [UInt8]) -> Int? {
-    digits.isEmpty ? nil : Int(String(decoding: digits.map { $0 + 48 }, as: UTF8.self))
+  private func integer(_ digits: [UInt8]) -> Rational? {
+    guard !digits.isEmpty, digits.count <= Self.digitLimit else { return nil }
+    return Rational(literal: String(decoding: digits.map { $0 + 48 }, as: UTF8.self))
   }
 
   // MARK: Powers of ten
@@ -218,7 +214,7 @@ private struct DecimalTextScanner {
   }
 
   private func exponent(_ digits: [UInt8], isNegative: Bool) -> Int? {
-    guard let value = integer(digits), value <= Self.exponentLimit else { return nil }
+    guard let value = integer(digits)?.int, value <= Self.exponentLimit else { return nil }
     return isNegative ? -value : value
   }
 

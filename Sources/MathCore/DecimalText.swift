@@ -14,7 +14,7 @@ public struct DecimalText: Hashable, Sendable {
   public enum Magnitude: Hashable, Sendable {
     /// digits · 10^exponent; the digits are as written, leading and trailing zeros included.
     case decimal(digits: [UInt8], exponent: Int)
-    case fraction(numerator: Int, denominator: Int)
+    case fraction(Rational)
   }
 
   public let relation: Relation
@@ -58,10 +58,18 @@ extension DecimalText {
     return exponent - (isPercent ? 2 : 0)
   }
 
-  /// The exact number that the text shows; nil for a fraction.
-  var expansion: DecimalExpansion? {
-    guard case .decimal(let digits, _) = magnitude, let place else { return nil }
-    return DecimalExpansion(isNegative: isNegative, digits: digits, exponent: place)
+  /// The exact number that the text shows, with its sign, as a part of one where it is a percentage.
+  ///
+  /// Nil where its exponent is beyond what a rational may have.
+  public var shown: Rational? {
+    let size: Rational?
+    switch magnitude {
+    case .decimal(let digits, let exponent):
+      let text = String(decoding: digits.map { $0 + 48 }, as: UTF8.self)
+      size = Rational(literal: "\(text)e\(exponent - (isPercent ? 2 : 0))")
+    case .fraction(let value): size = isPercent ? value * Rational.percent : value
+    }
+    return size.map { isNegative ? -$0 : $0 }
   }
 
   static let vulgarFractions: [(Character, Int, Int)] = [

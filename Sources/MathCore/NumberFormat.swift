@@ -1,6 +1,6 @@
 /// How a published number is written.
 public enum NumberFormat: Hashable, Sendable {
-  /// What an inline value without a text shows: a decimal of up to 6 digits whole, else 6
+  /// What an inline value without a text shows: an exact decimal of up to 6 digits whole, else 6
   /// significant digits.
   case automatic
   case decimals(Int)
@@ -9,8 +9,11 @@ public enum NumberFormat: Hashable, Sendable {
   case scientific(significant: Int)
   /// A hundred times the number, and a percent sign.
   case percent(decimals: Int)
-  /// Automatic where the number is no fraction of so small a denominator.
-  case fraction(maximumDenominator: Int)
+  /// The same with as many digits from the first that is not zero.
+  case significantPercent(Int)
+  /// The exact fraction in lowest terms; automatic for an irrational number and for a fraction of
+  /// more than 40 digits above or below its bar.
+  case fraction
 }
 
 /// A number as it stands on a page.
@@ -25,6 +28,9 @@ public struct PublishedNumber: Hashable, Sendable {
   /// How many characters stand before the decimal sign, or the end, or the `×`; nil where the text
   /// has no digits.
   public let integerWidth: Int?
+  /// The power of ten of the last digit shown, as a part of the number where that is a percentage;
+  /// nil for an exact fraction and for a text without digits.
+  public let place: Int?
   /// Whether the text is the exact value.
   public let isExact: Bool
   public let concealment: Concealment?
@@ -36,18 +42,16 @@ extension NumberFormat {
     published(x, typography: typography).text
   }
 
+  /// The exact binary number: in `automatic`, the Double next to a tenth is 0.100000.
   public func published(
     _ x: Double, typography: NumberTypography = .english
   ) -> PublishedNumber {
-    if case .fraction(let limit) = self,
-      let (numerator, denominator) = DecimalRounding.fraction(x, maximumDenominator: limit)
-    {
-      return Self.fraction(numerator: "\(numerator)", denominator: "\(denominator)")
-    }
-    guard let expansion = DecimalExpansion(x) else {
+    guard let exact = Rational(exactly: x), let expansion = DecimalExpansion(x) else {
       let text = x.isNaN ? "not a number" : x < 0 ? "\u{2212}∞" : "∞"
-      return PublishedNumber(text: text, integerWidth: nil, isExact: true, concealment: nil)
+      return PublishedNumber(
+        text: text, integerWidth: nil, place: nil, isExact: true, concealment: nil)
     }
+    if case .fraction = self { return published(exact, typography: typography) }
     return published(expansion, typography: typography)
   }
 
@@ -60,27 +64,22 @@ extension NumberFormat {
     switch self {
     case .automatic, .fraction:
       return NumberFormat.decimals(0).published(number, typography: typography)
-    case .decimals, .significant, .scientific, .percent:
+    case .decimals, .significant, .scientific, .percent, .significantPercent:
       return published(number, typography: typography)
     }
   }
 
-  /// A fraction in lowest terms; whole numbers stand alone.
-  static func fraction(numerator: String, denominator: String) -> PublishedNumber {
-    let isNegative = numerator.hasPrefix("-")
-    let top =
-      (isNegative ? "\u{2212}" : "") + (isNegative ? String(numerator.dropFirst()) : numerator)
-    let text = denominator == "1" ? top : "\(top)/\(denominator)"
-    return PublishedNumber(
-      text: text, integerWidth: top.count, isExact: true, concealment: nil)
-  }
-
+  /// A number by its digits: at least one below the last that the format shows, where they do not
+  /// end.
   func published(
     _ number: DecimalExpansion, typography: NumberTypography
   ) -> PublishedNumber {
     switch self {
     case .automatic, .fraction:
-      return positional(Self.automatic(number), of: number, typography)
+      let rounded = number.rounded(significant: 6)
+      return positional(
+        rounded.isExact ? rounded.withoutTrailingZeros(inWhole: true) : rounded, of: number,
+        typography)
     case .decimals(let count):
       let place = -DecimalRounding.limited(count)
       let rounded = number.rounded(toPlace: place)
@@ -93,19 +92,22 @@ extension NumberFormat {
       return published(rounded, typography.scientificText(of: rounded), of: number, unit: "1")
     case .percent(let count):
       let scaled = number.scaled(by: 2)
-      let rounded = scaled.rounded(toPlace: -DecimalRounding.limited(count))
-      let text = typography.text(of: rounded) + typography.percentSign
-      return published(rounded, text, of: scaled, unit: "100\(typography.percentSign)")
+      return percentage(
+        scaled.rounded(toPlace: -DecimalRounding.limited(count)), of: scaled, typography)
+    case .significantPercent(let count):
+      let scaled = number.scaled(by: 2)
+      return percentage(
+        scaled.rounded(significant: DecimalRounding.limited(count)), of: scaled, typography)
     }
   }
 
-  /// Six significant digits; zeros at the end of the fraction go where the number, but for what
-  /// lies beyond the fifteenth digit (the noise of binary64), has no more digits.
-  private static func automatic(_ number: DecimalExpansion) -> RoundedDecimal {
-    let rounded = number.rounded(significant: 6)
-    let fine = number.rounded(significant: 15)
-    let isShort = fine.digits.dropFirst(6).allSatisfy { $0 == 0 }
-    return isShort ? rounded.withoutTrailingZeros(inWhole: true) : rounded
+  private func percentage(
+    _ rounded: RoundedDecimal, of scaled: DecimalExpansion, _ typography: NumberTypography
+  ) -> PublishedNumber {
+    let sign = typography.percentSign
+    // A whole percentage has all of its digits.
+    let whole = rounded.exponent > 0 ? scaled.rounded(toPlace: 0) : rounded
+    return published(whole, typography.text(of: whole) + sign, of: scaled, unit: "100\(sign)")
   }
 
   /// Positional notation, unless it starts with many zeros or would need zeros for digits that
@@ -113,12 +115,7 @@ extension NumberFormat {
   private func positional(
     _ rounded: RoundedDecimal, of number: DecimalExpansion, _ typography: NumberTypography
   ) -> PublishedNumber {
-    let isTiny = rounded.leadingExponent < -5
-    let isCut = rounded.exponent > 0 && !rounded.isExact
-    let isScientific = !rounded.isZero && (isTiny || isCut || rounded.leadingExponent >= 21)
-    let text =
-      isScientific ? typography.scientificText(of: rounded) : typography.text(of: rounded)
-    return published(rounded, text, of: number, unit: "1")
+    published(rounded, typography.shortText(of: rounded), of: number, unit: "1")
   }
 
   private func published(
@@ -127,7 +124,8 @@ extension NumberFormat {
     let stop = text.firstIndex { $0 == "." || $0 == "," || $0 == "\u{A0}" || $0 == "%" }
     return PublishedNumber(
       text: text, integerWidth: text.distance(from: text.startIndex, to: stop ?? text.endIndex),
-      isExact: rounded.isExact, concealment: concealment(rounded, of: number, unit: unit))
+      place: rounded.exponent - (unit == "1" ? 0 : 2), isExact: rounded.isExact,
+      concealment: concealment(rounded, of: number, unit: unit))
   }
 
   private func concealment(
@@ -140,8 +138,7 @@ extension NumberFormat {
     }
     let one = DecimalExpansion(
       isNegative: rounded.isNegative, digits: [1], exponent: unit == "1" ? 0 : 2)
-    let shown = DecimalExpansion(
-      isNegative: rounded.isNegative, digits: rounded.digits, exponent: rounded.exponent)
+    let shown = DecimalExpansion(rounded)
     if DecimalExpansion.isLess(one, shown) || DecimalExpansion.isLess(shown, one) { return nil }
     let name = (rounded.isNegative ? "\u{2212}" : "") + unit
     return DecimalExpansion.isLess(number, one) ? .less(than: name) : .greater(than: name)

@@ -54,6 +54,15 @@ extension NumberTypography {
     return sign + whole + (fraction.isEmpty ? "" : "\(decimalSign)\(fraction)")
   }
 
+  /// Positional notation, unless it starts with many zeros, has very many digits, or would need zeros
+  /// for digits that are not known to be zeros.
+  func shortText(of number: RoundedDecimal) -> String {
+    let isTiny = number.leadingExponent < -5
+    let isCut = number.exponent > 0 && !number.isExact
+    let isScientific = !number.isZero && (isTiny || isCut || number.leadingExponent >= 21)
+    return isScientific ? scientificText(of: number) : text(of: number)
+  }
+
   /// `−1.28 × 10⁻¹³`; zero has no power.
   func scientificText(of number: RoundedDecimal) -> String {
     guard !number.isZero else { return text(of: number) }

@@ -19,6 +19,11 @@ public struct RoundedDecimal: Hashable, Sendable {
 
   public var isZero: Bool { digits == [0] }
 
+  /// The number that is shown; nil where its exponent is beyond what a rational may have.
+  public var rational: Rational? {
+    Rational(literal: (isNegative ? "-" : "") + text(digits[...]) + "e\(exponent)")
+  }
+
   /// The power of ten of the first digit; that of the last for zero.
   public var leadingExponent: Int { exponent + digits.count - 1 }
 

@@ -15,14 +15,32 @@ private func rational(_ numerator: Int, _ denominator: Int) throws -> Rational {
     #expect(NumberFormat.automatic.text(for: try rational(-2, 3)) == "−0.666667")
     #expect(NumberFormat.significant(3).text(for: try rational(9996, 1000)) == "10.0")
     #expect(NumberFormat.percent(decimals: 1).text(for: try rational(1, 3)) == "33.3%")
-    #expect(
-      NumberFormat.fraction(maximumDenominator: 99).text(for: try rational(-25, 34)) == "−25/34")
-    #expect(
-      NumberFormat.fraction(maximumDenominator: 9).text(for: try rational(1, 12)) == "0.0833333")
     #expect(NumberFormat.decimals(2).text(for: Rational.zero) == "0.00")
     #expect(NumberFormat.decimals(1).text(for: try rational(-1, 1000)) == "0.0")
     let tiny = try #require(Rational(10).power(-400))
     #expect(NumberFormat.automatic.text(for: tiny) == "1\u{A0}×\u{A0}10⁻⁴⁰⁰")
+  }
+
+  @Test func fractionsAreExact() throws {
+    for (x, expected) in [
+      (try rational(-25, 34), "−25/34"), (try rational(6, 4), "3/2"), (3, "3"), (0, "0"),
+      (try rational(1, 99_991), "1/99991"),
+    ] {
+      #expect(NumberFormat.fraction.text(for: x) == expected)
+    }
+    // A third is no binary number.
+    #expect(NumberFormat.fraction.text(for: 0.5) == "1/2")
+    #expect(NumberFormat.fraction.text(for: 1.0 / 3) == "6004799503160661/18014398509481984")
+    let long = try #require(try rational(25, 34).power(30))
+    #expect(NumberFormat.fraction.text(for: long) == "0.0000985900")
+  }
+
+  @Test func automaticShowsExactDecimalsOfSixDigitsWhole() throws {
+    #expect(NumberFormat.automatic.text(for: try rational(1_234_565, 10)) == "123456")
+    #expect(NumberFormat.automatic.text(for: try rational(123_456, 1000)) == "123.456")
+    // The binary number that Swift has for a tenth is no decimal of six digits.
+    #expect(NumberFormat.automatic.text(for: try #require(Rational(exactly: 0.1))) == "0.100000")
+    #expect(NumberFormat.automatic.text(for: 0.1) == "0.100000")
   }
 
   @Test func rationalsAndDoublesAgree() throws {
@@ -58,5 +76,14 @@ private func rational(_ numerator: Int, _ denominator: Int) throws -> Rational {
     let nearly = third - (try #require(Rational(10).power(-30)))
     #expect(try #require(DecimalText("⅓")).agrees(with: nearly) != .matches)
     #expect(try #require(DecimalText("≤ 0.1")).agrees(with: try rational(1, 10)) == .matches)
+    #expect(
+      try #require(DecimalText("25/33")).agrees(with: try rational(25, 34))
+        == .differs(expected: "25/34"))
+    #expect(try #require(DecimalText("75/2 %")).agrees(with: try rational(3, 8)) == .matches)
+    let long = "99999999999999999999/3"
+    #expect(
+      try #require(DecimalText(long)).agrees(
+        with: try #require(Rational(literal: "33333333333333333333")))
+        == .matches)
   }
 }

@@ -4,14 +4,14 @@ import Testing
 
 @Suite struct DecimalRoundingTests {
   @Test func exactDigitsOfADoubleAreAllItsDigits() throws {
-    let tenth = try #require(DecimalRounding.exact(0.1))
+    let tenth = try #require(DecimalExpansion(0.1))
     #expect(
-      NumberTypography.english.text(of: tenth)
+      NumberTypography.english.text(of: tenth.rounded(toPlace: tenth.exponent))
         == "0.1000000000000000055511151231257827021181583404541015625")
-    let least = try #require(DecimalRounding.exact(.leastNonzeroMagnitude))
+    let least = try #require(DecimalExpansion(.leastNonzeroMagnitude))
     #expect(least.digits.count == 751 && least.exponent == -1074)
-    let greatest = try #require(DecimalRounding.exact(.greatestFiniteMagnitude))
-    #expect(greatest.digits.count == 309 && greatest.integerPart.hasPrefix("17976931348623157081"))
+    let greatest = try #require(DecimalExpansion(.greatestFiniteMagnitude))
+    #expect(greatest.digits.count == 309 && greatest.exponent == 0)
   }
 
   @Test func tiesGoToTheEvenDigit() {
@@ -33,9 +33,9 @@ import Testing
       let digits = String(decoding: rounded.digits.map { $0 + 48 }, as: UTF8.self)
       let sign = rounded.isNegative ? "-" : ""
       #expect(Double("\(sign)\(digits)e\(rounded.exponent)") == x)
-      let exact = try #require(DecimalRounding.exact(x))
+      let exact = try #require(DecimalExpansion(x))
       let all = String(decoding: exact.digits.map { $0 + 48 }, as: UTF8.self)
-      #expect(Double("\(sign)\(all)e\(exact.exponent)") == x && exact.isExact)
+      #expect(Double("\(sign)\(all)e\(exact.exponent)") == x && !exact.hasRemainder)
     }
   }
 
@@ -58,17 +58,27 @@ import Testing
     #expect(NumberFormat.significant(.min).text(for: 7.5) == "8")
   }
 
-  @Test func automaticFormatShowsShortDecimalsWhole() {
-    let cases: [(Double, String)] = [
-      (0.1, "0.1"), (0.1 + 0.2, "0.3"), (1, "1"), (-2.5, "−2.5"), (1.0 / 3, "0.333333"),
-      (0.25, "0.25"), (123456, "123456"), (1_234_567, "1.23457\u{A0}×\u{A0}10⁶"), (0, "0"),
-      (1_000_000, "1000000"), (1e-5, "0.00001"), (1.25e-7, "1.25\u{A0}×\u{A0}10⁻⁷"),
-      (-1.28e-13, "−1.28\u{A0}×\u{A0}10⁻¹³"), (1e300, "1\u{A0}×\u{A0}10³⁰⁰"), (0.30001, "0.30001"),
-      (0.8807970779778823, "0.880797"), (0.5000001, "0.500000"),
+  @Test func automaticFormatShowsShortDecimalsWhole() throws {
+    let cases = [
+      ("0.1", "0.1"), ("1", "1"), ("-2.5", "−2.5"), ("0.33333333", "0.333333"), ("0.25", "0.25"),
+      ("123456", "123456"), ("1234567", "1.23457\u{A0}×\u{A0}10⁶"), ("0", "0"),
+      ("1e6", "1000000"), ("1e-5", "0.00001"), ("1.25e-7", "1.25\u{A0}×\u{A0}10⁻⁷"),
+      ("-1.28e-13", "−1.28\u{A0}×\u{A0}10⁻¹³"), ("1e300", "1\u{A0}×\u{A0}10³⁰⁰"),
+      ("0.30001", "0.30001"), ("0.8807970779778823", "0.880797"), ("0.5000001", "0.500000"),
+      ("0.1234565", "0.123456"), ("0.30000000000000000001", "0.300000"),
     ]
-    for (x, expected) in cases {
+    for (numeral, expected) in cases {
+      let x = try #require(Rational(literal: numeral))
       #expect(NumberFormat.automatic.text(for: x) == expected)
     }
+  }
+
+  @Test func numbersTellTheirLastPlace() {
+    #expect(NumberFormat.decimals(4).published(0.5).place == -4)
+    #expect(NumberFormat.automatic.published(0.5).place == -1)
+    #expect(NumberFormat.significant(3).published(12345.0).place == 2)
+    #expect(NumberFormat.percent(decimals: 1).published(0.25).place == -3)
+    #expect(NumberFormat.fraction.published(0.25).place == nil)
   }
 
   @Test func formatsFollowTheLanguage() {
@@ -82,19 +92,12 @@ import Testing
     #expect(NumberFormat.automatic.published(Int.min).text == "−9223372036854775808")
   }
 
-  @Test func fractionsAreTheSimplestOnes() throws {
-    let format = NumberFormat.fraction(maximumDenominator: 100)
-    #expect(format.text(for: 25.0 / 34) == "25/34")
-    #expect(format.text(for: -0.5) == "−1/2")
-    #expect(format.text(for: 3.0) == "3")
-    #expect(format.text(for: 0.0) == "0")
-    #expect(format.text(for: 0.3333) == "0.3333")
-    var seeds = NumericSeeds(seed: 22)
-    for _ in 0..<2_000 {
-      let (p, q) = (Int(seeds.bits() % 10_000), Int(seeds.bits() % 9_999) + 1)
-      let found = try #require(DecimalRounding.fraction(Double(p) / Double(q)))
-      #expect(found.numerator * q == p * found.denominator)
-    }
+  @Test func percentagesMayHaveSignificantDigits() {
+    #expect(NumberFormat.significantPercent(4).text(for: 0.419974) == "42.00%")
+    #expect(NumberFormat.significantPercent(3).text(for: 0.0099961) == "1.00%")
+    #expect(NumberFormat.significantPercent(2).text(for: 0.00012345) == "0.012%")
+    #expect(
+      NumberFormat.significantPercent(3).published(0.99999).concealment == .less(than: "100%"))
   }
 
   @Test func whatReadsZeroOrOneAndIsNotSaysSo() {

@@ -17,8 +17,8 @@ private func agreement(
       ("0.8808", sigmoidOfTwo), ("-0.5", -0.5), ("−0.5", -0.5), ("12 345.68", 12345.678),
       ("12\u{202F}345.68", 12345.678), ("12\u{2009}345", 12345.0), ("1,234,567", 1_234_567.0),
       ("1.2 × 10⁻⁵", 1.2e-5), ("1.2\u{A0}×\u{A0}10⁻⁵", 1.24e-5), ("1.2e-5", 1.2e-5),
-      ("-1.28e-13", -1.28e-13), ("1.0e-5", 9.96e-6), ("25/34", 25.0 / 34), ("½", 0.5),
-      ("−⅓", -1.0 / 3), ("2½", 2.5), ("88%", sigmoidOfTwo), ("88.1 %", sigmoidOfTwo),
+      ("-1.28e-13", -1.28e-13), ("1.0e-5", 9.96e-6), ("25/32", 25.0 / 32), ("½", 0.5),
+      ("−⅛", -0.125), ("2½", 2.5), ("88%", sigmoidOfTwo), ("88.1 %", sigmoidOfTwo),
       ("< 1", sigmoidOfTwo), (">0.88", sigmoidOfTwo), ("≤ 0.25", 0.25), ("≥ ¼", 0.25),
       ("≈ 0.881", sigmoidOfTwo), ("0.880 797 078", sigmoidOfTwo), ("0", 0.3), ("0.12", 0.125),
       ("1e22", 1e22), ("0.1000000000000000055511151231257827021181583404541015625", 0.1),
@@ -35,7 +35,7 @@ private func agreement(
       ("999,999", 1_000_000.0, "1,000,000"), ("1.3 × 10⁻⁵", 1.2e-5, "1.2 × 10⁻⁵"),
       ("1.3e-5", 1.2e-5, "1.2e-5"), ("1.3E-5", 2.5e7, "2.5E7"), ("-0.25", 0.25, "0.25"),
       ("0.25", -0.25, "−0.25"), ("-0.26", -0.25, "-0.25"), ("87 %", sigmoidOfTwo, "88 %"),
-      ("25/33", 25.0 / 34, "25/34"), ("½", 0.75, "¾"), ("½", 25.0 / 34, "25/34"),
+      ("25/33", 25.0 / 32, "25/32"), ("½", 0.75, "¾"), ("½", 25.0 / 32, "25/32"),
       ("1½", 2.25, "2¼"),
       ("≈ 0.9", 0.25, "≈ 0.2"), ("-0.0", 0.0, "0.0"),
       ("0.880 797 079", sigmoidOfTwo, "0.880 797 078"),
@@ -52,7 +52,7 @@ private func agreement(
 
   @Test func falseComparisonsShowTheValue() throws {
     #expect(try agreement("< 0.25", 0.25) == .comparisonFails(value: "0.25"))
-    #expect(try agreement("> ½", 0.25) == .comparisonFails(value: "0.25"))
+    #expect(try agreement("> ½", 0.25) == .comparisonFails(value: "1/4"))
     // The Double next to 0.1 is above a tenth.
     #expect(
       try agreement("≤ 0.1", 0.1) == .comparisonFails(value: "0.10000000000000001"))
@@ -71,7 +71,7 @@ private func agreement(
   @Test(arguments: [
     "", " ", "-", "a", "1a", "1 2", "1,23", "1.", "1..2", "1/0", "1/", "/2", "1e", "1e-", "1 × ",
     "1 × 10", "1 × 10⁻", "--1", "<", "%", "1%%", "5 px", "1 ½", "1e99999999999", "∞", "1 0000",
-    "1.5/2", "99999999999999999999/3", "1,234.567,8", "½5",
+    "1.5/2", "1,234.567,8", "½5",
   ])
   func otherTextsAreNoNumbers(_ text: String) {
     #expect(DecimalText(text) == nil)
@@ -81,7 +81,7 @@ private func agreement(
     var seeds = NumericSeeds(seed: 31)
     let formats: [NumberFormat] = [
       .automatic, .decimals(6), .significant(4), .scientific(significant: 9), .percent(decimals: 2),
-      .fraction(maximumDenominator: 50),
+      .fraction, .significantPercent(5),
     ]
     for language in ["en", "de"] {
       let typography = NumberTypography(language: language, isGrouped: true)

@@ -22,19 +22,16 @@ struct ValueFormat: Hashable, Sendable {
 
   var isAutomatic: Bool { self == ValueFormat() }
 
-  /// The format for one number: the places of a percentage depend on its size.
-  func format(for x: Double) -> NumberFormat {
+  var numberFormat: NumberFormat {
     switch notation {
     case .automatic:
       if let decimals { return .decimals(decimals) }
       return significant.map { .significant($0) } ?? .automatic
     case .scientific: return .scientific(significant: significant ?? decimals.map { $0 + 1 } ?? 6)
-    case .fraction: return .fraction(maximumDenominator: 9_999)
+    case .fraction: return .fraction
     case .percent:
       if let decimals { return .percent(decimals: decimals) }
-      guard let significant else { return .percent(decimals: 2) }
-      let leading = DecimalRounding.rounded(x, significant: significant)?.leadingExponent ?? 0
-      return .percent(decimals: max(0, significant - 1 - (leading + 2)))
+      return significant.map { .significantPercent($0) } ?? .percent(decimals: 2)
     }
   }
 
@@ -42,9 +39,9 @@ struct ValueFormat: Hashable, Sendable {
   func published(_ value: CellValue, typography: NumberTypography) -> PublishedNumber? {
     switch value.unwrapped {
     case .int(let value):
-      return format(for: Double(value)).published(value, typography: typography)
-    case .scalar(let x): return format(for: x).published(x, typography: typography)
-    case .float(let x): return format(for: Double(x)).published(Double(x), typography: typography)
+      return numberFormat.published(value, typography: typography)
+    case .scalar(let x): return numberFormat.published(x, typography: typography)
+    case .float(let x): return numberFormat.published(Double(x), typography: typography)
     default: return nil
     }
   }
