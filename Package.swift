@@ -69,7 +69,7 @@ let package = Package(
     .target(
       name: "Pages",
       dependencies: [
-        "Cells", "Figures", "Typesetting", "LessonSyntax", "Markup", "Diagnostics",
+        "Cells", "Figures", "Typesetting", "LessonSyntax", "MathCore", "Markup", "Diagnostics",
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "SwiftIDEUtils", package: "swift-syntax"),
         .product(name: "SwiftSyntax", package: "swift-syntax"),
@@ -98,7 +98,10 @@ let package = Package(
     tests(of: "SwiftEval", ["SwiftEval", "MathCore", "Diagnostics"]),
     tests(
       of: "Pages",
-      ["Pages", "Cells", "Figures", "Typesetting", "LessonSyntax", "Markup", "Diagnostics"]),
+      [
+        "Pages", "Cells", "Figures", "Typesetting", "LessonSyntax", "MathCore", "Markup",
+        "Diagnostics",
+      ]),
     tests(
       of: "Differential", ["SwiftEval", "Cells", "MathCore", "LessonSyntax", "Diagnostics"],
       exclude: ["Programs", "Rejected"]),
@@ -107,7 +110,7 @@ let package = Package(
       [
         "Cells", "SwiftEval", "Figures", "Typesetting", "MathCore", "LessonSyntax", "Markup",
         "Diagnostics",
-      ]),
+      ], exclude: ["Fixtures"]),
     tests(of: "LemmaKit", ["LemmaKit", "LessonSyntax", "Diagnostics"]),
     tests(of: "Golden", ["LemmaKit", "Diagnostics"], exclude: ["Sites"]),
     tests(of: "Architecture"),
