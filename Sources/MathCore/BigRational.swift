@@ -28,6 +28,14 @@ final class BigRational: @unchecked Sendable {
     self.init { __gmpq_set_d($0, value) }
   }
 
+  /// The exact value of a finite number.
+  convenience init(_ value: BigFloat) {
+    self.init { mpfr_get_q($0, value.pointer) }
+  }
+
+  /// For GMP's and MPFR's functions, which read it.
+  var pointer: UnsafePointer<__mpq_struct> { UnsafePointer(fraction) }
+
   /// A fraction of decimal or hexadecimal digit strings; nil where GMP cannot read them.
   static func parse(_ digits: String, radix: Int, over denominator: BigRational) -> BigRational? {
     var isRead = false
