@@ -62,7 +62,6 @@ extension Proof {
     static let coefficients = "polynomial with coefficients of one sign"
     static let degrees = "comparison of degrees"
     static let continuity = "continuity and normal form"
-    static let meanValue = "mean value theorem"
   }
 
   /// Runs a proof, again with finer angles where it asks for them; what it assumed must be proved.
