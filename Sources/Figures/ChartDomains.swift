@@ -77,7 +77,9 @@ extension ChartDomains {
       case .function(_, let domain), .area(_, _, let domain):
         if let domain { range.include(domain) }
       case .parametric(let curve, let domain):
-        for place in places(domain) { if let point = curve(place) { range.include(point.x) } }
+        for place in places(domain) {
+          if let point = curve(place, .outline, .outline) { range.include(point.x) }
+        }
       case .points(let points), .line(let points): for point in points { range.include(point.x) }
       case .ruleX(let x): range.include(x)
       case .ruleY: break
@@ -101,13 +103,15 @@ extension ChartDomains {
     for resolved in marks {
       switch resolved.mark.content {
       case .function(let function, let domain):
-        range.include(function, at: places(x, domain, xKind))
+        range.include({ function($0) }, at: places(x, domain, xKind))
       case .area(let lower, let upper, let domain):
         let places = places(x, domain, xKind)
-        range.include(lower, at: places)
-        range.include(upper, at: places)
+        range.include({ lower($0) }, at: places)
+        range.include({ upper($0) }, at: places)
       case .parametric(let curve, let domain):
-        for place in places(domain) { if let point = curve(place) { range.include(point.y) } }
+        for place in places(domain) {
+          if let point = curve(place, .outline, .outline) { range.include(point.y) }
+        }
       case .points(let points), .line(let points): for point in points { range.include(point.y) }
       case .ruleX: break
       case .ruleY(let y): range.include(y)

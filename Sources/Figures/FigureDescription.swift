@@ -84,7 +84,8 @@ extension FigureDescription {
     _ geometry: MarkGeometry
   ) -> String {
     let name = mark.name ?? "The curve"
-    guard let facts = CurveFacts(function, over: domain) else {
+    let resolution = layout.y.resolution.fine
+    guard let facts = CurveFacts({ function($0, resolution) }, over: domain) else {
       return "\(name) has no value in this range."
     }
     let breaks = self.breaks(geometry)
@@ -198,11 +199,14 @@ extension FigureDescription {
       return (name, function)
     }
     guard curves.count <= 4 else { return [] }
+    let resolution = layout.y.resolution.fine
     var result: [String] = []
     for (index, a) in curves.enumerated() {
       for b in curves.dropFirst(index + 1) {
         let difference = { (place: Double) -> Double? in
-          guard let left = a.1(place), let right = b.1(place) else { return nil }
+          guard let left = a.1(place, resolution), let right = b.1(place, resolution) else {
+            return nil
+          }
           return left - right
         }
         let values = CurveFacts.values(difference, over: x)

@@ -66,10 +66,11 @@ struct FigureTables {
     let rows = ticks.map { tick in
       [tick.label]
         + columns.map { column in
+          // Ticks are short decimals, which are what Swift prints for their Doubles.
           guard column.domain?.contains(tick.value) ?? true,
-            let value = column.function(tick.value), value.isFinite
+            let place = Rational(literal: "\(tick.value)")
           else { return "" }
-          return NumberFormat.significant(4).text(for: value, typography: typography)
+          return column.function.text(at: place, .significant(4), typography: typography) ?? ""
         }
     }
     let x = drawing.marks.compactMap(\.mark.xName).first ?? "x"

@@ -1,9 +1,3 @@
-/// A real function of one variable; nil where it is undefined, which leaves a gap.
-public typealias PlotFunction = @Sendable (Double) -> Double?
-
-/// A curve in the plane; nil where it is undefined.
-public typealias ParametricFunction = @Sendable (Double) -> PlotPoint?
-
 /// A position in the units of the data.
 public struct PlotPoint: Sendable, Hashable {
   public var x: Double

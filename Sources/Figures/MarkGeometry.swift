@@ -61,13 +61,14 @@ extension MarkGeometry {
   }
 
   private static func graph(
-    _ function: @escaping PlotFunction, _ domain: ClosedRange<Double>?, _ frame: Box, _ x: Scale,
-    _ y: Scale, staysInside: Bool
+    _ function: PlotFunction, _ domain: ClosedRange<Double>?, _ frame: Box, _ x: Scale, _ y: Scale,
+    definedWith other: PlotFunction? = nil, staysInside: Bool
   ) -> [[Pixel]] {
     guard let (ends, places) = span(domain, x) else { return [] }
     let limits = frame.grown(by: CurveSampling.margin)
     let cells = Int(((places.upperBound - places.lowerBound) / cell).rounded(.up))
     let isLog = x.kind == .log
+    let resolution = y.resolution
     return CurveSampling.pieces(
       of: { parameter in
         // The ends are met exactly: a square root begins at its 0. On a linear scale the parameter
@@ -76,8 +77,9 @@ extension MarkGeometry {
         var value = isLog ? x.value(at: parameter) : parameter
         if isLog, parameter <= places.lowerBound { value = ends.lowerBound }
         if isLog, parameter >= places.upperBound { value = ends.upperBound }
-        guard let result = function(value), !result.isNaN, let height = y.position(of: result),
-          result.isFinite || staysInside
+        if let other, other(value) == nil { return nil }
+        guard let result = function(value, resolution), !result.isNaN,
+          let height = y.position(of: result), result.isFinite || staysInside
         else { return nil }
         // An area is cut at the frame; a curve ends there.
         let inside = min(max(height, limits.top + 1), limits.bottom - 1)
@@ -106,10 +108,12 @@ extension MarkGeometry {
   ) -> [[Pixel]] {
     let (low, high) = (domain.lowerBound, domain.upperBound)
     guard low < high, low.isFinite, high.isFinite else { return [] }
+    let (across, upright) = (x.resolution, y.resolution)
     return CurveSampling.pieces(
       of: { share in
         let parameter = share == 1 ? high : low * (1 - share) + high * share
-        guard let point = curve(parameter), point.x.isFinite, point.y.isFinite else { return nil }
+        guard let point = curve(parameter, across, upright), point.x.isFinite, point.y.isFinite
+        else { return nil }
         return pixel(point, x, y)
       }, over: 0...1, cells: 200, maximumDepth: 8, frame: frame)
   }
@@ -136,13 +140,11 @@ extension MarkGeometry {
   }
 
   private static func area(
-    _ lower: @escaping PlotFunction, _ upper: @escaping PlotFunction,
-    _ domain: ClosedRange<Double>?, _ frame: Box, _ x: Scale, _ y: Scale
+    _ lower: PlotFunction, _ upper: PlotFunction, _ domain: ClosedRange<Double>?, _ frame: Box,
+    _ x: Scale, _ y: Scale
   ) -> [[Pixel]] {
-    let top = graph(
-      { lower($0) == nil ? nil : upper($0) }, domain, frame, x, y, staysInside: true)
-    let bottom = graph(
-      { upper($0) == nil ? nil : lower($0) }, domain, frame, x, y, staysInside: true)
+    let top = graph(upper, domain, frame, x, y, definedWith: lower, staysInside: true)
+    let bottom = graph(lower, domain, frame, x, y, definedWith: upper, staysInside: true)
     // Where one bound jumps, the other is cut at the same place.
     let ends = (top + bottom).flatMap { piece in
       [piece.first?.x, piece.last?.x].compactMap { $0 }

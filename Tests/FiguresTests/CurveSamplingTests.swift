@@ -19,10 +19,10 @@ struct CurveCase: CustomTestStringConvertible, Sendable {
 
   init(
     _ name: String, _ x: ClosedRange<Double>, _ y: ClosedRange<Double>, pieces: Int? = 1,
-    points: Int = 40, tolerance: Double = 0.26, _ function: @escaping PlotFunction
+    points: Int = 40, tolerance: Double = 0.26, _ function: @escaping @Sendable (Double) -> Double?
   ) {
     (self.name, self.x, self.y) = (name, x, y)
-    (self.pieces, self.points, self.function) = (pieces, points, function)
+    (self.pieces, self.points, self.function) = (pieces, points, PlotFunction(function))
     self.tolerance = tolerance
   }
 }

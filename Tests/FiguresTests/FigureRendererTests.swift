@@ -7,9 +7,10 @@ import Testing
 private func sigmoid(_ x: Double) -> Double { 1 / (1 + ElementaryFunction.exp.value(at: -x)) }
 
 private func plot(
-  _ name: String?, colour: String? = nil, _ function: @escaping PlotFunction
+  _ name: String?, colour: String? = nil, _ function: @escaping @Sendable (Double) -> Double?
 ) -> Mark {
-  Mark(.function(function, domain: nil), series: name, style: MarkStyle(colour: colour))
+  Mark(
+    .function(PlotFunction(function), domain: nil), series: name, style: MarkStyle(colour: colour))
 }
 
 private func rendered(_ chart: Chart) -> RenderedFigure {
@@ -151,7 +152,7 @@ let hostileCharts: [HostileChart] = [
   HostileChart(
     "infinite domain",
     [
-      Mark(.function({ $0 }, domain: -Double.infinity...Double.infinity))
+      Mark(.function(PlotFunction { $0 }, domain: -Double.infinity...Double.infinity))
     ]),
   HostileChart("widest domain", [plot("f") { $0 }]) {
     $0.xScale.domain = -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
@@ -161,14 +162,18 @@ let hostileCharts: [HostileChart] = [
     $0.xScale.kind = .log
     $0.yScale.kind = .log
   },
-  HostileChart("log band", [Mark(.area(lower: { _ in -1 }, upper: { $0 }, domain: nil))]) {
+  HostileChart(
+    "log band",
+    [Mark(.area(lower: PlotFunction { _ in -1 }, upper: PlotFunction { $0 }, domain: nil))]
+  ) {
     $0.yScale.kind = .log
   },
-  HostileChart("parametric nowhere", [Mark(.parametric({ _ in nil }, domain: 0...0))]),
+  HostileChart("parametric nowhere", [Mark(.parametric({ _, _, _ in nil }, domain: 0...0))]),
   HostileChart(
     "spiral",
     [
-      Mark(.parametric({ PlotPoint(x: $0 * 1e200, y: 1 / $0) }, domain: -1...1), series: "s")
+      Mark(
+        .parametric({ t, _, _ in PlotPoint(x: t * 1e200, y: 1 / t) }, domain: -1...1), series: "s")
     ]
   ) { $0.hasEqualScale = true },
   HostileChart("tiny figure", [plot(String(repeating: "long name ", count: 40)) { $0 }]) {
@@ -180,7 +185,7 @@ let hostileCharts: [HostileChart] = [
     "odd style",
     [
       Mark(
-        .function({ $0 }, domain: nil), series: "f",
+        .function(PlotFunction { $0 }, domain: nil), series: "f",
         style: MarkStyle(colour: "#12", lineWidth: .nan, dash: [.nan, -1, 0], opacity: .infinity))
     ]),
   HostileChart("markup in names", [plot("<b>&\"") { $0 }]),

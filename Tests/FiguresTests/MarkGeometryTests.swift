@@ -13,12 +13,19 @@ import Testing
     return PathReading.polylines(CurvePath.data(geometry.pieces, tolerance: 0.18)).pieces
   }
 
+  private func area(
+    lower: @escaping @Sendable (Double) -> Double?, upper: @escaping @Sendable (Double) -> Double?,
+    domain: ClosedRange<Double>? = nil
+  ) -> Mark {
+    Mark(.area(lower: PlotFunction(lower), upper: PlotFunction(upper), domain: domain))
+  }
+
   @Test func aCircleIsRoundToAQuarterPixel() throws {
     let pieces = drawn(
       .parametric(
-        {
+        { t, _, _ in
           PlotPoint(
-            x: ElementaryFunction.cos.value(at: $0), y: ElementaryFunction.sin.value(at: $0))
+            x: ElementaryFunction.cos.value(at: t), y: ElementaryFunction.sin.value(at: t))
         }, domain: 0...(2 * .pi)))
     let circle = try #require(pieces.first)
     #expect(pieces.count == 1)
@@ -42,14 +49,14 @@ import Testing
   }
 
   @Test func anAreaEndsWhereOneOfItsBoundsDoes() {
-    let area = Mark(.area(lower: { _ in 0 }, upper: { $0 < 0 ? nil : $0 }, domain: nil))
+    let area = area(lower: { _ in 0 }, upper: { $0 < 0 ? nil : $0 })
     let regions = MarkGeometry(area, frame: frame, x: x, y: y).regions
     #expect(regions.count == 1)
     #expect((regions.first?.map(\.x).min() ?? 0) >= 199.9)
   }
 
   @Test func anAreaIsCutWhereABoundJumps() {
-    let area = Mark(.area(lower: { _ in -1 }, upper: { $0 < 0.5 ? 0 : 1 }, domain: -1...1))
+    let area = area(lower: { _ in -1 }, upper: { $0 < 0.5 ? 0 : 1 }, domain: -1...1)
     let regions = MarkGeometry(area, frame: frame, x: x, y: y).regions
     #expect(regions.count == 2)
     let heights = regions.map { $0.map(\.y).min() ?? 0 }
@@ -57,13 +64,13 @@ import Testing
   }
 
   @Test func aBandBeyondTheFrameIsCutAtIt() {
-    let area = Mark(.area(lower: { _ in -1e9 }, upper: { _ in 1e9 }, domain: -1...1))
+    let area = area(lower: { _ in -1e9 }, upper: { _ in 1e9 }, domain: -1...1)
     let region = MarkGeometry(area, frame: frame, x: x, y: y).regions.first ?? []
     #expect(region.allSatisfy { $0.y > -20 && $0.y < 420 })
   }
 
   @Test func polesDoNotStretchTheAxis() {
-    let mark = Mark(.function({ 1 / $0 }, domain: nil))
+    let mark = Mark(.function(PlotFunction { 1 / $0 }, domain: nil))
     let marks = ResolvedMark.resolve([mark], colours: FigureColours([:]))
     let chart = Chart(caption: "", marks: [mark], xScale: ScaleOptions(domain: -3...3))
     let domains = ChartDomains(chart, marks: marks)
@@ -71,7 +78,7 @@ import Testing
   }
 
   @Test func growthThatIsNoPoleIsShownWhole() {
-    let mark = Mark(.function({ ElementaryFunction.exp.value(at: $0) }, domain: nil))
+    let mark = Mark(.function(PlotFunction { ElementaryFunction.exp.value(at: $0) }, domain: nil))
     let marks = ResolvedMark.resolve([mark], colours: FigureColours([:]))
     let chart = Chart(caption: "", marks: [mark], xScale: ScaleOptions(domain: 0...50))
     #expect(ChartDomains(chart, marks: marks).y.upperBound > 5e21)

@@ -73,7 +73,7 @@ struct ChartMarks {
       guard let domain = call.closedRange("domain") else { return nil }
       let pair = pairFunction(function)
       return Mark(
-        .parametric({ t in pair(t).map { PlotPoint(x: $0.0, y: $0.1) } }, domain: domain),
+        .parametric({ t, _, _ in pair(t).map { PlotPoint(x: $0.0, y: $0.1) } }, domain: domain),
         series: name, xName: call.text("x"), yName: name)
     }
     return Mark(
@@ -86,12 +86,13 @@ struct ChartMarks {
     let domain = call.closedRange("domain")
     if let name = call.text("y") {
       return Mark(
-        .area(lower: { _ in 0 }, upper: plotFunction(function), domain: domain), series: name,
+        .area(lower: PlotFunction { _ in 0 }, upper: plotFunction(function), domain: domain), series: name,
         xName: call.text("x"), yName: name)
     }
     let pair = pairFunction(function)
     return Mark(
-      .area(lower: { pair($0)?.0 }, upper: { pair($0)?.1 }, domain: domain),
+      .area(
+        lower: PlotFunction { pair($0)?.0 }, upper: PlotFunction { pair($0)?.1 }, domain: domain),
       xName: call.text("x"), yName: call.text("yEnd"))
   }
 
@@ -142,7 +143,7 @@ struct ChartMarks {
   private func plotFunction(_ function: FunctionValue) -> PlotFunction {
     nonisolated(unsafe) let context = context
     let isBroken = Flag()
-    return { x in
+    return PlotFunction { x in
       guard !isBroken.isSet else { return nil }
       guard let value = context.call(function, at: x) else {
         isBroken.isSet = true
