@@ -22,6 +22,7 @@ struct CellDisplay {
       return TableDisplay(call: call, context: context).output().map { .table($0) }
     case .nominal("Formula", _):
       return FormulaDisplay(call: call, context: context).output().map { .formula($0) }
+    case .nominal("Claims", _): return .claims(ClaimsDisplay(call: call).output())
     case .nominal(let name, _): return check(name, call)
     default: return notADisplay(call)
     }
@@ -35,10 +36,14 @@ struct CellDisplay {
     case "BoundCheck": output = BoundCheck(call: call, context: context).output()
     case "MonotonicityCheck": output = MonotonicityCheck(call: call, context: context).output()
     case "LimitCheck": output = LimitCheck(call: call, context: context).output()
+    case "RootCheck": output = RootCheck(call: call, context: context).output()
+    case "IntegralCheck": output = IntegralCheck(call: call, context: context).output()
     case "Expectation": output = Expectation(call: call, context: context).output()
     default: return notADisplay(call)
     }
-    return output.map { .check($0) }
+    guard var output else { return nil }
+    output.kind = name == "Expectation" ? "#expect" : name
+    return .check(output)
   }
 
   private func notADisplay(_ call: RecordCall) -> CellOutput? {

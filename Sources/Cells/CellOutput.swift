@@ -6,6 +6,8 @@ public import MathCore
 public struct LessonResults: Sendable {
   /// For each cell of the lesson, in order, its outputs in the order in which they were made.
   public var outputs: [[CellOutput]]
+  /// For each of those outputs, where in the lesson the expression stands that made it.
+  public var outputSpans: [[Span]]
   /// For each inline value of the lesson.
   public var inlineValues: [InlineOutcome]
   /// True for cells that hold definitions only: their source is shown unless an option says otherwise.
@@ -13,10 +15,11 @@ public struct LessonResults: Sendable {
   public var diagnostics: [Diagnostic]
 
   public init(
-    outputs: [[CellOutput]] = [], inlineValues: [InlineOutcome] = [], isDefinition: [Bool] = [],
-    diagnostics: [Diagnostic] = []
+    outputs: [[CellOutput]] = [], outputSpans: [[Span]] = [], inlineValues: [InlineOutcome] = [],
+    isDefinition: [Bool] = [], diagnostics: [Diagnostic] = []
   ) {
     self.outputs = outputs
+    self.outputSpans = outputSpans
     self.inlineValues = inlineValues
     self.isDefinition = isDefinition
     self.diagnostics = diagnostics
@@ -32,6 +35,8 @@ public enum CellOutput: Sendable, Hashable {
   case check(CheckOutput)
   /// MathML, display style.
   case formula(Element)
+  /// The checks of lessons: made when every lesson of the site is evaluated.
+  case claims(ClaimsOutput)
 }
 
 /// The word that a generated number follows: "Table 2".
@@ -49,6 +54,7 @@ extension CellOutput {
     case .figure: .figure
     case .check: .check
     case .formula: nil
+    case .claims: .table
     }
   }
 }
@@ -63,10 +69,16 @@ public struct TableOutput: Sendable, Hashable {
     public var integerWidth: Int?
     /// A generated note, as an index into `notes`: "less than 1".
     public var note: Int?
-    public init(text: String, integerWidth: Int? = nil, note: Int? = nil) {
+    /// How the digits were decided; nil for text that is no number.
+    public var basis: NumberBasis?
+
+    public init(
+      text: String, integerWidth: Int? = nil, note: Int? = nil, basis: NumberBasis? = nil
+    ) {
       self.text = text
       self.integerWidth = integerWidth
       self.note = note
+      self.basis = basis
     }
   }
 
@@ -113,6 +125,8 @@ public struct FigureOutput: Sendable, Hashable {
 }
 
 public struct CheckOutput: Sendable, Hashable {
+  /// What made it, as the author wrote it: `BoundCheck`, `#expect`.
+  public var kind: String
   /// The author's caption, if the check has one.
   public var caption: String?
   /// What is claimed, as MathML (`<math display="block">`) where it can be typeset.
@@ -121,11 +135,39 @@ public struct CheckOutput: Sendable, Hashable {
   public var text: String
   public var verdict: Verdict
 
-  public init(caption: String? = nil, statement: Element?, text: String, verdict: Verdict) {
+  public init(
+    kind: String = "", caption: String? = nil, statement: Element?, text: String,
+    verdict: Verdict
+  ) {
+    self.kind = kind
     self.caption = caption
     self.statement = statement
     self.text = text
     self.verdict = verdict
+  }
+}
+
+/// `Claims(of:)`, which lists the checks of lessons.
+public struct ClaimsOutput: Sendable, Hashable {
+  /// A lesson's file as the author named it, and where.
+  public struct LessonName: Sendable, Hashable {
+    public var file: String
+    public var span: Span
+
+    public init(file: String, span: Span) {
+      self.file = file
+      self.span = span
+    }
+  }
+
+  /// The author's caption, if there is one.
+  public var caption: String?
+  /// Nil for every lesson of the site.
+  public var lessons: [LessonName]?
+
+  public init(caption: String? = nil, lessons: [LessonName]?) {
+    self.caption = caption
+    self.lessons = lessons
   }
 }
 
@@ -159,8 +201,9 @@ public struct Verdict: Sendable, Hashable {
 
 /// What an inline value publishes.
 public enum InlineOutcome: Sendable, Hashable {
-  /// The text on the page, and whether Lemma checked or inserted it.
-  case value(text: String, isComputed: Bool)
+  /// The text on the page, whether Lemma checked or inserted it, and how its digits were decided
+  /// (nil for what is no number, or not computed).
+  case value(text: String, isComputed: Bool, basis: NumberBasis? = nil)
   /// The text is wrong or the expression does not evaluate; reported already.
   case failed
 }

@@ -92,37 +92,29 @@ extension Notebook {
     guard cell.mode == .swiftEval else {
       context.report(.runCells, in: cell.source, at: fence(of: cell))
       results.outputs.append([])
+      results.outputSpans.append([])
       results.isDefinition.append(false)
       return
     }
     let evaluation = context.evaluator.evaluate(cell.source)
     context.diagnostics += evaluation.diagnostics
     let name = cell.label?.name ?? "\(index + 1)"
-    var outputs: [CellOutput] = []
+    var shown = ShownOutputs()
     for (number, output) in evaluation.outputs.enumerated() {
       let display = CellDisplay(
         context: context, idPrefix: "figure-\(name)" + (number == 0 ? "" : "-\(number + 1)"))
       switch output {
-      case .printed(let text): Self.append(.text(text), to: &outputs)
+      case .printed(let text): shown.append(.text(text), at: cell.source.span)
       case .value(let value, let type, let span):
-        if let shown = display.output(value, type: type, span: span, in: cell.source) {
-          Self.append(shown, to: &outputs)
+        if let output = display.output(value, type: type, span: span, in: cell.source) {
+          shown.append(output, at: cell.source.span(span))
         }
       }
     }
-    results.outputs.append(outputs)
+    results.outputs.append(shown.outputs)
+    results.outputSpans.append(shown.spans)
     results.isDefinition.append(!evaluation.hasDisplays)
-    RecordedOutput(cell: cell, outputs: outputs, context: context).check()
-  }
-
-  /// Texts that follow each other are lines of one.
-  private static func append(_ output: CellOutput, to outputs: inout [CellOutput]) {
-    if case .text(let text) = output, case .text(let before)? = outputs.last {
-      let separator = before.hasSuffix("\n") ? "" : "\n"
-      outputs[outputs.count - 1] = .text(before + separator + text)
-    } else {
-      outputs.append(output)
-    }
+    RecordedOutput(cell: cell, outputs: shown.outputs, context: context).check()
   }
 
   /// The first line of the cell's block.
@@ -130,6 +122,23 @@ extension Notebook {
     let line = lesson.source.line(at: cell.block.start)
     let end = min(lesson.source.spanOfLine(line).end, max(cell.block.end, cell.block.start))
     return Span(cell.block.start, end)
+  }
+}
+
+/// What a cell shows, in order, with the places of the expressions.
+private struct ShownOutputs {
+  private(set) var outputs: [CellOutput] = []
+  private(set) var spans: [Span] = []
+
+  /// Texts that follow each other are lines of one.
+  mutating func append(_ output: CellOutput, at span: Span) {
+    if case .text(let text) = output, case .text(let before)? = outputs.last {
+      let separator = before.hasSuffix("\n") ? "" : "\n"
+      outputs[outputs.count - 1] = .text(before + separator + text)
+    } else {
+      outputs.append(output)
+      spans.append(span)
+    }
   }
 }
 

@@ -53,13 +53,12 @@ extension BuiltSite {
   public var summary: String { summary(verb: "built") }
 
   public func summary(verb: String) -> String {
-    let verdicts = lessons.map(\.verification.verdicts)
     let sum = { (strength: Verdict.Strength) in
-      verdicts.reduce(0) { $0 + $1[strength, default: 0] }
+      lessons.reduce(0) { $0 + $1.verification.count(strength) }
     }
     let proved = sum(.proved) + sum(.enclosed)
     let counts = [
-      (lessons.reduce(0) { $0 + $1.verification.numbers }, "number", "computed"),
+      (lessons.reduce(0) { $0 + $1.verification.numberCount }, "number", "computed"),
       (proved, "check", "proved"), (sum(.sampled), "check", "sampled"),
     ].filter { $0.0 > 0 }.map { "\(Self.count($0.0, $0.1)) \($0.2)" }
     let built = "\(verb) \(Self.count(lessons.count, "lesson"))"

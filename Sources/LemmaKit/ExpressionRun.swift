@@ -48,6 +48,7 @@ public struct ExpressionRun: Sendable {
     case .check(let check):
       "\(check.verdict.strength.rawValue): \(check.text) (\(check.verdict.method))\n"
     case .formula(let formula): formula.markup + "\n"
+    case .claims: ""
     }
   }
 

@@ -62,12 +62,13 @@ extension ArticleWriter {
     case .check(let check):
       let caption = captionMarkup(
         kind: .check, number: number ?? 0, caption: check.caption ?? "")
-      out.write(CheckHTML(check, caption: caption, id: label, words: words).element)
+      out.write(CheckHTML(check, caption: caption, id: label, style: style, words: words).element)
     case .formula(let math):
       out.write(
         Element(
           "div", label.map { ["class": "equation", "id": $0] } ?? ["class": "equation"],
           [Element("div", ["class": "equation-body"], [math])]))
+    case .claims(let claims): writeClaims(claims, number: number ?? 0, label: label)
     }
     out.write(markup: "\n")
   }

@@ -160,7 +160,7 @@ extension ArticleWriter {
   private mutating func openInlineValue(_ value: Int) -> Descent {
     guard results.inlineValues.indices.contains(value),
       lesson.inlineValues.indices.contains(value),
-      case .value(let text, let isComputed) = results.inlineValues[value]
+      case .value(let text, let isComputed, _) = results.inlineValues[value]
     else { return .descend }
     guard isComputed else {
       out.write(text: text)

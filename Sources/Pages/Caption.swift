@@ -6,40 +6,61 @@ import Typesetting
 struct Caption {
   let markup: String
 
+  enum Piece: Hashable {
+    /// With its UTF-8 offset in the caption.
+    case plain(start: Int, String)
+    /// TeX, without the dollars.
+    case formula(String)
+    case code(String)
+  }
+
   /// A formula that does not typeset shows its source: captions come from cells and from titles,
   /// where the parser has reported what is wrong with them.
   init(_ text: String, typesetter: Typesetter) {
     var writer = MarkupWriter()
-    let characters = Array(text.utf8)
+    for piece in Self.pieces(of: text) {
+      switch piece {
+      case .plain(_, let words): writer.write(text: words)
+      case .formula(let tex):
+        writer.write(typesetter.typeset(Excerpt(tex), display: false).element)
+      case .code(let code): writer.write(Element("code", text: code))
+      }
+    }
+    markup = writer.text
+  }
+
+  /// The caption cut at its formulas and code, in order.
+  static func pieces(of text: String) -> [Piece] {
+    let bytes = Array(text.utf8)
+    var pieces: [Piece] = []
     var position = 0
     var plainStart = 0
     func slice(_ start: Int, _ end: Int) -> String {
-      String(decoding: characters[start..<end], as: UTF8.self)
+      String(decoding: bytes[start..<end], as: UTF8.self)
+    }
+    func addPlain(upTo end: Int) {
+      if end > plainStart { pieces.append(.plain(start: plainStart, slice(plainStart, end))) }
     }
     var lastClose: [UInt8: Int] = [:]
-    for (offset, byte) in characters.enumerated() where byte == 0x24 || byte == 0x60 {
+    for (offset, byte) in bytes.enumerated() where byte == 0x24 || byte == 0x60 {
       lastClose[byte] = offset
     }
-    while position < characters.count {
-      let mark = characters[position]
+    while position < bytes.count {
+      let mark = bytes[position]
       guard mark == 0x24 || mark == 0x60, (lastClose[mark] ?? 0) > position,
-        let end = Self.close(of: mark, after: position, in: characters)
+        let end = close(of: mark, after: position, in: bytes)
       else {
         position += 1
         continue
       }
-      writer.write(text: slice(plainStart, position))
+      addPlain(upTo: position)
       let content = slice(position + 1, end)
-      if mark == 0x24 {
-        writer.write(typesetter.typeset(Excerpt(content), display: false).element)
-      } else {
-        writer.write(Element("code", text: content))
-      }
+      pieces.append(mark == 0x24 ? .formula(content) : .code(content))
       position = end + 1
       plainStart = position
     }
-    writer.write(text: slice(plainStart, characters.count))
-    markup = writer.text
+    addPlain(upTo: bytes.count)
+    return pieces
   }
 
   /// Where the mark that opens at a position closes; `$` opens and closes as in the text.

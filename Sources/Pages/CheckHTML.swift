@@ -6,19 +6,17 @@ struct CheckHTML {
   let element: Element
 
   /// - Parameter caption: markup.
-  init(_ check: CheckOutput, caption: String, id: String?, words: Words) {
+  init(_ check: CheckOutput, caption: String, id: String?, style: Article.Style, words: Words) {
     let verdict = check.verdict
     let strength = verdict.strength.rawValue
     var attributes: Attributes = ["class": "check check-\(strength)"]
     attributes["id"] = id
-    let badge = Element(
-      "span", ["class": "badge badge-\(strength)"],
-      text: words.strengths[verdict.strength] ?? strength)
+    let badge = VerdictBadge(verdict, style: style, words: words).element
     let head = Element(
       "figcaption", ["class": "check-head"],
       [Element("span", ["class": "check-title"], [.markup(caption)]), .text(" "), badge])
     var children = [head, .text("\n"), Self.statement(check), .text("\n")]
-    children.append(Element("p", ["class": "check-method"], text: Self.method(verdict, words)))
+    children.append(Element("p", ["class": "check-method"], text: words.method(of: verdict)))
     if let detail = verdict.detail, !detail.isEmpty {
       children += [.text("\n"), Element("p", ["class": "check-detail"], text: detail)]
     }
@@ -30,13 +28,5 @@ struct CheckHTML {
       return Element("div", ["class": "check-statement", "tabindex": "0"], [statement])
     }
     return Element("p", ["class": "check-statement"], text: check.text)
-  }
-
-  private static func method(_ verdict: Verdict, _ words: Words) -> String {
-    var parts: [String] = []
-    let by = verdict.strength == .sampled ? words.sampledAt : words.method
-    if !verdict.method.isEmpty { parts.append(by + " " + verdict.method) }
-    if !verdict.domain.isEmpty { parts.append(words.domain + " " + verdict.domain) }
-    return parts.joined(separator: ", ")
   }
 }

@@ -1,3 +1,5 @@
+import Markup
+
 /// Where links and images lead, as the `href` and `src` of a page.
 enum Destination {
   /// Percent-encoded where a URL needs it and escaped for an attribute, as cmark does it.
@@ -34,6 +36,15 @@ enum Destination {
     if ["javascript:", "vbscript:", "file:"].contains(where: start.hasPrefix) { return true }
     guard start.hasPrefix("data:") else { return false }
     return !["png", "gif", "jpeg", "webp"].contains { start.hasPrefix("data:image/" + $0) }
+  }
+
+  /// A link with finished content; `Element` would escape the destination again.
+  static func link(to destination: String, class name: String? = nil, _ content: Element) -> Element
+  {
+    let attribute = name.map { " class=\"\($0)\"" } ?? ""
+    return .fragment([
+      .markup("<a\(attribute) href=\"\(escaped(destination))\">"), content, .markup("</a>"),
+    ])
   }
 
   private static let hexadecimal = Array("0123456789ABCDEF".utf8)

@@ -56,11 +56,11 @@ public enum LessonPage {
 
   /// "41 numbers computed, 9 checks proved"
   private static func verification(_ summary: LessonSummary, _ words: Words) -> String? {
-    let counts = summary.verification
-    let proved = counts.verdicts[.proved, default: 0] + counts.verdicts[.enclosed, default: 0]
+    let found = summary.verification
     let lines = [
-      (counts.numbers, words.numberComputed), (proved, words.checkProved),
-      (counts.verdicts[.sampled, default: 0], words.checkSampled),
+      (found.numberCount, words.numberComputed),
+      (found.count(.proved) + found.count(.enclosed), words.checkProved),
+      (found.count(.sampled), words.checkSampled),
     ].filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1.one : $0.1.many)" }
     return lines.isEmpty ? nil : lines.joined(separator: ", ")
   }

@@ -18,19 +18,13 @@ public struct LessonSummary: Sendable, Hashable {
     var anchor: String
   }
 
-  /// Published numbers and checks by strength, for the line at the foot of the page.
-  public struct Verification: Sendable, Hashable {
-    public var numbers = 0
-    public var verdicts: [Verdict.Strength: Int] = [:]
-  }
-
   /// The lesson's path in the content folder.
   public let path: String
   /// The page is `slug.html`.
   public let slug: String
   public let title: String
   public let description: String?
-  public let verification: Verification
+  public let verification: LessonVerification
   let targets: [String: Target]
   /// Numbers of figures, tables and checks are not to be relied on.
   let hasFailedCells: Bool
@@ -40,7 +34,7 @@ public struct LessonSummary: Sendable, Hashable {
     slug = lesson.slug
     title = Self.title(of: lesson, results)
     description = lesson.frontMatter.description
-    verification = Self.verification(of: results)
+    verification = LessonVerification(lesson, results)
     let failed = Self.failedCells(of: lesson, results)
     hasFailedCells = !failed.isEmpty
     targets = Self.targets(of: lesson, results, failed: failed)
@@ -57,22 +51,6 @@ extension LessonSummary {
     guard let heading else { return lesson.slug }
     let text = lesson.plainText(of: heading, results: results)
     return text.isEmpty ? lesson.slug : text
-  }
-
-  private static func verification(of results: LessonResults) -> Verification {
-    var counts = Verification()
-    for outcome in results.inlineValues {
-      if case .value(_, isComputed: true) = outcome { counts.numbers += 1 }
-    }
-    for output in results.outputs.joined() {
-      switch output {
-      case .table(let table):
-        counts.numbers += table.rows.joined().count { $0.integerWidth != nil }
-      case .check(let check): counts.verdicts[check.verdict.strength, default: 0] += 1
-      case .text, .figure, .formula: break
-      }
-    }
-    return counts
   }
 
   /// Cells in which something other than a refuted check was reported.

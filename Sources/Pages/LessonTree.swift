@@ -44,7 +44,7 @@ extension Lesson {
         case .softBreak, .lineBreak: text += " "
         case .inlineValue(let value):
           if let results, results.inlineValues.indices.contains(value),
-            case .value(let published, _) = results.inlineValues[value]
+            case .value(let published, _, _) = results.inlineValues[value]
           {
             text += published
             return .skip

@@ -13,7 +13,8 @@ extension SiteIndex {
       author: settings.author, article: "", skipToContent: words.skipToContent,
       onThisPage: words.onThisPage, lessonsWord: words.lessons,
       neighboursWord: words.previous + ", " + words.next, editThisPage: words.editThisPage,
-      generatedBy: words.generatedBy)
+      generatedBy: words.generatedBy,
+      verificationWord: words.verification.title)
   }
 
   func canonical(_ slug: String) -> String? {

@@ -40,6 +40,7 @@ extension PageContent: MustacheParent {
     case "neighboursWord": neighboursWord
     case "editThisPage": editThisPage
     case "generatedBy": generatedBy
+    case "verificationWord": verificationWord
     default: nil
     }
   }

@@ -58,6 +58,7 @@ struct PageContent: Sendable {
   var neighboursWord: String
   var editThisPage: String
   var generatedBy: String
+  var verificationWord: String
 
   /// Nothing but the site's own style sheet, scripts and images; no frame, form or base.
   static let contentSecurityPolicy =

@@ -28,7 +28,7 @@ struct References: Sendable {
     let path = RelativePath.resolve(file, from: lesson.source.path)
     guard let path, let summary = index.summary(of: path) ?? (path == own.path ? own : nil) else {
       if index.isWholeSite {
-        diagnostics.append(unknownFile(file, reference))
+        diagnostics.append(unknownLesson(file, at: reference.destinationSpan))
       }
       return Resolved(destination: Self.page(forLesson: file) + fragment(reference))
     }
@@ -129,10 +129,11 @@ extension References {
       in: lesson.source, at: reference.destinationSpan, help: help)
   }
 
-  private func unknownFile(_ file: String, _ reference: Node.Reference) -> Diagnostic {
+  /// About a file that is no lesson of the site.
+  func unknownLesson(_ file: String, at span: Span) -> Diagnostic {
     let nearest = NearestName.nearest(to: file, in: index.lessonPaths)
     return Diagnostic(
-      .error, .brokenLesson(file), in: lesson.source, at: reference.destinationSpan,
+      .error, .brokenLesson(file), in: lesson.source, at: span,
       help: nearest.map { ["did you mean `\($0)`?"] } ?? [])
   }
 }

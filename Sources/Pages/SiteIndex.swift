@@ -66,8 +66,12 @@ public struct SiteIndex: Sendable {
 
   func hasPage(_ path: String) -> Bool {
     guard path.hasSuffix(".html") else { return false }
-    return path == "index.html" || slugs.contains(String(path.dropLast(5)))
+    return path == "index.html" || path == VerificationPage.name
+      || slugs.contains(String(path.dropLast(5)))
   }
+
+  /// What sets formulas on a page that is no lesson's.
+  var typesetter: Typesetter { typesetter(for: FrontMatter()) }
 
   /// What sets formulas in a lesson: the site's macros, and the lesson's own over them.
   func typesetter(for frontMatter: FrontMatter) -> Typesetter {

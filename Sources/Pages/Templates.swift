@@ -100,7 +100,7 @@ enum Templates {
     {{#verification}}<p class="verification">{{verification}}</p>
     {{/verification}}
     <p>{{#author}}{{author}} · {{/author}}{{#editLink}}<a href="{{editLink}}">{{editThisPage}}</a> · \
-    {{/editLink}}{{generatedBy}} Lemma</p>
+    {{/editLink}}<a href="verification.html">{{verificationWord}}</a> · {{generatedBy}} Lemma</p>
     </div>
     </footer>
     """

@@ -33,6 +33,7 @@ struct Words: Sendable {
   /// Before the points at which a claim was sampled.
   let sampledAt: String
   let domain: String
+  let verification: VerificationWords
   /// Of a task in a list.
   let done: String
   let toDo: String
@@ -62,7 +63,8 @@ extension Words {
       .caution: "Caution",
     ],
     strengths: [
-      .proved: "proved", .enclosed: "enclosed", .sampled: "sampled", .refuted: "refuted",
+      .proved: "proved", .enclosed: "enclosed", .sampled: "sampled, not proved",
+      .refuted: "refuted",
     ],
     source: "Source", data: "Data", computed: "computed", references: "References",
     footnotes: "Footnotes", onThisPage: "On this page", contents: "Contents",
@@ -72,7 +74,7 @@ extension Words {
     numberComputed: ("number computed", "numbers computed"),
     checkProved: ("check proved", "checks proved"),
     checkSampled: ("check sampled", "checks sampled"), method: "by",
-    sampledAt: "at", domain: "for", done: "done", toDo: "to do")
+    sampledAt: "at", domain: "for", verification: .english, done: "done", toDo: "to do")
 
   static let german = Words(
     kinds: [
@@ -86,7 +88,7 @@ extension Words {
       .caution: "Vorsicht",
     ],
     strengths: [
-      .proved: "bewiesen", .enclosed: "eingeschlossen", .sampled: "an Stichproben geprüft",
+      .proved: "bewiesen", .enclosed: "eingeschlossen", .sampled: "Stichproben, kein Beweis",
       .refuted: "widerlegt",
     ],
     source: "Quelltext", data: "Daten", computed: "berechnet", references: "Literatur",
@@ -98,5 +100,5 @@ extension Words {
     checkProved: ("Prüfung bewiesen", "Prüfungen bewiesen"),
     checkSampled: ("Prüfung an Stichproben", "Prüfungen an Stichproben"), method: "durch",
     sampledAt: "an",
-    domain: "für", done: "erledigt", toDo: "zu tun")
+    domain: "für", verification: .german, done: "erledigt", toDo: "zu tun")
 }

@@ -11,8 +11,8 @@ private let allowedImports: [String: Set<String>] = [
     "Synchronization",
   ],
   "Pages": [
-    "Cells", "Figures", "Typesetting", "LessonSyntax", "Markup", "Diagnostics", "Mustache",
-    "SwiftIDEUtils", "SwiftParser", "SwiftParserDiagnostics", "SwiftSyntax",
+    "Cells", "Figures", "Typesetting", "LessonSyntax", "MathCore", "Markup", "Diagnostics",
+    "Mustache", "SwiftIDEUtils", "SwiftParser", "SwiftParserDiagnostics", "SwiftSyntax",
   ],
   "Cells": [
     "SwiftEval", "Figures", "Typesetting", "MathCore", "LessonSyntax", "Markup", "Diagnostics",

@@ -75,6 +75,7 @@ struct LessonBuilder {
         label: label.map { Label(name: $0, span: Span(0, 0)) }, visibility: visibility,
         options: Cell.Options(), output: nil, node: node))
     results.outputs.append(outputs)
+    results.outputSpans.append(outputs.map { _ in Span(0, 0) })
     results.isDefinition.append(isDefinition)
   }
 

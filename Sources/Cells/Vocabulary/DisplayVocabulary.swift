@@ -6,10 +6,18 @@ public import SwiftEval
 /// `swiftc` in the published `Vocabulary.swift`, where they draw and check nothing.
 public enum DisplayVocabulary {
   /// Pieces of one Swift file.
-  public static let declarations = [charts, marks, modifiers, tables, formulas] + checks
+  public static let declarations = [charts, marks, modifiers, tables, formulas, claims] + checks
 
   /// The declarations as the evaluator takes them; reading them takes a while, so keep it.
   public static let vocabulary = Vocabulary(declarations: declarations)
+
+  static let claims = """
+    /// The checks of lessons with their verdicts; of every lesson where none is named.
+    struct Claims {
+      init(_ caption: String = "", of lessons: [String]? = nil) {}
+    }
+
+    """
 
   static let formulas = """
     /// The mathematics of a Swift function, typeset from the function.

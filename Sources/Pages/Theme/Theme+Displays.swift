@@ -57,10 +57,10 @@ extension Theme {
       border-left: 3px solid var(--verdict);
       border-radius: 0 6px 6px 0;
     }
-    .check-proved { --verdict: var(--proved); }
-    .check-enclosed { --verdict: var(--enclosed); }
-    .check-sampled { --verdict: var(--sampled); }
-    .check-refuted { --verdict: var(--refuted); }
+    .check-proved, .badge-proved { --verdict: var(--proved); }
+    .check-enclosed, .badge-enclosed { --verdict: var(--enclosed); }
+    .check-sampled, .badge-sampled { --verdict: var(--sampled); }
+    .check-refuted, .badge-refuted { --verdict: var(--refuted); }
     .check-head { display: flex; flex-wrap: wrap; gap: 0.2rem 1rem; align-items: baseline; margin: 0; }
     .check-title { flex: 1 1 14rem; }
     .check-statement { margin: 0.6em 0; overflow: auto hidden; padding: 0.25em 0; }
@@ -79,6 +79,8 @@ extension Theme {
       color: var(--verdict);
       white-space: nowrap;
     }
+    a.badge { text-decoration: none; }
+    a.badge:hover { text-decoration: underline; }
     .badge-proved::before { content: "✓ " / ""; }
     .badge-enclosed::before { content: "± " / ""; }
     .badge-sampled::before { content: "≈ " / ""; }

@@ -8,7 +8,8 @@ import Typesetting
 enum Theme {
   static func styleSheet(_ settings: SiteSettings) -> String {
     [
-      colours, page, text, code, displays, blocks, Typesetter.styleSheet, FigureStyle.styleSheet,
+      colours, page, text, code, displays, verification, blocks, Typesetter.styleSheet,
+      FigureStyle.styleSheet,
       siteColours(settings), media,
     ].joined(separator: "\n")
   }

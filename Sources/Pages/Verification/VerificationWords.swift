@@ -1,0 +1,86 @@
+import Cells
+
+/// The words of the verification page, of badges and of `Claims`, in the site's language.
+struct VerificationWords: Sendable {
+  let title: String
+  let lede: String
+  let claims: String
+  let claim: String
+  let verdict: String
+  let method: String
+  let verdicts: String
+  /// What each verdict says of a claim, as a sentence.
+  let meanings: [Verdict.Strength: String]
+  let numbers: String
+  /// What a published number is, as a sentence.
+  let numberMeaning: String
+  let exact: String
+  /// `{bits}` stands for a number.
+  let enclosure: String
+  let asComputed: String
+  let tables: String
+  let inText: String
+  let numerals: String
+  /// `{checked}`, `{all}` and `{share}` stand for numbers.
+  let numeralShare: String
+  let numeralMeaning: String
+  let unchecked: String
+  let literals: String
+  let none: String
+  /// Before the name of the file for programs.
+  let asData: String
+}
+
+extension VerificationWords {
+  static let english = VerificationWords(
+    title: "Verification",
+    lede: "Every claim and every number of this site, and how far each is known to be right.",
+    claims: "Claims", claim: "Claim", verdict: "Verdict", method: "How, and where",
+    verdicts: "What the verdicts mean",
+    meanings: [
+      .proved: "True for every value in the domain: there is a proof, and its certificate can be "
+        + "checked again without Lemma.",
+      .enclosed: "True to within the stated error for every value in the domain: both sides are "
+        + "enclosed in intervals.",
+      .sampled: "No counterexample was found at the points that were tried. This is not a proof.",
+      .refuted: "False: there is a counterexample.",
+    ],
+    numbers: "Numbers",
+    numberMeaning: "A published number is the real value, rounded to the digits that it shows. "
+      + "Its digits are decided by exact arithmetic, or by an enclosure that leaves only them; "
+      + "what is marked “as computed” is the binary number that a program computes.",
+    exact: "exact", enclosure: "enclosed at {bits} bits", asComputed: "as computed",
+    tables: "Tables", inText: "Numbers in the text", numerals: "Numerals of the prose",
+    numeralShare: "{checked} of {all} numerals in the prose are checked ({share}, rounded down).",
+    numeralMeaning: "A numeral is a number in digits in a paragraph, a list, a note, a caption or "
+      + "a table that is written by hand. Formulas, code, headings, references, years, dates, "
+      + "ordinals, versions and the numbers of lists stand aside.",
+    unchecked: "Not checked", literals: "Deliberately not computed", none: "None.",
+    asData: "The same for programs, with the certificates of the proofs:")
+
+  static let german = VerificationWords(
+    title: "Nachweise",
+    lede: "Jede Behauptung und jede Zahl dieser Seiten, und wie sicher sie ist.",
+    claims: "Behauptungen", claim: "Behauptung", verdict: "Urteil", method: "Wie und wo",
+    verdicts: "Was die Urteile bedeuten",
+    meanings: [
+      .proved: "Gilt für jeden Wert des Bereichs: Es gibt einen Beweis, und sein Zertifikat lässt "
+        + "sich ohne Lemma nachprüfen.",
+      .enclosed: "Gilt für jeden Wert des Bereichs bis auf den genannten Fehler: Beide Seiten sind "
+        + "in Intervalle eingeschlossen.",
+      .sampled: "An den geprüften Stellen fand sich kein Gegenbeispiel. Das ist kein Beweis.",
+      .refuted: "Falsch: Es gibt ein Gegenbeispiel.",
+    ],
+    numbers: "Zahlen",
+    numberMeaning: "Eine veröffentlichte Zahl ist der reelle Wert, gerundet auf die gezeigten "
+      + "Ziffern. Über die Ziffern entscheidet exaktes Rechnen oder eine Einschließung, die nur "
+      + "sie zulässt; „wie berechnet“ heißt: die Binärzahl, die ein Programm berechnet.",
+    exact: "exakt", enclosure: "eingeschlossen mit {bits} Bit", asComputed: "wie berechnet",
+    tables: "Tabellen", inText: "Zahlen im Text", numerals: "Zahlen im Fließtext",
+    numeralShare: "{checked} von {all} Zahlen im Fließtext sind geprüft ({share}, abgerundet).",
+    numeralMeaning: "Gezählt werden Zahlen in Ziffern in Absätzen, Listen, Fußnoten, "
+      + "Beschriftungen und von Hand geschriebenen Tabellen. Formeln, Code, Überschriften, "
+      + "Verweise, Jahre, Daten, Ordnungszahlen, Versionen und Listennummern zählen nicht.",
+    unchecked: "Nicht geprüft", literals: "Absichtlich nicht berechnet", none: "Keine.",
+    asData: "Dasselbe für Programme, mit den Zertifikaten der Beweise:")
+}
