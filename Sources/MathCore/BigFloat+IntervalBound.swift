@@ -30,7 +30,9 @@ extension BigFloat: IntervalBound {
   public static func rounded(
     _ value: Rational, precision: Int, _ direction: RoundingDirection
   ) -> BigFloat {
-    BigFloat(precision: precision) { mpfr_set_q($0, value.big.pointer, direction.mpfr) }
+    // Named, so that it lives until MPFR has read it.
+    let fraction = value.big
+    return BigFloat(precision: precision) { mpfr_set_q($0, fraction.pointer, direction.mpfr) }
   }
 
   public static func rounded(
@@ -84,6 +86,10 @@ extension BigFloat: IntervalBound {
     _ a: BigFloat, _ exponent: Int, _ direction: RoundingDirection
   ) -> BigFloat {
     BigFloat(precision: a.precision) { mpfr_pow_si($0, a.pointer, exponent, direction.mpfr) }
+  }
+
+  public static func constants(of tape: TapeConstants, precision: Int) -> [WideInterval] {
+    tape.wide(precision: precision)
   }
 
   public static func digamma(_ x: BigFloat, _ direction: RoundingDirection) -> BigFloat {

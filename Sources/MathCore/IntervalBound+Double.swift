@@ -74,6 +74,10 @@ extension Double: IntervalBound {
     return neighbour(of: nearest, isPositive: a > 0 || exponent % 2 == 0, direction)
   }
 
+  public static func constants(of tape: TapeConstants, precision: Int) -> [DoubleInterval] {
+    tape.doubles
+  }
+
   public static func digamma(_ x: Double, _ direction: RoundingDirection) -> Double {
     BigFloat.digamma(BigFloat(x), direction).double(direction)
   }

@@ -48,6 +48,8 @@ public protocol IntervalBound: Comparable, Hashable, Sendable {
   static func value(
     of function: BinaryFunction, at x: Self, _ y: Self, _ direction: RoundingDirection
   ) -> Self
+  /// A tape's constants, enclosed by such numbers.
+  static func constants(of tape: TapeConstants, precision: Int) -> [Interval<Self>]
   /// The logarithmic derivative of the gamma function, which is undefined at 0, −1, −2, …
   static func digamma(_ x: Self, _ direction: RoundingDirection) -> Self
 }
