@@ -99,7 +99,7 @@ private struct Differentiation {
 
 extension ElementaryFunction {
   /// The derivative at x; `value` is the function of x, for the rules that can use it.
-  fileprivate func derivative(
+  func derivative(
     at x: Expression, value: Expression
   ) throws(ScalarFailure) -> Expression {
     switch self {

@@ -40,12 +40,8 @@ private struct Simplification {
       var product = try ProductForm(simplified(x))
       product.coefficient = -product.coefficient
       return try product.expression()
-    case .add(let x, let y), .subtract(let x, let y):
-      var sum = SumForm()
-      try sum.add(simplified(x), isNegative: false)
-      let isDifference = if case .subtract = expression.node { true } else { false }
-      try sum.add(simplified(y), isNegative: isDifference)
-      return try sum.expression()
+    case .add(let x, let y): return try sum(x, y, isDifference: false).expression()
+    case .subtract(let x, let y): return try sum(x, y, isDifference: true).expression()
     case .multiply(let x, let y):
       var product = try ProductForm(simplified(x))
       try product.multiply(by: ProductForm(simplified(y)), exponent: 1)
@@ -53,9 +49,7 @@ private struct Simplification {
     case .divide(let x, let y):
       let divisor = try simplified(y)
       guard divisor.number?.isZero != true else { return try simplified(x) / divisor }
-      var product = try ProductForm(simplified(x))
-      try product.multiply(by: ProductForm(divisor), exponent: -1)
-      return try product.expression()
+      return try quotient(x, by: divisor)
     case .power(let base, let exponent):
       return try power(simplified(base), simplified(exponent))
     case .apply(let function, let x): return try function.simplified(at: simplified(x))
@@ -68,6 +62,40 @@ private struct Simplification {
       }
       return try .apply(function, x, y)
     }
+  }
+
+  private mutating func sum(
+    _ x: Expression, _ y: Expression, isDifference: Bool
+  ) throws(ScalarFailure) -> SumForm {
+    var sum = SumForm()
+    try sum.add(simplified(x), isNegative: false)
+    try sum.add(simplified(y), isNegative: isDifference)
+    return sum
+  }
+
+  /// A sum above the bar is written in the way that leaves the shortest quotient: factors that it
+  /// has in common with the divisor go.
+  private mutating func quotient(
+    _ x: Expression, by divisor: Expression
+  ) throws(ScalarFailure) -> Expression {
+    let inverse = try ProductForm(divisor)
+    func over(_ dividend: Expression) throws(ScalarFailure) -> Expression {
+      var product = try ProductForm(dividend)
+      try product.multiply(by: inverse, exponent: -1)
+      return try product.expression()
+    }
+    var best = try over(simplified(x))
+    var dividends: [Expression] = []
+    switch x.node {
+    case .add(let a, let b): dividends += try sum(a, b, isDifference: false).variants()
+    case .subtract(let a, let b): dividends += try sum(a, b, isDifference: true).variants()
+    default: break
+    }
+    for dividend in dividends {
+      let quotient = try over(dividend)
+      if quotient.writtenLength < best.writtenLength { best = quotient }
+    }
+    return best
   }
 
   private func power(
@@ -87,185 +115,6 @@ private struct Simplification {
     var product = ProductForm()
     try product.multiply(by: ProductForm(base), exponent: value)
     return try product.expression()
-  }
-}
-
-/// A numeral times powers of other expressions.
-private struct ProductForm {
-  struct Factor: Hashable {
-    var base: Expression
-    var exponent: Rational
-  }
-
-  var coefficient = Rational.one
-  /// Each base once, in the order of their first occurrence.
-  var factors: [Factor] = []
-
-  init() {}
-
-  /// Takes a simplified expression apart.
-  init(_ expression: Expression) throws(ScalarFailure) {
-    var open: [(Expression, isInverse: Bool)] = [(expression, false)]
-    while let (part, isInverse) = open.popLast() {
-      switch part.node {
-      case .number(let value) where !(isInverse && value.isZero):
-        coefficient = coefficient * (isInverse ? value.inverse ?? .one : value)
-      case .negate(let x):
-        coefficient = -coefficient
-        open.append((x, isInverse))
-      case .multiply(let x, let y): open += [(y, isInverse), (x, isInverse)]
-      case .divide(let x, let y): open += [(y, !isInverse), (x, isInverse)]
-      case .power(let base, let exponent):
-        if let value = exponent.number, base.number == nil {
-          try include(base, isInverse ? -value : value)
-        } else {
-          try include(part, isInverse ? -1 : 1)
-        }
-      default: try include(part, isInverse ? -1 : 1)
-      }
-    }
-  }
-
-  mutating func multiply(
-    by other: ProductForm, exponent: Rational
-  ) throws(ScalarFailure) {
-    if let whole = exponent.int, let value = other.coefficient.power(whole, limit: 4096) {
-      coefficient = coefficient * value
-    } else {
-      try include(Expression(other.coefficient), exponent)
-    }
-    for factor in other.factors { try include(factor.base, factor.exponent * exponent) }
-  }
-
-  private mutating func include(
-    _ base: Expression, _ exponent: Rational
-  ) throws(ScalarFailure) {
-    if case .apply(.exp, let argument) = base.node {
-      return try includeExponential(of: argument, exponent)
-    }
-    // √x² is x, where √x is defined.
-    if case .apply(.sqrt, let inside) = base.node, (exponent * .half).isInteger {
-      return try multiply(by: ProductForm(inside), exponent: exponent * .half)
-    }
-    if let index = factors.firstIndex(where: { $0.base == base }) {
-      factors[index].exponent = factors[index].exponent + exponent
-      if factors[index].exponent.isZero { factors.remove(at: index) }
-    } else if !exponent.isZero {
-      factors.append(Factor(base: base, exponent: exponent))
-    }
-  }
-
-  /// e^a·e^b is e^(a + b).
-  private mutating func includeExponential(
-    of argument: Expression, _ exponent: Rational
-  ) throws(ScalarFailure) {
-    var sum = SumForm()
-    let index = factors.firstIndex { factor in
-      if case .apply(.exp, _) = factor.base.node { true } else { false }
-    }
-    if let index, case .apply(.exp, let known) = factors[index].base.node {
-      try sum.add(known, isNegative: false)
-    }
-    var scaled = try ProductForm(argument)
-    scaled.coefficient = scaled.coefficient * exponent
-    try sum.add(scaled.expression(), isNegative: false)
-    let total = try sum.expression()
-    let merged = Factor(base: try .apply(.exp, total), exponent: 1)
-    if let index {
-      factors[index] = merged
-      if total.number?.isZero == true { factors.remove(at: index) }
-    } else if total.number?.isZero != true {
-      factors.append(merged)
-    }
-  }
-
-  /// Written as a quotient, with the sign in front: −(2·x)/(3·y).
-  func expression() throws(ScalarFailure) -> Expression {
-    if coefficient.isZero { return .zero }
-    guard !factors.isEmpty else { return Expression(coefficient) }
-    if let difference = try negatedSum() { return difference }
-    let size = coefficient.magnitude
-    // Long decimals stay in front; simple fractions share the fraction bar.
-    let isSimple = size.denominator <= 1000
-    var top = isSimple ? Expression(size.numerator) : Expression(size)
-    var bottom = isSimple ? Expression(size.denominator) : .one
-    for factor in factors {
-      if factor.exponent.sign > 0 {
-        top = try top.timesInOrder(factor.base.power(factor.exponent))
-      } else {
-        bottom = try bottom.timesInOrder(factor.base.power(-factor.exponent))
-      }
-    }
-    let quotient = bottom.number?.isOne == true ? top : try top / bottom
-    return coefficient.sign < 0 ? try -quotient : quotient
-  }
-
-  /// −(a − b) is b − a.
-  private func negatedSum() throws(ScalarFailure) -> Expression? {
-    guard coefficient == -1, factors.count == 1, factors[0].exponent.isOne else { return nil }
-    switch factors[0].base.node {
-    case .add, .subtract:
-      var sum = SumForm()
-      try sum.add(factors[0].base, isNegative: true)
-      return try sum.expression()
-    default: return nil
-    }
-  }
-}
-
-/// Numerals times products, in the order of their first occurrence.
-private struct SumForm {
-  private var terms: [ProductForm] = []
-  private var places: [Set<ProductForm.Factor>: Int] = [:]
-
-  mutating func add(_ expression: Expression, isNegative: Bool) throws(ScalarFailure) {
-    var open = [(expression, isNegative)]
-    while let (part, isNegative) = open.popLast() {
-      switch part.node {
-      case .add(let x, let y): open += [(y, isNegative), (x, isNegative)]
-      case .subtract(let x, let y): open += [(y, !isNegative), (x, isNegative)]
-      case .negate(let x): open.append((x, !isNegative))
-      default:
-        var product = try ProductForm(part)
-        if isNegative { product.coefficient = -product.coefficient }
-        include(product)
-      }
-    }
-  }
-
-  private mutating func include(_ product: ProductForm) {
-    let key = Set(product.factors)
-    if let place = places[key] {
-      let sum = terms[place].coefficient + product.coefficient
-      terms[place].coefficient = sum
-    } else {
-      places[key] = terms.count
-      terms.append(product)
-    }
-  }
-
-  /// A positive term first, if there is one.
-  func expression() throws(ScalarFailure) -> Expression {
-    var present = terms.filter { !$0.coefficient.isZero }
-    guard !present.isEmpty else { return .zero }
-    if let first = present.firstIndex(where: { $0.coefficient.sign > 0 }) {
-      present.insert(present.remove(at: first), at: 0)
-    }
-    var result = try present[0].expression()
-    for var term in present.dropFirst() {
-      let isNegative = term.coefficient.sign < 0
-      if isNegative { term.coefficient = -term.coefficient }
-      let written = try term.expression()
-      result = isNegative ? try result - written : try result + written
-    }
-    return result
-  }
-}
-
-extension Expression {
-  /// The product without reordering, but for a factor 1.
-  fileprivate func timesInOrder(_ other: Expression) throws(ScalarFailure) -> Expression {
-    number?.isOne == true ? other : try self * other
   }
 }
 
