@@ -9,79 +9,86 @@ extension Expression {
 
   /// The expression as mathematics is written: signs pulled out, products flat, roots for powers of
   /// one half; nil where it has too many parts or is nested too deeply for a formula.
-  public var formula: FormulaTree? {
+  public var formula: FormulaTree? { formula(writing: [:]) }
+
+  /// The same, with other formulas in the place of variables.
+  public func formula(writing variables: [String: FormulaTree]) -> FormulaTree? {
     guard treeSize <= Self.largestFormula else { return nil }
-    let tree = tree
+    let tree = ExpressionFormula(variables: variables).tree(self)
     return tree.isTypesettable ? tree : nil
   }
 
   private static let largestFormula = 2_000
 }
 
-extension Expression {
-  private var tree: FormulaTree {
-    switch node {
+/// Writes an expression as a formula.
+private struct ExpressionFormula {
+  let variables: [String: FormulaTree]
+
+  func tree(_ expression: Expression) -> FormulaTree {
+    switch expression.node {
     case .number(let value): value.formula
     case .pi: .symbol("π")
-    case .variable(let name): .variable(name)
+    case .variable(let name): variables[name] ?? .variable(name)
     case .defined(let number): .symbol(number.description)
-    case .negate(let x): .negate(x.tree)
-    case .add, .subtract:
-      .sum(terms)
-    case .multiply: .product(factors)
-    case .divide(let a, let b): .quotient(a.tree, b.tree)
-    case .power(let base, let exponent): base.power(exponent)
-    case .apply(let function, let x): .elementary(function, x.tree)
-    case .applyBinary(.pow, let base, let exponent): base.power(exponent)
-    case .applyBinary(let function, let x, let y): .elementaryPair(function, x.tree, y.tree)
+    case .negate(let x): .negate(tree(x))
+    case .add, .subtract: .sum(terms(of: expression))
+    case .multiply: .product(factors(of: expression))
+    case .divide(let a, let b): .quotient(tree(a), tree(b))
+    case .power(let base, let exponent), .applyBinary(.pow, let base, let exponent):
+      power(base, exponent)
+    case .apply(let function, let x): .elementary(function, tree(x))
+    case .applyBinary(let function, let x, let y): .elementaryPair(function, tree(x), tree(y))
     }
   }
 
   /// The terms of a sum from left to right; a sum on the right of an operation keeps its
   /// parentheses, as it was written.
-  private var terms: [FormulaTree.Term] {
+  private func terms(of sum: Expression) -> [FormulaTree.Term] {
     var reversed: [FormulaTree.Term] = []
-    var rest = self
+    var rest = sum
     while true {
       switch rest.node {
       case .add(let a, let b):
-        reversed.append(FormulaTree.Term(b.tree))
+        reversed.append(FormulaTree.Term(tree(b)))
         rest = a
       case .subtract(let a, let b):
-        reversed.append(FormulaTree.Term(b.tree, isNegative: true))
+        reversed.append(FormulaTree.Term(tree(b), isNegative: true))
         rest = a
       case .number, .pi, .variable, .defined, .negate, .multiply, .divide, .power, .apply,
         .applyBinary:
-        reversed.append(FormulaTree.Term(rest.tree))
+        reversed.append(FormulaTree.Term(tree(rest)))
         return reversed.reversed()
       }
     }
   }
 
-  private var factors: [FormulaTree] {
+  private func factors(of product: Expression) -> [FormulaTree] {
     var reversed: [FormulaTree] = []
-    var rest = self
+    var rest = product
     while case .multiply(let a, let b) = rest.node {
-      if case .product(let inner) = b.tree {
+      let factor = tree(b)
+      if case .product(let inner) = factor {
         reversed += inner.reversed()
       } else {
-        reversed.append(b.tree)
+        reversed.append(factor)
       }
       rest = a
     }
-    reversed.append(rest.tree)
+    reversed.append(tree(rest))
     return reversed.reversed()
   }
 
-  private func power(_ exponent: Expression) -> FormulaTree {
-    guard let value = exponent.number else { return .power(tree, exponent.tree) }
-    if value == .half { return .root(tree, degree: nil) }
+  private func power(_ base: Expression, _ exponent: Expression) -> FormulaTree {
+    let base = tree(base)
+    guard let value = exponent.number else { return .power(base, tree(exponent)) }
+    if value == .half { return .root(base, degree: nil) }
     if value.sign < 0, let whole = value.int, whole > Int.min {
       // x⁻¹ is 1/x: a fraction is easier to read than a negative power.
-      let below = whole == -1 ? tree : .power(tree, .number(String(-whole)))
+      let below = whole == -1 ? base : .power(base, .number(String(-whole)))
       return .quotient(.number("1"), below)
     }
-    return .power(tree, value.formula)
+    return .power(base, value.formula)
   }
 }
 
@@ -117,7 +124,9 @@ extension FormulaTree {
     case .application(_, _, let parts), .product(let parts), .infix(_, let parts),
       .tuple(let parts), .list(let parts):
       parts
-    case .elementary(_, let x), .negate(let x), .absolute(let x), .prefix(_, let x): [x]
+    case .elementary(_, let x), .negate(let x), .absolute(let x), .prefix(_, let x),
+      .derivative(_, let x):
+      [x]
     case .elementaryPair(_, let x, let y), .quotient(let x, let y), .power(let x, let y),
       .relation(let x, _, let y), .limit(_, let x, let y):
       [x, y]
@@ -128,7 +137,8 @@ extension FormulaTree {
       [from, to, body]
     case .indexed(let base, let indices): [base] + indices
     case .letting(let tree, let bindings, _): [tree] + bindings.map(\.value)
-    case .chain(let first, let links): [first] + links.map(\.value)
+    case .chain(let first, let links):
+      [first] + links.flatMap { [$0.value] + $0.notes + ($0.start.map { [$0] } ?? []) }
     }
   }
 }

@@ -81,6 +81,7 @@ struct FormulaWriter {
     case .integral(let variable, let from, let to, let body):
       return integral(variable, from, to, body)
     case .limit(let variable, let target, let body): return limit(variable, target, body)
+    case .derivative(let variable, let body): return derivative(variable, body)
     case .indexed(let base, let indices): return [indexed(base, indices)]
     case .tuple(let parts): return [fenced("(", separated(parts), ")")]
     case .list(let parts): return [fenced("[", separated(parts), "]")]
@@ -104,6 +105,7 @@ struct FormulaWriter {
     case .number(let text):
       text.hasPrefix("-") ? .sum : text.contains(where: { "eE".contains($0) }) ? .product : .atom
     case .product(let factors): factors.count == 1 ? strength(of: factors[0]) : .product
+    case .derivative: .prefix
     case .bigOperator, .integral, .limit: .sum
     case .quotient: style == .script ? .product : .prefix
     case .prefix: .prefix

@@ -33,6 +33,8 @@ public indirect enum FormulaTree: Hashable, Sendable {
   case bigOperator(BigOperator, index: String, from: FormulaTree, to: FormulaTree, FormulaTree)
   case integral(variable: String, from: FormulaTree, to: FormulaTree, FormulaTree)
   case limit(variable: String, to: FormulaTree, FormulaTree)
+  /// A derivative that is not worked out: d/dx of what follows.
+  case derivative(variable: String, FormulaTree)
   case indexed(FormulaTree, [FormulaTree])
   case tuple([FormulaTree])
   /// Elements between brackets.
@@ -76,12 +78,21 @@ public indirect enum FormulaTree: Hashable, Sendable {
   }
 
   public struct Link: Hashable, Sendable {
+    /// What stands on the left where a new chain begins in the same alignment.
+    public var start: FormulaTree?
     /// `=`, `≤`, `≈`
     public var symbol: String
     public var value: FormulaTree
-    public init(_ symbol: String, _ value: FormulaTree) {
+    /// In the margin: why the line follows from the one before.
+    public var notes: [FormulaTree]
+    public init(
+      _ symbol: String, _ value: FormulaTree, notes: [FormulaTree] = [],
+      start: FormulaTree? = nil
+    ) {
       self.symbol = symbol
       self.value = value
+      self.notes = notes
+      self.start = start
     }
   }
 }

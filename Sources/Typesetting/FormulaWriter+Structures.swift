@@ -114,22 +114,46 @@ extension FormulaWriter {
     return result
   }
 
+  /// d/dx and what is differentiated, always in parentheses: more factors may follow.
+  mutating func derivative(_ variable: String, _ body: FormulaTree) -> [MathAtom] {
+    let operation = MathML.fraction(
+      MathML.upright("d"),
+      MathML.row([MathML.upright("d"), FormulaName(variable).element()]))
+    return [MathAtom(operation), fenced("(", elements(body), ")")]
+  }
+
+  /// A table of three columns: what stands on the left, the relations, and notes if there are any.
   mutating func chain(_ first: FormulaTree, _ links: [FormulaTree.Link]) -> MathAtom {
     let outer = style
     style = .display
-    var left = elements(first)
+    let hasNotes = links.contains { !$0.notes.isEmpty }
     var rows: [Element] = []
-    for link in links {
+    for (index, link) in links.enumerated() {
+      let start = index == 0 ? first : link.start
       let right = [.symbol(.relation, link.symbol)] + atoms(link.value, atLeast: .relation)
-      let cells = MathRow(atoms: right, style: style, before: .ordinary).elements()
-      rows.append(Element("mtr", [:], [Element("mtd", [:], left), Element("mtd", [:], cells)]))
-      left = []
+      let relation = MathRow(atoms: right, style: style, before: .ordinary).elements()
+      var cells = [
+        Element("mtd", [:], start.map { elements($0) } ?? []), Element("mtd", [:], relation),
+      ]
+      if hasNotes { cells.append(Element("mtd", ["class": "lemma-note"], notes(link.notes))) }
+      rows.append(Element("mtr", [:], cells))
     }
-    if links.isEmpty { rows.append(Element("mtr", [:], [Element("mtd", [:], left)])) }
+    if links.isEmpty { rows.append(Element("mtr", [:], [Element("mtd", [:], elements(first))])) }
     style = outer
     return MathAtom(
       .inner,
       .element(
         Element("mtable", ["class": "lemma-aligned", "displaystyle": "true"], rows)))
+  }
+
+  private mutating func notes(_ notes: [FormulaTree]) -> [Element] {
+    style = .text
+    defer { style = .display }
+    var atoms: [MathAtom] = []
+    for (index, note) in notes.enumerated() {
+      if index > 0 { atoms.append(MathAtom(MathML.text(", "))) }
+      atoms += self.atoms(note)
+    }
+    return MathRow(atoms: atoms, style: style).elements()
   }
 }

@@ -53,6 +53,13 @@ extension Typesetter {
       text-align: -webkit-right;
       padding-left: 2em;
     }
+    .lemma-aligned > mtr > mtd.lemma-note {
+      text-align: left;
+      text-align: -webkit-left;
+      padding-left: 2em;
+      font-size: 80%;
+      opacity: 0.75;
+    }
     .lemma-cases > mtr > mtd { text-align: left; text-align: -webkit-left; padding-left: 0; }
     .lemma-cases > mtr > mtd:not(:last-child) { padding-right: 1em; }
     .lemma-cases > mtr > mtd:last-child { padding-right: 0; }
