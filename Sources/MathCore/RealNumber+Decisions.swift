@@ -39,8 +39,14 @@ extension RealNumber {
   /// The nearest Double, ties to even.
   public func nearestDouble() throws(ScalarFailure) -> Double {
     if let nonreal { return nonreal }
-    if let node, node.bounds.lower == node.bounds.upper { return node.bounds.lower }
-    return try decided { $0.double }
+    if let rational { return rational.double }
+    for precision in Self.precisions {
+      guard let interval = enclosure(precision: precision) else { break }
+      let nearest = interval.lower.double
+      if nearest == interval.upper.double { return nearest }
+      if precision == Self.algebraPrecision, let recognized { return recognized.double }
+    }
+    throw undecided
   }
 
   /// The number where it is rational and short: known exactly, or found by its enclosure and proved
@@ -64,9 +70,11 @@ extension RealNumber {
   ) throws(ScalarFailure) -> Answer {
     if let rational { return question(rational) }
     for precision in Self.precisions {
-      guard let interval = enclosure(precision: precision), let low = interval.lowerRational,
-        let high = interval.upperRational
-      else { break }
+      guard let interval = enclosure(precision: precision) else { break }
+      guard let low = interval.lowerRational, let high = interval.upperRational else {
+        if interval.isBounded { throw ScalarFailure.limit("a number has more than a million bits") }
+        break
+      }
       let answer = question(low)
       if low == high || question(high) == answer { return answer }
       if precision == Self.algebraPrecision, let recognized { return question(recognized) }
