@@ -28,7 +28,7 @@ extension Expression {
   ///
   /// Whoever computes something of each part in this order, with a memo, recurses no deeper than one
   /// step.
-  var parts: [Expression] {
+  public var parts: [Expression] {
     var result: [Expression] = []
     var seen: Set<ObjectIdentifier> = []
     var open: [(expression: Expression, isExpanded: Bool)] = [(self, false)]

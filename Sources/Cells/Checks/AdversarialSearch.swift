@@ -13,9 +13,9 @@ struct AdversarialSearch {
   struct Outcome: Sendable {
     /// Nil where the function was defined nowhere that was tried.
     var worst: Worst?
-    /// Points of the domain at which the function was undefined, in the order tried; at most three.
-    var undefined: [[Double]]
-    var evaluations: Int
+    /// The points with the largest values, the worst first.
+    var suspects: [Worst] = []
+    var evaluations = 0
   }
 
   let domains: [SearchDomain]
@@ -25,6 +25,7 @@ struct AdversarialSearch {
   private static let spread = 384
   private static let climbers = 12
   private static let climbingSteps = 40
+  private static let suspects = 16
 
   /// The largest value found of a function that is nil (or not a number) where it is undefined.
   /// An infinite value ends the search at once.
@@ -32,14 +33,14 @@ struct AdversarialSearch {
     var run = Run(function: function)
     for point in startingPoints() {
       run.visit(point)
-      if run.isOver { return run.outcome }
+      if run.isOver { return run.result }
     }
     let starts = run.visited.sorted { $0.value > $1.value }.prefix(Self.climbers)
     for start in starts {
       climb(from: start, &run)
       if run.isOver { break }
     }
-    return run.outcome
+    return run.result
   }
 }
 
@@ -48,17 +49,22 @@ extension AdversarialSearch {
   private struct Run {
     let function: ([Double]) -> Double?
     var visited: [Worst] = []
-    var outcome = Outcome(worst: nil, undefined: [], evaluations: 0)
+    var outcome = Outcome()
 
     var isOver: Bool { outcome.worst?.value == .infinity }
+
+    /// Together with the points that came near to the worst.
+    var result: Outcome {
+      var result = outcome
+      result.suspects = Array(
+        visited.sorted { $0.value > $1.value }.prefix(AdversarialSearch.suspects))
+      return result
+    }
 
     @discardableResult
     mutating func visit(_ point: [Double]) -> Double? {
       outcome.evaluations += 1
-      guard let value = function(point), !value.isNaN else {
-        if outcome.undefined.count < 3 { outcome.undefined.append(point) }
-        return nil
-      }
+      guard let value = function(point), !value.isNaN else { return nil }
       visited.append(Worst(point: point, value: value))
       if value > outcome.worst?.value ?? -.infinity || outcome.worst == nil {
         outcome.worst = Worst(point: point, value: value)

@@ -2,7 +2,7 @@ import MathCore
 import SwiftEval
 import Typesetting
 
-/// The values of a function lie in a closed interval, or strictly above or below a number.
+/// The values of a function lie in a range, or strictly above or below a number.
 struct BoundCheck {
   let call: RecordCall
   let context: CellContext
@@ -12,21 +12,10 @@ struct BoundCheck {
     let claim = Claim(call, functions: [function], labels: nil, context)
     let bounds = Bounds(claim)
     let f = claim.functions[0]
-    var sampling = claim.sampling
-    // The search cannot tell which bound is broken: the exact values can.
-    sampling.confirms = { point in
-      let answers = bounds.all.map { bound in
-        claim.confirmation(
-          of: { bound.distance(from: $0[0]) }, isFalse: { !bound.allows($0) })(point)
-      }
-      if answers.contains(true) { return true }
-      return answers.allSatisfy { $0 == false } ? false : nil
-    }
-    let verdict = claim.verdict(bounds.proof(claim)) {
-      sampling.bound(
-        f.checked, lower: bounds.lower?.value, upper: bounds.upper?.value,
-        isStrict: bounds.isStrict)
-    }
+    let verdict = claim.verdict(
+      Attempts(
+        algebra: { bounds.all { claim.sign(of: $0.distance, is: $0.signs) } },
+        search: { bounds.search(claim) }))
     return claim.output(
       verdict, statement: f.formula.map { bounds.statement($0) }, text: bounds.text(f.text),
       at: f.argument)
@@ -35,71 +24,50 @@ struct BoundCheck {
 
 /// One or two numbers that the values stay on one side of.
 private struct Bounds {
-  struct Bound {
-    let value: Double
-    let exact: ExactEnd
-    let text: String
-    let isLower: Bool
-    let isStrict: Bool
-
-    /// Positive (or 0, where that is allowed) where the value is on the right side.
-    func distance(from value: Expression) -> Expression? {
-      guard let bound = exact.expression else { return nil }
-      return isLower ? try? value - bound : try? bound - value
-    }
-
-    func allows(_ sign: Int) -> Bool { isStrict ? sign > 0 : sign >= 0 }
-
-    var symbol: String { isStrict ? "<" : "≤" }
-    var formula: FormulaTree { exact.expression?.formula ?? .number(text) }
-  }
-
   let lower: Bound?
   let upper: Bound?
-  let isStrict: Bool
 
-  var all: [Bound] { [lower, upper].compactMap { $0 } }
+  private var present: [Bound] { [lower, upper].compactMap { $0 } }
 
   init(_ claim: Claim) {
     let (call, context) = (claim.call, claim.context)
-    isStrict = call["bounds"] == nil
-    let strict = isStrict
-    func bound(_ value: Double?, _ text: String?, isLower: Bool) -> Bound? {
+    func bound(_ value: Double?, _ text: String?, isLower: Bool, isStrict: Bool) -> Bound? {
       guard let value, value.isFinite else { return nil }
       let exact = ExactEnd(value, text: text, context: context, file: call.record.excerpt.file)
       return Bound(
         value: value, exact: exact, text: SearchDomain.text(value), isLower: isLower,
-        isStrict: strict)
+        isStrict: isStrict)
     }
-    if let range = call.closedRange("bounds") {
-      let text = claim.text.labelled("in").first?.text
-      let dots = text?.firstRange(of: "...")
-      let ends = text.flatMap { text in
-        dots.map { (String(text[..<$0.lowerBound]), String(text[$0.upperBound...])) }
-      }
-      lower = bound(range.lowerBound, ends?.0, isLower: true)
-      upper = bound(range.upperBound, ends?.1, isLower: false)
+    if case .range(let range)? = call["bounds"] {
+      let ends = ClaimDomain.ends(of: claim.text.labelled("in").first?.text)
+      let isHalfOpen = range.kind == .halfOpen || range.kind == .upTo
+      lower = bound(range.lower?.number, ends.lower, isLower: true, isStrict: false)
+      upper = bound(range.upper?.number, ends.upper, isLower: false, isStrict: isHalfOpen)
     } else {
       lower = bound(
-        call.number("lower"), claim.text.labelled("above").first?.text, isLower: true)
+        call.number("lower"), claim.text.labelled("above").first?.text, isLower: true,
+        isStrict: true)
       upper = bound(
-        call.number("upper"), claim.text.labelled("below").first?.text, isLower: false)
+        call.number("upper"), claim.text.labelled("below").first?.text, isLower: false,
+        isStrict: true)
     }
   }
 
-  func proof(_ claim: Claim) -> ProofOutcome {
-    claim.proof { values, domain in
-      var whole: Demonstration?
-      for bound in all {
-        guard let distance = bound.distance(from: values[0]) else { return .unknown("the bound") }
-        let outcome = Proof.sign(
-          of: distance, is: bound.isStrict ? .positive : .nonnegative, on: domain)
-        guard case .proved(let part) = outcome else { return outcome }
-        whole = whole?.and(part) ?? part
+  func all(_ prove: (Bound) -> ProofOutcome) -> ProofOutcome {
+    .all(present, prove)
+  }
+
+  func search(_ claim: Claim) -> Verdict {
+    var sampling = claim.sampling
+    // The search cannot tell which bound is broken: the exact values can.
+    sampling.confirms = { point in
+      let answers = present.map { bound in
+        claim.confirmation(of: bound.distance) { !bound.allows($0) }(point)
       }
-      guard let whole else { return .unknown("no bound is finite") }
-      return .proved(whole)
+      if answers.contains(true) { return true }
+      return answers.allSatisfy { $0 == false } ? false : nil
     }
+    return sampling.bound(claim.functions[0].checked, lower: lower, upper: upper)
   }
 
   func statement(_ f: FormulaTree) -> FormulaTree {
@@ -113,4 +81,30 @@ private struct Bounds {
     (lower.map { "\($0.text) \($0.symbol) " } ?? "") + f
       + (upper.map { " \($0.symbol) \($0.text)" } ?? "")
   }
+}
+
+/// A number that values stay on one side of.
+struct Bound {
+  let value: Double
+  let exact: ExactEnd
+  let text: String
+  let isLower: Bool
+  let isStrict: Bool
+
+  /// Positive (or 0, where that is allowed) where the value is on the right side.
+  func distance(from values: [Expression]) -> Expression? {
+    guard let bound = exact.expression else { return nil }
+    return isLower ? try? values[0] - bound : try? bound - values[0]
+  }
+
+  /// How far a value is on the wrong side.
+  func excess(of value: Double) -> Double { isLower ? self.value - value : value - self.value }
+
+  /// The signs of the distance that the claim allows.
+  var signs: SignSet { isStrict ? .positive : .nonnegative }
+
+  func allows(_ sign: Int) -> Bool { isStrict ? sign > 0 : sign >= 0 }
+
+  fileprivate var symbol: String { isStrict ? "<" : "≤" }
+  fileprivate var formula: FormulaTree { exact.expression?.formula ?? .number(text) }
 }

@@ -1,13 +1,9 @@
-import Diagnostics
-import MathCore
 import SwiftEval
 
-/// A function of the author's as a check sees it: it can be called, traced, and named.
+/// A function of the author's as a check sees it: it can be called at a point.
 struct CheckedFunction {
   let value: FunctionValue
   let context: CellContext
-  /// How the check's statement writes it: `sigmoid(x)`, or the closure's body.
-  let text: String
 
   /// The value at a point, nil where the function is undefined or its evaluation stops.
   func callAsFunction(_ point: [Double]) -> Double? {

@@ -24,7 +24,7 @@ extension Claim {
       context.report(
         .refutedCheck(text), in: call.record.excerpt, at: span, label: verdict.detail)
     } else if let wanted = call.choice("strength").flatMap(Verdict.Strength.init),
-      verdict.rank < wanted.rank
+      verdict.strength.rank < wanted.rank
     {
       context.report(
         .weakVerdict(verdict.strength.rawValue, wanted: wanted.rawValue),
@@ -37,12 +37,9 @@ extension Claim {
   }
 }
 
-extension Verdict {
-  fileprivate var rank: Int { strength.rank }
-}
-
 extension Verdict.Strength {
-  fileprivate var rank: Int {
+  /// Higher is stronger.
+  var rank: Int {
     switch self {
     case .proved: 3
     case .enclosed: 2

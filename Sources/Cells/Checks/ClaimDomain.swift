@@ -11,6 +11,8 @@ struct ClaimDomain {
   private(set) var isExact: Bool
   /// An end that belongs to the range as written, but where a function is undefined.
   private(set) var omitted: [Double] = []
+  /// Both ends, where there are two.
+  private(set) var ends: (lower: Expression, upper: Expression)?
 
   static let reals = ClaimDomain(search: .reals, interval: .reals, isExact: true)
 
@@ -25,24 +27,25 @@ struct ClaimDomain {
   /// - Parameter text: the range as it is written, which says its ends exactly.
   init?(_ value: CellValue, text: String?, context: CellContext, file: SourceFile) {
     guard case .range(let range) = value.unwrapped else { return nil }
-    let ends = text.map(Self.ends) ?? (nil, nil)
+    let written = Self.ends(of: text)
     let includesUpper = range.kind == .closed || range.kind == .through
     let lower = range.lower?.number ?? -.infinity
     let upper = range.upper?.number ?? .infinity
     search = SearchDomain(
       lower: lower, upper: upper, includesLower: lower.isFinite,
       includesUpper: includesUpper && upper.isFinite)
-    let low = ExactEnd(lower, text: ends.0, context: context, file: file)
-    let high = ExactEnd(upper, text: ends.1, context: context, file: file)
+    let low = ExactEnd(lower, text: written.lower, context: context, file: file)
+    let high = ExactEnd(upper, text: written.upper, context: context, file: file)
     isExact = low.isExact && high.isExact
+    if let lower = low.expression, let upper = high.expression { ends = (lower, upper) }
     interval = RationalInterval(
       lower: low.below.map { .init($0, isClosed: true) },
       upper: high.above.map { .init($0, isClosed: includesUpper || !high.isExact) })
   }
 
   /// The texts around `...` or `..<`.
-  private static func ends(of text: String) -> (String?, String?) {
-    guard let dots = text.firstRange(of: "...") ?? text.firstRange(of: "..<") else {
+  static func ends(of text: String?) -> (lower: String?, upper: String?) {
+    guard let text, let dots = text.firstRange(of: "...") ?? text.firstRange(of: "..<") else {
       return (nil, nil)
     }
     let lower = text[..<dots.lowerBound]

@@ -11,7 +11,7 @@ struct ClaimFunction {
   let variables: [String]
   let context: CellContext
   /// The ways through the function; nil where it cannot be followed.
-  let paths: [(conditions: [PathCondition], value: Expression)]?
+  let paths: [FunctionPiece]?
 
   init(
     value: FunctionValue, argument: CallText.Argument?, variables: [String],
@@ -22,12 +22,14 @@ struct ClaimFunction {
     self.variables = variables
     self.context = context
     paths = (try? context.evaluator.trace(value, variables: variables)).map { traced in
-      traced.paths.map { path in (path.conditions.map(\.pathCondition), path.value) }
+      traced.paths.map { path in
+        FunctionPiece(conditions: path.conditions.map(\.pathCondition), value: path.value)
+      }
     }
   }
 
   var checked: CheckedFunction {
-    CheckedFunction(value: value, context: context, text: text)
+    CheckedFunction(value: value, context: context)
   }
 
   // MARK: As it is written

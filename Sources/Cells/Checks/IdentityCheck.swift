@@ -11,62 +11,61 @@ struct IdentityCheck {
   func output() -> CheckOutput? {
     let values = call["functions"]?.listElements.compactMap(\.functionValue) ?? []
     let claim = Claim(call, functions: values, labels: nil, context)
-    let text = claim.functions.map(\.text).joined(separator: " = ")
     guard values.count > 1 else {
-      context.report(
-        .loneIdentity, in: call.record.excerpt, at: call.record.span)
+      context.report(.loneIdentity, in: call.record.excerpt, at: call.record.span)
       return nil
     }
+    let text = claim.equation(claim.functions.map(\.text))
     // The weakest link decides; a false one is shown at once.
     var weakest: Verdict?
     var place: CallText.Argument?
-    for index in 1..<values.count {
-      let link = Link(claim: claim, left: index - 1, right: index, within: call.number("tolerance"))
-      guard let verdict = link.verdict() else {
-        return claim.output(nil, statement: nil, text: text, at: claim.functions[index].argument)
+    for right in 1..<values.count {
+      guard let verdict = verdict(claim, right - 1, right) else {
+        return claim.output(nil, statement: nil, text: text, at: claim.functions[right].argument)
       }
-      if weakest == nil || verdict.isWeaker(than: weakest) {
-        (weakest, place) = (verdict, claim.functions[index].argument)
+      let links = (weakest?.certificates ?? []) + verdict.certificates
+      if weakest.map({ verdict.strength.rank < $0.strength.rank }) ?? true {
+        (weakest, place) = (verdict, claim.functions[right].argument)
       }
+      weakest?.certificates = links
       if verdict.strength == .refuted { break }
     }
-    let sides = claim.functions.compactMap(\.formula)
-    let statement: FormulaTree? =
-      sides.count == claim.functions.count
-      ? .chain(sides[0], sides.dropFirst().map { .init("=", $0) }) : nil
-    return claim.output(weakest, statement: statement, text: text, at: place)
+    return claim.output(
+      weakest, statement: claim.equation(claim.functions.map(\.formula)), text: text, at: place)
+  }
+
+  /// One equation of the chain.
+  private func verdict(_ claim: Claim, _ left: Int, _ right: Int) -> Verdict? {
+    func difference(_ values: [Expression]) -> Expression? { try? values[left] - values[right] }
+    return claim.verdict(
+      Attempts(
+        algebra: { claim.algebra { Proof.equal($0[left], $0[right], on: $1) } },
+        enclosure: { claim.equality(of: difference) },
+        search: {
+          var sampling = claim.sampling
+          if claim.tolerance == nil {
+            sampling.confirms = claim.confirmation(of: difference) { $0 != 0 }
+          }
+          return sampling.equality(
+            claim.functions[left].checked, claim.functions[right].checked,
+            within: claim.tolerance?.value.double)
+        }))
   }
 }
 
-/// One equation of a chain.
-private struct Link {
-  let claim: Claim
-  let left: Int
-  let right: Int
-  let within: Double?
-
-  func verdict() -> Verdict? {
-    let outcome = claim.proof { values, domain in
-      Proof.equal(values[left], values[right], on: domain)
-    }
-    var sampling = claim.sampling
-    if within == nil {
-      sampling.confirms = claim.confirmation(
-        of: { try? $0[left] - $0[right] }, isFalse: { $0 != 0 })
-    }
-    let isRelevant = within == nil || outcome.isProved
-    return claim.verdict(isRelevant ? outcome : .unknown("")) {
-      sampling.equality(
-        claim.functions[left].checked, claim.functions[right].checked, within: within)
-    }
+extension Claim {
+  /// "f(x) = g(x)", or "f(x) ≈ g(x), to within 0.01".
+  func equation(_ sides: [String]) -> String {
+    let text = sides.joined(separator: tolerance == nil ? " = " : " ≈ ")
+    return tolerance.map { "\(text), to within \($0.text)" } ?? text
   }
-}
 
-extension Verdict {
-  func isWeaker(than other: Verdict?) -> Bool {
-    guard let other else { return true }
-    let order: [Strength] = [.refuted, .sampled, .enclosed, .proved]
-    return (order.firstIndex(of: strength) ?? 0) < (order.firstIndex(of: other.strength) ?? 0)
+  /// Nil where a side has no formula.
+  func equation(_ sides: [FormulaTree?]) -> FormulaTree? {
+    let formulas = sides.compactMap { $0 }
+    guard formulas.count == sides.count, let first = formulas.first else { return nil }
+    let symbol = tolerance == nil ? "=" : "≈"
+    return .chain(first, formulas.dropFirst().map { .init(symbol, $0) })
   }
 }
 

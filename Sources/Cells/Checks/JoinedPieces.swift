@@ -24,7 +24,7 @@ struct JoinedPieces {
 
   /// Nil where the functions cannot be followed.
   init?(_ claim: Claim) {
-    guard claim.variables.count == 1, let found = claim.pieces() else { return nil }
+    guard claim.variables.count == 1, let found = claim.localPieces else { return nil }
     let variable = claim.variables[0]
     self.variable = variable
     pieces = found.map { Piece(values: $0.values, interval: $0.domain[variable]) }
@@ -66,23 +66,15 @@ struct JoinedPieces {
   func differ(at joint: Rational, _ make: (Piece) -> Expression?) -> Bool {
     guard let values = values(at: joint, make), let first = values.first else { return false }
     return values.dropFirst().contains { value in
-      guard let difference = try? first - value,
-        let sign = ConstantEnclosure(difference)?.sign
-      else { return false }
+      guard let sign = (try? first - value)?.certainSign else { return false }
       return sign != 0
     }
   }
 
   /// A proof of each piece on its closed interval, single points left out.
   func proof(_ prove: (_ values: [Expression], _ domain: Domain) -> ProofOutcome) -> ProofOutcome {
-    var whole: Demonstration?
-    for piece in pieces where !piece.isPoint {
-      guard
-        case .proved(let part) = prove(piece.values, Domain([variable: piece.closed]))
-      else { return .unknown("a piece is not proved") }
-      whole = whole?.and(part) ?? part
+    .all(pieces.filter { !$0.isPoint }) { piece in
+      prove(piece.values, Domain([variable: piece.closed]))
     }
-    guard let whole else { return .unknown("no piece is an interval") }
-    return .proved(whole)
   }
 }

@@ -16,24 +16,40 @@ struct LimitCheck {
     let variable = claim.variables[0]
     let place = limitPoint(point, "at", claim)
     let limit = limitPoint(value, "is", claim)
-    let outcome: ProofOutcome =
-      f.paths?.count == 1
-      ? claim.proof { values, _ in
-        Proof.limit(of: values[0], in: variable, at: place, is: limit)
-      } : .unknown("the function has cases")
     let domain = "\(variable) → \(text(point))"
-    var verdict = claim.verdict(outcome, isEverywhere: false) {
-      claim.sampling.limit(f.checked, at: point, is: value)
-    }
+    var verdict = claim.verdict(
+      Attempts(
+        algebra: { algebra(claim, at: place, is: limit) },
+        search: {
+          claim.sampling.limit(
+            f.checked, at: point, is: value, within: claim.tolerance?.value.double)
+        }), isEverywhere: false)
     verdict?.domain = domain
-    let statement = f.formula.map { formula in
-      FormulaTree.relation(
-        .limit(variable: variable, to: tree(place, point), formula), "=", tree(limit, value))
+    let left = f.formula.map {
+      FormulaTree.limit(variable: variable, to: tree(place, point), $0)
     }
     var output = claim.output(
-      verdict, statement: statement, text: "\(f.text) → \(text(value))", at: f.argument)
+      verdict, statement: claim.equation([left, tree(limit, value)]),
+      text: "\(f.text) → \(text(value))", at: f.argument)
     output?.text = "\(f.text) → \(text(value)) as \(domain)"
     return output
+  }
+
+  /// Of the way through the function that is taken near the point, where there is one.
+  private func algebra(
+    _ claim: Claim, at point: LimitPoint, is value: LimitPoint
+  ) -> ProofOutcome {
+    let variable = claim.variables[0]
+    let near = claim.localPieces?.filter { piece in
+      let interval = piece.domain[variable]
+      switch point {
+      case .infinity: return interval.upper == nil
+      case .negativeInfinity: return interval.lower == nil
+      case .finite(let place): return place.number.map(interval.interior.contains) ?? true
+      }
+    }
+    guard let near, near.count == 1 else { return .unknown("the function has cases there") }
+    return Proof.limit(of: near[0].values[0], in: variable, at: point, is: value)
   }
 
   private func limitPoint(_ value: Double, _ label: String, _ claim: Claim) -> LimitPoint {
@@ -41,7 +57,6 @@ struct LimitCheck {
     let end = ExactEnd(
       value, text: claim.text.labelled(label).first?.text, context: context,
       file: call.record.excerpt.file)
-    if let number = end.expression?.simplified().number { return .finite(Expression(number)) }
     return .finite(end.expression ?? .zero)
   }
 

@@ -51,6 +51,11 @@ extension SearchDomain {
     }
   }
 
+  /// So many points, evenly in the sense of `point(at:)`.
+  func spread(_ count: Int) -> [Double] {
+    (0..<count).map { point(at: (Double($0) + 0.5) / Double(count)) }
+  }
+
   /// 0…1 onto 0…∞: t/(1 − t), which needs no elementary function and so is the same everywhere.
   private static func stretched(_ t: Double) -> Double { t / (1 - t) }
 }

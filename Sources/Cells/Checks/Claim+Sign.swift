@@ -1,0 +1,47 @@
+import MathCore
+
+/// Signs of expressions that are made of the functions' values.
+extension Claim {
+  /// Makes an expression of the functions' values; nil where that has none, or is too long.
+  typealias Combination = (_ values: [Expression]) -> Expression?
+
+  /// Whether a combination of the values has only the given signs, by algebra.
+  func sign(of make: Combination, is signs: SignSet) -> ProofOutcome {
+    let whole = algebra { values, domain in
+      make(values).map { Proof.sign(of: $0, is: signs, on: domain) } ?? .unknown("it has no formula")
+    }
+    guard case .unknown = whole, let diagonal = signFromDiagonal(of: make, is: signs) else {
+      return whole
+    }
+    return diagonal
+  }
+
+  /// The same for functions of two variables over one domain, from where these are equal.
+  private func signFromDiagonal(of make: Combination, is signs: SignSet) -> ProofOutcome? {
+    guard variables.count == 2, domains[0].interval == domains[1].interval, let pieces,
+      pieces.count == 1, let f = make(pieces[0].values)
+    else { return nil }
+    let proof = DiagonalProof(variables[0], variables[1], over: domains[0].interval) {
+      Proof.sign(of: $0, is: $1, on: $2)
+    }
+    return proof.sign(of: f, is: signs)
+  }
+
+  /// Whether the combination is 0 at a few points, which it has to be if it is 0 everywhere: refuted
+  /// where at one of them it certainly is not.
+  func equality(of make: @escaping Combination) -> ProofOutcome {
+    let isFalse = confirmation(of: make) { $0 != 0 }
+    let usual = [0, 1, -1, 2, -2, 0.5, -0.5, 3, -3]
+    for axis in [usual, domains[0].search.spread(8)] {
+      for (index, x) in axis.enumerated() {
+        // In several variables, other combinations than equal values.
+        let point = variables.indices.map { $0 == 0 ? x : axis[(index + $0) % axis.count] }
+        guard zip(domains, point).allSatisfy({ $0.search.contains($1) }), isFalse(point) == true
+        else { continue }
+        let place = zip(variables, point).map { "\($0) = \(SearchDomain.text($1))" }
+        return .refuted("the two sides differ at \(place.joined(separator: ", "))")
+      }
+    }
+    return .unknown("they are equal at some points, which says nothing of others")
+  }
+}

@@ -1,0 +1,88 @@
+import MathCore
+
+/// How far two sides may differ.
+struct Tolerance {
+  let value: Rational
+  /// "10⁻⁹", "0.0095"
+  let text: String
+
+  /// For claims where equality leaves an enclosure no room, and the author allows no difference.
+  static let standard = Tolerance(value: Rational(1, over: 1_000_000_000) ?? .zero, text: "10⁻⁹")
+
+  private init(value: Rational, text: String) {
+    self.value = value
+    self.text = text
+  }
+
+  /// Nil for what is no positive number.
+  init?(_ end: ExactEnd) {
+    guard let value = end.below, value.sign > 0 else { return nil }
+    self.init(value: value, text: NumberFormat.automatic.text(for: value.double))
+  }
+}
+
+/// What is tried on a claim, from the strongest to the weakest.
+struct Attempts {
+  var algebra: () -> ProofOutcome
+  /// Enclosures of the whole domain.
+  var enclosure: () -> ProofOutcome = { .unknown("no enclosure is tried") }
+  /// The claim up to a difference, by enclosures; of some claims there is no such thing.
+  var closeness: (_ allowance: Rational) -> ProofOutcome = { _ in .unknown("it is exact or false") }
+  var search: () -> Verdict?
+}
+
+extension Claim {
+  /// What the first of the attempts that decides the claim says; nil where none does.
+  ///
+  /// - Parameter isEverywhere: the claim is false where a function is undefined.
+  func verdict(_ attempts: Attempts, isEverywhere: Bool = true) -> Verdict? {
+    let tolerance = self.tolerance
+    let whole = [("algebra", attempts.algebra), ("enclosure", attempts.enclosure)]
+    for (method, attempt) in whole {
+      switch attempt() {
+      case .proved(let demonstration): return proved(demonstration)
+      // Up to a difference the claim may hold all the same.
+      case .refuted(let reason) where tolerance == nil && isExact:
+        return refuted(reason, method, attempts.search())
+      case .refuted, .unknown: continue
+      }
+    }
+    let allowed = tolerance ?? .standard
+    switch attempts.closeness(allowed.value) {
+    case .proved(let demonstration):
+      var verdict = proved(demonstration)
+      verdict.strength = .enclosed
+      verdict.method += " to within \(allowed.text)"
+      return verdict
+    case .refuted(let reason) where isExact:
+      return refuted(reason, "enclosure", attempts.search())
+    case .refuted, .unknown: return searched(attempts.search(), isEverywhere: isEverywhere)
+    }
+  }
+
+  private func proved(_ demonstration: Demonstration) -> Verdict {
+    let conditions = demonstration.sideConditions
+    let shown = conditions.prefix(3).joined(separator: "; ")
+    return Verdict(
+      strength: .proved, method: demonstration.method, domain: domainText,
+      detail: conditions.isEmpty ? nil : "proved on the way: \(shown)",
+      certificates: demonstration.certificates)
+  }
+
+  /// With a counterexample, where the search found one.
+  private func refuted(_ reason: String, _ method: String, _ found: Verdict?) -> Verdict {
+    let example = found?.strength == .refuted ? found?.detail : nil
+    return Verdict(
+      strength: .refuted, method: method, domain: domainText, detail: example ?? reason)
+  }
+
+  private func searched(_ found: Verdict?, isEverywhere: Bool) -> Verdict? {
+    var found = found
+    if isEverywhere, found?.strength != .refuted, let place = undefinedPoint() {
+      found = Verdict(
+        strength: .refuted, method: "counterexample", domain: "", detail: "undefined at \(place)")
+    }
+    found?.domain = domainText
+    return found
+  }
+}

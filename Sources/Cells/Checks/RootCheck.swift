@@ -1,0 +1,134 @@
+import Diagnostics
+import MathCore
+import SwiftEval
+import Typesetting
+
+/// A function is 0 at given points, or at so many, and at no other.
+struct RootCheck {
+  let call: RecordCall
+  let context: CellContext
+
+  func output() -> CheckOutput? {
+    guard let function = call.function("function") else { return nil }
+    let claim = Claim(call, functions: [function], labels: nil, context)
+    guard let roots = Roots(claim) else {
+      context.report(
+        .impossibleRootCount(call.int("count") ?? 0), in: call.record.excerpt,
+        at: claim.text.labelled("count").first.map(claim.text.span) ?? call.record.span)
+      return nil
+    }
+    let f = claim.functions[0]
+    let verdict = claim.verdict(
+      Attempts(
+        algebra: { roots.algebra(claim) },
+        search: { roots.search(claim) }))
+    return claim.output(
+      verdict, statement: f.formula.flatMap { roots.statement($0, claim.variables[0]) },
+      text: roots.text(f.text, claim.variables[0]), at: f.argument)
+  }
+}
+
+/// What a check says of where a function is 0.
+private enum Roots {
+  case points([ExactEnd], [Double])
+  case count(Int)
+
+  /// Nil for a negative count.
+  init?(_ claim: Claim) {
+    if let count = claim.call.int("count") {
+      guard count >= 0 else { return nil }
+      self = .count(count)
+      return
+    }
+    let values = claim.call["points"]?.listElements.compactMap(\.number) ?? []
+    let file = claim.call.record.excerpt.file
+    self = .points(
+      values.map { ExactEnd($0, text: nil, context: claim.context, file: file) }, values)
+  }
+
+  // MARK: Proofs
+
+  func algebra(_ claim: Claim) -> ProofOutcome {
+    let variable = claim.variables[0]
+    guard let pieces = claim.localPieces else { return .unknown("the function has no formula") }
+    switch self {
+    case .count(let count):
+      guard pieces.count == 1 else { return .unknown("the function has cases") }
+      return Proof.zeroCount(
+        of: pieces[0].values[0], is: count, in: variable, on: pieces[0].domain)
+    case .points(let ends, _):
+      let points = ends.compactMap(\.expression)
+      var found = 0
+      let outcome = ProofOutcome.all(pieces) { piece in
+        var inside: [Expression] = []
+        for point in points {
+          guard let isInside = piece.domain[variable].certainlyContains(point) else {
+            return .unknown("it is not certain where \(point) lies")
+          }
+          if isInside { inside.append(point) }
+        }
+        found += inside.count
+        return Proof.zeros(of: piece.values[0], areAt: inside, in: variable, on: piece.domain)
+      }
+      guard outcome.isProved, found < points.count else { return outcome }
+      return .refuted("a root is outside of the domain")
+    }
+  }
+
+  func search(_ claim: Claim) -> Verdict {
+    let f = claim.functions[0].checked
+    switch self {
+    case .count(let count): return claim.sampling.rootCount(f, is: count)
+    case .points(_, let points):
+      var sampling = claim.sampling
+      sampling.confirms = claim.confirmation(of: \.first) { $0 != 0 }
+      return sampling.roots(f, at: points, within: claim.tolerance?.value.double)
+    }
+  }
+
+  // MARK: As it is written
+
+  /// "f(x) = 0 ⟺ x = 1 ∨ x = 2"; nil for a count.
+  func statement(_ f: FormulaTree, _ variable: String) -> FormulaTree? {
+    guard case .points(let ends, _) = self else { return nil }
+    let equations = ends.compactMap { $0.expression?.formula }.map {
+      FormulaTree.relation(.variable(variable), "=", $0)
+    }
+    guard let first = equations.first else { return .relation(f, "≠", .number("0")) }
+    return .infix(
+      "⟺",
+      [
+        .relation(f, "=", .number("0")), equations.count == 1 ? first : .infix("∨", equations),
+      ])
+  }
+
+  func text(_ f: String, _ variable: String) -> String {
+    switch self {
+    case .count(let count): return "\(f) = 0 at exactly \(count) \(variable)"
+    case .points(_, let points):
+      let places = points.map { "\(variable) = \(SearchDomain.text($0))" }
+      if places.isEmpty { return "\(f) ≠ 0" }
+      return "\(f) = 0 exactly where \(places.joined(separator: " or "))"
+    }
+  }
+}
+
+extension RationalInterval {
+  /// Whether a constant lies in it; nil where that is not certain.
+  fileprivate func certainlyContains(_ constant: Expression) -> Bool? {
+    if let number = constant.simplified().number { return contains(number) }
+    // An irrational number is not one of the ends.
+    for (end, side) in [(lower, 1), (upper, -1)] {
+      guard let end else { continue }
+      guard let sign = (try? constant - Expression(end.value))?.certainSign else { return nil }
+      if sign != side { return false }
+    }
+    return true
+  }
+}
+
+extension Diagnostic.Message {
+  static func impossibleRootCount(_ count: Int) -> Self {
+    Self(id: "impossible-count", text: "no function is 0 at \(count) points")
+  }
+}
