@@ -48,10 +48,17 @@ extension TaylorArithmetic {
     var w: [Coefficient] = []
     w.reserveCapacity(order)
     for k in 1...order {
-      w.append(slope(v))
+      w.append(Self.derivative(slope(v), of: value))
       v.append(.divide(convolution(slopes, w, k - 1, from: 0), whole(k, u)))
     }
     return Series(v, hasCorner: u.hasCorner)
+  }
+
+  /// A derivative by the rules. Where they fail on the whole box, as those of √u where u is 0, the
+  /// function may have one all the same, as a constant has.
+  static func derivative(_ rule: Coefficient, of value: Coefficient) -> Coefficient {
+    guard rule.definedness == .nowhere, value.definedness != .nowhere else { return rule }
+    return .entire(precision: rule.precision).with(definedness: .somewhere)
   }
 
   /// (j + 1)·uⱼ₊₁

@@ -40,7 +40,7 @@ extension TaylorArithmetic {
     _ u: Series, exponent: Coefficient, _ value: Coefficient, slope: () -> Coefficient
   ) -> Series {
     let a = u.coefficients
-    var v = [value, .multiply(slope(), a[1])]
+    var v = [value, .multiply(Self.derivative(slope(), of: value), a[1])]
     v.reserveCapacity(order + 1)
     for k in 2..<max(2, order + 1) {
       var sum = whole(0, u)
@@ -48,7 +48,8 @@ extension TaylorArithmetic {
         let factor = Coefficient.subtract(.multiply(exponent, whole(k - j, u)), whole(j, u))
         sum = .add(sum, .multiply(factor, .multiply(a[k - j], v[j])))
       }
-      v.append(.divide(sum, .multiply(whole(k, u), a[0])))
+      let next = Coefficient.divide(sum, .multiply(whole(k, u), a[0]))
+      v.append(Self.derivative(next, of: value))
     }
     return Series(v, hasCorner: u.hasCorner)
   }
@@ -65,7 +66,7 @@ extension TaylorArithmetic {
       let next = Coefficient.subtract(exponent, whole(k - 1, u))
       factor = .divide(.multiply(factor, .multiply(next, u.coefficients[1])), whole(k, u))
       if factor.sign == 0 { break }
-      v.append(.multiply(factor, power(k)))
+      v.append(.multiply(factor, Self.derivative(power(k), of: value)))
     }
     return Series(v, hasCorner: u.hasCorner)
   }
