@@ -9,6 +9,8 @@ public final class DefinedNumber: Sendable {
   public let description: String
   /// What a separate program needs to find the number again; nil where a proof cannot use it.
   public let certificate: Certificate?
+  /// The equations that define the number, and which of their variables it is.
+  public let membership: (system: DefiningSystem, index: Int)?
   private let narrow: @Sendable (_ precision: Int) -> Interval<BigFloat>?
   private let memo = Mutex<(precision: Int, interval: Interval<BigFloat>)?>(nil)
 
@@ -16,10 +18,12 @@ public final class DefinedNumber: Sendable {
   ///   and about as narrow as that; nil where it cannot be found.
   public init(
     description: String, certificate: Certificate? = nil,
+    membership: (system: DefiningSystem, index: Int)? = nil,
     narrow: @escaping @Sendable (_ precision: Int) -> Interval<BigFloat>?
   ) {
     self.description = description
     self.certificate = certificate
+    self.membership = membership
     self.narrow = narrow
   }
 

@@ -101,7 +101,9 @@ extension RealNumber {
 
   private func isProved(equalTo value: Rational) -> Bool {
     guard case .node(let node) = storage, let expression = node.expression else { return false }
-    return Proof.equal(expression, Expression(value)).isProved
+    if Proof.equal(expression, Expression(value)).isProved { return true }
+    guard let difference = try? expression.minus(Expression(value)) else { return false }
+    return difference.isZeroByDefinition
   }
 
   /// The simplest rational in a narrow enclosure, if it is too simple to be there by chance.

@@ -107,4 +107,32 @@ import Testing
     #expect(Rational.simplest(from: -low, through: high) == .zero)
     #expect(Rational.simplest(from: 2, through: 2) == 2)
   }
+
+  /// c solves e^c + c = 3; only its definition knows that 2e^c + 2c − 6 is 0.
+  @Test func definitionsDecideWhatEnclosuresLeaveOpen() throws {
+    let x = Expression.variable("x")
+    let equation = try Expression.apply(.exp, x) + x - 3
+    let system = DefiningSystem(variables: ["x"], equations: [equation])
+    let c = DefinedNumber(description: "c", membership: (system, 0)) { precision in
+      // Newton's method by MPFR, and a sign change around its limit.
+      var root = Interval<BigFloat>(exactly: 1, precision: precision + 32).midpoint
+      for _ in 0..<40 {
+        let point = WideInterval(point: root)
+        let slope = WideInterval.apply(.exp, point) + .init(exactly: 1, precision: precision)
+        let value =
+          WideInterval.apply(.exp, point) + point - .init(exactly: 3, precision: precision)
+        root = (point - value / slope).midpoint
+      }
+      let width = WideInterval.power(.init(exactly: 2, precision: precision), 8 - precision)
+      return WideInterval(point: root) + WideInterval(lower: -width.upper, upper: width.upper)!
+    }
+    let number = try RealNumber(c)
+    let sum = try RealNumber.add(.apply(.exp, number), number)
+    let double = try RealNumber.subtract(.add(sum, sum), RealNumber(6))
+    #expect(try double.sign() == 0)
+    #expect(try sum.published(.automatic).text == "3")
+    #expect(throws: ScalarFailure.self) {
+      try RealNumber.subtract(.multiply(sum, number), .multiply(RealNumber(3), number)).sign()
+    }
+  }
 }
