@@ -14,6 +14,8 @@
 ///      "zeros": 1,                                      if there: at so many points f is 0
 ///      "cells": [cell, …]}
 ///
+/// (`zeros` is "any" where only single points matter: those of a slope that has one sign elsewhere.)
+///
 /// A **case** is `{"conditions": [[left, "<", right], …], "value": expression}`, with `<`, `≤`, `=` or
 /// `≠`. A **cell** is a part of the domain, and the cells together are all of it. In a cell those cases
 /// are left that can apply there, with those conditions that are not decided by a comparison of a
@@ -21,6 +23,10 @@
 /// the derivatives of the function's:
 ///
 ///     {"domain": ["[0, 6]"], "cases": [case, …], "nodes": [node, …]}
+///
+/// or, where algebra proves the claim of the whole cell, with its certificates instead of nodes:
+///
+///     {"domain": ["[0, 6]"], "cases": [case, …], "proofs": [certificate, …]}
 ///
 /// The **nodes** are a binary tree of boxes in pre-order. The first node belongs to the cell itself.
 /// `{"split": 0, "at": "3/2"}` splits the box at 3/2 in the variable of that place; the nodes of the
@@ -48,4 +54,101 @@
 /// of the cell is open, or the function is undefined at an end of the box that does not belong to the
 /// cell, only the points of the cell matter; that it is defined at those is a part of the proof, and
 /// has a certificate of its own where the boxes do not show it.
-extension EnclosureProof {}
+extension EnclosureClaim {
+  /// Nil where an expression holds a number that has no certificate.
+  func certificate(_ proofs: [CellProof]) -> Certificate? {
+    guard let function = Certificate.list(pieces.map { .piece($0.conditions, $0.value) }),
+      let cells = Certificate.list(proofs.map(\.certificate))
+    else { return nil }
+    var fields: [Certificate.Field] = [
+      .init("kind", .text("enclosure")),
+      .init("claim", .text(statement)),
+      .init("variables", .list(variables.map { .text($0) })),
+      .init("domain", .list(domain.map { .interval($0) })),
+      .init("function", function),
+    ]
+    if let slope { fields.append(.init("slope", .text(slope))) }
+    fields.append(.init("targets", .list(targets.intervals.map { .interval($0) })))
+    switch zeros {
+    case .asClaimed: break
+    case .isolated: fields.append(.init("zeros", .text("any")))
+    case .counted: fields.append(.init("zeros", .number(proofs.zeroCount ?? 0)))
+    }
+    return .object(fields + [.init("cells", cells)])
+  }
+}
+
+extension Certificate {
+  /// Nil where one of them is missing.
+  fileprivate static func list(_ items: [Certificate?]) -> Certificate? {
+    let present = items.compactMap { $0 }
+    return present.count == items.count ? .list(present) : nil
+  }
+
+  fileprivate static func piece(
+    _ conditions: [PathCondition], _ value: Expression
+  ) -> Certificate? {
+    let written = conditions.map { condition -> Certificate? in
+      guard let left = expression(condition.left), let right = expression(condition.right) else {
+        return nil
+      }
+      return .list([left, .text(condition.relation.rawValue), right])
+    }
+    guard let conditions = list(written), let value = expression(value) else { return nil }
+    return .object([Field("conditions", conditions), Field("value", value)])
+  }
+}
+
+extension CellProof {
+  fileprivate var certificate: Certificate? {
+    guard let cases = Certificate.list(cell.cases.map { .piece($0.conditions, $0.value) }) else {
+      return nil
+    }
+    let fields: [Certificate.Field] = [
+      .init("domain", .list(cell.domain.map { .interval($0) })), .init("cases", cases),
+    ]
+    if nodes.isEmpty {
+      return .object(fields + [.init("proofs", .list(algebra.flatMap(\.certificates)))])
+    }
+    return Certificate.list(nodes.map(\.certificate)).map {
+      .object(fields + [.init("nodes", $0)])
+    }
+  }
+}
+
+extension CellProof.Node {
+  fileprivate var certificate: Certificate? {
+    switch self {
+    case .split(let variable, let point):
+      .object([.init("split", .number(variable)), .init("at", .rational(point))])
+    case .box(let evidence): .list(evidence.map(\.certificate))
+    }
+  }
+}
+
+extension BoxEvidence {
+  fileprivate var certificate: Certificate? {
+    switch self {
+    case .absent(let condition): return .object([.init("absent", .number(condition))])
+    case .taylor(let order, let center, let values):
+      var fields = [Certificate.Field("order", .number(order))]
+      if let first = center.first {
+        let point = center.count == 1 ? .rational(first) : Certificate.list(center.map { .rational($0) })
+        fields.append(.init("at", point))
+      }
+      return .object(fields + [.init("in", .interval(values))])
+    case .monotone(let signs, let values):
+      return .object([
+        .init("monotone", .list(signs.map { .number($0) })), .init("in", .interval(values)),
+      ])
+    case .vanishing(let point, let sign):
+      return Certificate.expression(point.point).map { place in
+        .object([
+          .init("vanishes", place), .init("from", .rational(point.value)),
+          .init("order", .number(point.order)), .init("sign", .number(sign)),
+        ])
+      }
+    case .crossing(let sign): return .object([.init("crossing", .number(sign))])
+    }
+  }
+}

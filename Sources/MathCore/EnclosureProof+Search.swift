@@ -1,0 +1,278 @@
+/// Branch and bound: a cell is split until, on every box, every case agrees with the claim.
+struct EnclosureSearch {
+  /// What may be where the function is at an end of the targets.
+  enum Zeros: Hashable {
+    /// The value there is one of the targets, like any other.
+    case asClaimed
+    /// Any number of single points where it is not.
+    case isolated
+    /// As `isolated`, and zeros between values of different signs: they are counted.
+    case counted
+  }
+
+  enum Outcome {
+    case proved(CellProof)
+    case refuted(String)
+    case unknown(String)
+  }
+
+  /// More boxes than these are not looked at, over all cells of a proof.
+  static let largestBoxCount = 2_000
+  /// In bits: binary64 first, more where a single point's value is not told from a target's end.
+  static let precisions = [53, 128, 512]
+
+  let targets: EnclosureTargets
+  let zeros: Zeros
+  let variables: [String]
+  private(set) var remainingBoxes = largestBoxCount
+
+  init(targets: EnclosureTargets, zeros: Zeros = .asClaimed, variables: [String]) {
+    self.targets = targets
+    self.zeros = zeros
+    self.variables = variables
+  }
+}
+
+/// The boxes of a cell, and what was found on each.
+struct CellProof {
+  enum Node {
+    case split(variable: Int, at: Rational)
+    /// For each case, in order.
+    case box([BoxEvidence])
+  }
+
+  let cell: FunctionCell
+  /// In pre-order, lower halves first.
+  fileprivate(set) var nodes: [Node] = []
+  /// What algebra had to prove for the boxes to count.
+  fileprivate(set) var definedness: [Demonstration] = []
+  /// Where the function is 0 without a change of the slope's sign being needed: each once.
+  fileprivate(set) var zeros: Set<VanishingPoint> = []
+  /// Boxes with one zero each, at no end of theirs.
+  fileprivate(set) var crossings: [RationalInterval] = []
+  /// Instead of boxes.
+  var algebra: [Demonstration] = []
+}
+
+extension EnclosureSearch {
+  private struct Item {
+    let box: [RationalInterval]
+    let precision: Int
+  }
+
+  mutating func search(_ cell: FunctionCell) -> Outcome {
+    var cases: [CaseForms] = []
+    for function in cell.cases {
+      guard
+        let forms = CaseForms(
+          function, cell: cell.domain, variables: variables, targets: targets)
+      else { return .unknown("the function is too large") }
+      cases.append(forms)
+    }
+    if let fault = fault(among: cases, at: cell.domain.map(\.sample)) { return .refuted(fault) }
+    var proof = CellProof(cell: cell)
+    var open = [Item(box: cell.domain, precision: Self.precisions[0])]
+    while let item = open.popLast() {
+      guard remainingBoxes > 0 else {
+        return .unknown("\(Self.largestBoxCount) boxes do not suffice")
+      }
+      remainingBoxes -= 1
+      switch step(item, cases, &proof) {
+      case .done: break
+      case .refuted(let reason): return .refuted(reason)
+      case .split(let variable, let point, let precision):
+        proof.nodes.append(.split(variable: variable, at: point))
+        let (low, high) = item.box.split(variable, at: point)
+        open += [Item(box: high, precision: precision), Item(box: low, precision: precision)]
+      case .stuck(let reason): return .unknown(reason)
+      }
+    }
+    for forms in cases { proof.definedness += forms.sideProofs }
+    return .proved(proof)
+  }
+
+  private enum Step {
+    case done
+    case refuted(String)
+    case split(variable: Int, at: Rational, precision: Int)
+    case stuck(String)
+  }
+
+  private func step(_ item: Item, _ cases: [CaseForms], _ proof: inout CellProof) -> Step {
+    let center = item.box.map { $0.splitPoint ?? $0.sample }
+    for precision in Self.precisions where precision >= item.precision {
+      let found =
+        precision == 53
+        ? evidence(cases, item.box, precision, Double.self)
+        : evidence(cases, item.box, precision, BigFloat.self)
+      if let found {
+        proof.record(found, on: item.box)
+        return .done
+      }
+      switch value(of: cases, at: center, precision: precision) {
+      case .outside: return .refuted(Self.place(center, variables))
+      case .undefined: return .refuted("it is undefined at " + Self.place(center, variables))
+      case .inside:
+        return split(item.box, cases, precision)
+      case .undecided:
+        // Where it touches an end exactly, more bits would not help.
+        if cases.contains(where: { $0.touches(at: center) }) {
+          return split(item.box, cases, precision)
+        }
+      }
+    }
+    return split(item.box, cases, item.precision)
+  }
+
+  private func split(_ box: [RationalInterval], _ cases: [CaseForms], _ precision: Int) -> Step {
+    var best: (variable: Int, at: Rational, size: Double)?
+    let x = box.map { DoubleInterval($0, precision: 53) }
+    let slopes = box.count > 1 ? cases.first?.slopes(on: x, precision: 53) : nil
+    for (variable, interval) in box.enumerated() {
+      guard let point = interval.splitPoint else { continue }
+      var size = x[variable].width
+      if let slope = slopes?[variable], slope.isBounded, size.isFinite {
+        size *= max(slope.upper.magnitude, slope.lower.magnitude)
+      }
+      if best.map({ size > $0.size }) ?? true { best = (variable, point, size) }
+    }
+    guard let best else {
+      return .stuck("its value\(Self.at(box, variables)) is not told from the bound")
+    }
+    return .split(variable: best.variable, at: best.at, precision: precision)
+  }
+
+  private func evidence<B: IntervalBound>(
+    _ cases: [CaseForms], _ box: [RationalInterval], _ precision: Int, _ bound: B.Type
+  ) -> [BoxEvidence]? {
+    var result: [BoxEvidence] = []
+    for forms in cases {
+      guard
+        let found = forms.evidence(on: box, precision: precision, bound)
+          ?? touching(forms, isOnly: cases.count == 1, box, precision, bound)
+      else { return nil }
+      result.append(found)
+    }
+    return result
+  }
+
+  private func touching<B: IntervalBound>(
+    _ forms: CaseForms, isOnly: Bool, _ box: [RationalInterval], _ precision: Int, _ bound: B.Type
+  ) -> BoxEvidence? {
+    // A zero counts only where its case is known to apply.
+    guard zeros != .counted || isOnly && forms.function.conditions.isEmpty else { return nil }
+    let allowsZeros = zeros != .asClaimed
+    return forms.vanishing(on: box, precision: precision, allowsZeros: allowsZeros, bound)
+      ?? (zeros == .counted ? forms.crossing(on: box, precision: precision, bound) : nil)
+  }
+}
+
+extension CellProof {
+  var sideProofs: [Demonstration] { definedness + algebra }
+
+  fileprivate mutating func record(_ evidence: [BoxEvidence], on box: [RationalInterval]) {
+    nodes.append(.box(evidence))
+    for item in evidence {
+      switch item {
+      case .vanishing(let point, _): if point.isIn(box[0]) { zeros.insert(point) }
+      case .crossing: crossings.append(box[0])
+      case .absent, .taylor, .monotone: break
+      }
+    }
+  }
+}
+
+extension [RationalInterval] {
+  /// The point belongs to both halves.
+  fileprivate func split(_ variable: Int, at point: Rational) -> (low: Self, high: Self) {
+    var (low, high) = (self, self)
+    let end = RationalInterval.End(point, isClosed: true)
+    low[variable] = RationalInterval(lower: self[variable].lower, upper: end)
+    high[variable] = RationalInterval(lower: end, upper: self[variable].upper)
+    return (low, high)
+  }
+}
+
+// MARK: Single points
+
+extension EnclosureSearch {
+  private enum PointValue { case inside, outside, undefined, undecided }
+
+  /// A counterexample among the given points.
+  private func fault(among cases: [CaseForms], at point: [Rational]) -> String? {
+    for precision in Self.precisions {
+      switch value(of: cases, at: point, precision: precision) {
+      case .outside: return Self.place(point, variables)
+      case .undefined: return "it is undefined at " + Self.place(point, variables)
+      case .inside: return nil
+      case .undecided: continue
+      }
+    }
+    return nil
+  }
+
+  private func value(of cases: [CaseForms], at point: [Rational], precision: Int) -> PointValue {
+    precision == 53
+      ? value(of: cases, at: point.map { DoubleInterval(exactly: $0, precision: 53) }, precision)
+      : value(
+        of: cases, at: point.map { WideInterval(exactly: $0, precision: precision) }, precision)
+  }
+
+  private func value<B>(
+    of cases: [CaseForms], at point: [Interval<B>], _ precision: Int
+  ) -> PointValue {
+    var result = PointValue.inside
+    for forms in cases {
+      let (value, presence, _) = forms.values(on: point, precision: precision)
+      if case .absent = presence { continue }
+      let isCertain = presence == .certain
+      if value.definedness == .nowhere {
+        if isCertain { return .undefined }
+      } else if targets.exclude(value), zeros == .asClaimed || (value.sign ?? 0) != 0 {
+        if isCertain { return .outside }
+      } else if targets.contain(value), value.isDefined {
+        continue
+      }
+      result = .undecided
+    }
+    return result
+  }
+
+  /// "x = 3/2, y = 0".
+  static func place(_ point: [Rational], _ variables: [String]) -> String {
+    zip(variables, point).map { "\($0) = \($1.decimalText ?? $1.description)" }
+      .joined(separator: ", ")
+  }
+
+  private static func at(_ box: [RationalInterval], _ variables: [String]) -> String {
+    box.isEmpty ? "" : " at " + place(box.map(\.sample), variables)
+  }
+}
+
+extension CaseForms {
+  /// Whether it is exactly at an end of the targets there.
+  fileprivate func touches(at point: [Rational]) -> Bool {
+    guard point.count == 1 else { return false }
+    let place = Expression(point[0])
+    return targets.ends.contains { end in
+      vanishingPoint(VanishingCandidate(point: place, value: end)) != nil
+    }
+  }
+
+  /// One zero between values of different signs.
+  fileprivate func crossing<B: IntervalBound>(
+    on box: [RationalInterval], precision: Int, _: B.Type
+  ) -> BoxEvidence? {
+    guard box.count == 1, let low = box[0].lower?.value, let high = box[0].upper?.value,
+      let slope = slopes(on: [Interval<B>(box[0], precision: precision)], precision: precision)?[0],
+      let direction = slope.sign, direction != 0
+    else { return nil }
+    let ends = [low, high].map { end in
+      values(on: [Interval<B>(exactly: end, precision: precision)], precision: precision)
+    }
+    guard ends.allSatisfy(\.isDefined),
+      let before = ends[0].value.sign, let after = ends[1].value.sign, before * after < 0
+    else { return nil }
+    return .crossing(sign: direction)
+  }
+}

@@ -1,0 +1,167 @@
+/// A point where a function takes a value exactly, and its derivatives below one are 0 there.
+struct VanishingPoint: Hashable, Sendable {
+  /// A constant.
+  let point: Expression
+  let value: Rational
+  /// Of the first derivative that is not 0.
+  let order: Int
+}
+
+/// A guess at such a point.
+struct VanishingCandidate: Hashable, Sendable {
+  let point: Expression
+  let value: Rational
+}
+
+/// Around a point where the value is an end of the targets, no enclosure tells the two apart: but
+/// f(x) − f(c) = aₘ·(x − c)ᵐ, with the m-th Taylor coefficient somewhere between x and c.
+extension CaseForms {
+  /// Zeros of higher order than this are not looked at.
+  static let largestVanishingOrder = 8
+  /// In bits, of the enclosures that sort out false guesses.
+  private static let guessPrecision = 192
+
+  /// In one variable.
+  ///
+  /// - Parameter allowsZeros: the point itself need not agree with the claim.
+  func vanishing<B: IntervalBound>(
+    on box: [RationalInterval], precision: Int, allowsZeros: Bool, _: B.Type
+  ) -> BoxEvidence? {
+    guard box.count == 1, box[0].lower != nil || box[0].upper != nil else { return nil }
+    let x = Interval<B>(box[0], precision: precision)
+    let (value, _, isDefined) = values(on: [x], precision: precision)
+    guard isDefined || isProvedDefined else { return nil }
+    for end in targets.ends {
+      for point in candidates(on: box[0], value: end) {
+        guard let found = vanishingPoint(VanishingCandidate(point: point, value: end)),
+          let c = point.enclosure(precision: max(128, precision)),
+          let sign = sign(of: found, on: x.hull(Interval(c, precision: precision)), precision)
+        else { continue }
+        var sides = found.sides(of: box[0], sign: sign)
+        if allowsZeros { sides.remove(.zero) }
+        let signs: [SignSet] = [.negative, .zero, .positive]
+        if signs.allSatisfy({ side in
+          !sides.contains(side) || targets.contain(value, on: side, of: end)
+        }) {
+          return .vanishing(found, sign: sign)
+        }
+      }
+    }
+    return nil
+  }
+
+  /// The sign of the first Taylor coefficient that is not 0; nil where it is not certain.
+  private func sign<B>(
+    of point: VanishingPoint, on x: Interval<B>, _ precision: Int
+  ) -> Int? {
+    guard x.isBounded else { return nil }
+    let series = valueTape.taylor(at: [x], variable: 0, order: point.order, precision: precision)
+    guard series[0].isSmooth, let sign = series[0].coefficients[point.order].sign, sign != 0 else {
+      return nil
+    }
+    return sign
+  }
+
+  /// Ends of the box, and what Newton's method finds from its middle.
+  private func candidates(on box: RationalInterval, value: Rational) -> [Expression] {
+    var points = [box.lower, box.upper].compactMap { $0 }.map { Expression($0.value) }
+    guard let low = box.lower?.value, let high = box.upper?.value,
+      high - low <= Self.largestWidth
+    else { return points }
+    for guess in [extremum(on: low.double...high.double), root(of: value, on: low.double...high.double)]
+    {
+      guard let guess else { continue }
+      points += ClosedForms.near(guess).filter { !points.contains($0) }
+    }
+    return points
+  }
+
+  private func extremum(on box: ClosedRange<Double>) -> Double? {
+    newton(on: box) { $0[1] / (2 * $0[2]) }
+  }
+
+  private func root(of value: Rational, on box: ClosedRange<Double>) -> Double? {
+    let target = value.double
+    return newton(on: box) { ($0[0] - target) / $0[1] }
+  }
+
+  /// - Parameter step: from the Taylor coefficients at a point.
+  private func newton(
+    on box: ClosedRange<Double>, _ step: (_ coefficients: [Double]) -> Double
+  ) -> Double? {
+    let width = box.upperBound - box.lowerBound
+    var x = box.lowerBound + width / 2
+    for _ in 0..<12 {
+      let series = valueTape.taylor(
+        at: [DoubleInterval(point: x)], variable: 0, order: 2, precision: 53)[0]
+      let change = step(series.coefficients.map(\.midpoint))
+      x -= change
+      guard x.isFinite, x >= box.lowerBound - width, x <= box.upperBound + width else { return nil }
+      if change.magnitude <= 1e-12 * max(1, x.magnitude) { break }
+    }
+    return x
+  }
+
+  /// Proved by exact arithmetic and normal forms; nil where it is no such point.
+  func vanishingPoint(_ candidate: VanishingCandidate) -> VanishingPoint? {
+    if let known = vanishingPoints[candidate] { return known }
+    let found = provedVanishing(candidate)
+    vanishingPoints[candidate] = .some(found)
+    return found
+  }
+
+  private func provedVanishing(_ candidate: VanishingCandidate) -> VanishingPoint? {
+    let precision = Self.guessPrecision
+    guard let c = candidate.point.enclosure(precision: precision) else { return nil }
+    let series = valueTape.taylor(
+      at: [c], variable: 0, order: Self.largestVanishingOrder, precision: precision)[0]
+    guard series.isSmooth else { return nil }
+    var derivative = function.value
+    for order in 0...Self.largestVanishingOrder {
+      let target = order == 0 ? candidate.value : .zero
+      let exact = WideInterval(exactly: target, precision: precision)
+      if let sign = (series.coefficients[order] - exact).sign, sign != 0 {
+        guard order > 0 else { return nil }
+        return VanishingPoint(point: candidate.point, value: candidate.value, order: order)
+      }
+      guard let there = try? derivative.replacing(variables[0], with: candidate.point),
+        Proof.equal(there, Expression(target)).isProved,
+        let next = try? derivative.derivative(withRespectTo: variables[0])
+      else { return nil }
+      derivative = next.simplified()
+    }
+    return nil
+  }
+}
+
+extension VanishingPoint {
+  /// The signs of f(x) − f(c) for x in a box.
+  ///
+  /// - Parameter sign: of the first Taylor coefficient that is not 0.
+  fileprivate func sides(of box: RationalInterval, sign: Int) -> SignSet {
+    let positive: SignSet = sign > 0 ? .positive : .negative
+    let negative: SignSet = sign > 0 ? .negative : .positive
+    var sides: SignSet = []
+    let isOdd = order % 2 == 1
+    if reaches(box, side: 1) { sides.formUnion(positive) }
+    if reaches(box, side: -1) { sides.formUnion(isOdd ? negative : positive) }
+    if isIn(box) { sides.insert(.zero) }
+    return sides
+  }
+
+  /// Whether the box may have points on that side of c.
+  private func reaches(_ box: RationalInterval, side: Int) -> Bool {
+    guard let end = side > 0 ? box.upper : box.lower else { return true }
+    if let point = point.number { return side > 0 ? end.value > point : end.value < point }
+    guard let distance = try? Expression(end.value) - point,
+      let sign = distance.enclosure(precision: 256)?.sign
+    else { return true }
+    return sign == side
+  }
+
+  /// Whether c may belong to the box.
+  func isIn(_ box: RationalInterval) -> Bool {
+    if let point = point.number { return box.contains(point) }
+    return reaches(box, side: 1) && reaches(box, side: -1)
+  }
+}
