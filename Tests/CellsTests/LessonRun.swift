@@ -55,7 +55,7 @@ struct LessonRun {
   var values: [String] {
     results.inlineValues.map { value in
       switch value {
-      case .value(let text, _): text
+      case .value(let text, _, _): text
       case .failed: "failed"
       }
     }
