@@ -12,15 +12,17 @@ extension Proof {
   public static func limit(
     of f: Expression, in variable: String, at point: LimitPoint, is value: LimitPoint
   ) -> ProofOutcome {
+    let outcome: ProofOutcome
     switch point {
     case .infinity, .negativeInfinity:
-      return limitAtInfinity(of: f, variable, isPositive: point == .infinity, is: value)
+      outcome = limitAtInfinity(of: f, variable, isPositive: point == .infinity, is: value)
     case .finite(let constant):
       guard let center = constant.number else {
         return .unknown("limits at \(constant) are not decided")
       }
-      return limit(of: f, variable, at: center, is: value)
+      outcome = limit(of: f, variable, at: center, is: value)
     }
+    return outcome.certified(by: .limit(of: f, variable, at: point, is: value))
   }
 
   /// Far out: only what happens beyond a million matters.

@@ -24,7 +24,7 @@ extension Proof {
     attempt(on: domain) { forms throws(NormalFormFailure) in
       _ = try forms.form(of: f)
       return .proved(Demonstration(Method.normalForm))
-    }
+    }.certified(by: .claim("defined", on: domain, [.init("function", f)]))
   }
 
   /// Whether f = g on the whole domain.
@@ -35,7 +35,7 @@ extension Proof {
       let left = try forms.form(of: f)
       let right = try forms.form(of: g)
       return try forms.compare(left, right)
-    }
+    }.certified(by: .claim("equal", on: domain, [.init("left", f), .init("right", g)]))
   }
 
   /// Whether f is differentiable on the whole domain, and g is its derivative.
@@ -53,7 +53,10 @@ extension Proof {
       let left = try forms.form(of: slope)
       let right = try forms.form(of: g)
       return try forms.compare(left, right)
-    }
+    }.certified(
+      by: .claim(
+        "derivative", on: domain,
+        [.init("function", f), .init("slope", g), .init("variable", .text(variable))]))
   }
 
   enum Method {
@@ -145,7 +148,7 @@ extension ScalarFailure {
   var reason: String {
     switch self {
     case .notDifferentiable(let function, _): "\(function) is not differentiable there"
-    case .undecided: "a comparison could not be decided"
+    case .undecided, .branchPoint: "a comparison could not be decided"
     case .undecidedValue(let text): "a question about \(text) could not be decided"
     case .undefined(let text): "\(text) is undefined"
     case .readingsPart: "the real number and what Swift computes lead to different runs"

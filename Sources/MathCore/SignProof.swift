@@ -8,7 +8,7 @@ extension Proof {
     attempt(on: domain) { forms throws(NormalFormFailure) in
       let form = try forms.form(of: f)
       return try forms.sign(of: form, is: claim)
-    }
+    }.certified(by: .claim("sign", on: domain, [.init("function", f), .init("signs", claim)]))
   }
 
   /// Whether f is strictly increasing (or decreasing) in the variable on the domain.
@@ -35,7 +35,13 @@ extension Proof {
       let outcome = try forms.sign(of: form, is: isIsolated ? .nonnegative : .positive)
       guard case .refuted = outcome else { return outcome }
       return .refuted("its slope has the wrong sign somewhere")
-    }
+    }.certified(
+      by: .claim(
+        "monotone", on: domain,
+        [
+          .init("function", f), .init("variable", .text(variable)),
+          .init("direction", .number(increasing ? 1 : -1)),
+        ]))
   }
 }
 

@@ -13,6 +13,19 @@ extension Proof {
       }
     }
     return zeroCount(of: f, is: points.count, includesGiven: true, in: variable, on: domain)
+      .certified(by: zerosCertificate(f, variable, domain, points))
+  }
+
+  private static func zerosCertificate(
+    _ f: Expression, _ variable: String, _ domain: Domain, _ points: [Expression]
+  ) -> Certificate? {
+    let written = points.compactMap { Certificate.expression($0) }
+    guard written.count == points.count else { return nil }
+    return .claim(
+      "zeros", on: domain,
+      [
+        .init("function", f), .init("variable", .text(variable)), .init("points", .list(written)),
+      ])
   }
 
   /// Whether f has exactly so many zeros on the domain.
@@ -20,6 +33,13 @@ extension Proof {
     of f: Expression, is count: Int, in variable: String, on domain: Domain = .reals
   ) -> ProofOutcome {
     zeroCount(of: f, is: count, includesGiven: false, in: variable, on: domain)
+      .certified(
+        by: .claim(
+          "zeros", on: domain,
+          [
+            .init("function", f), .init("variable", .text(variable)),
+            .init("count", .number(count)),
+          ]))
   }
 
   /// - Parameter includesGiven: `count` zeros are known already, so an upper bound suffices.
