@@ -7,14 +7,18 @@ public struct BuiltSite: Sendable {
   /// By path; the manifest is one of them.
   let files: [OutputFile]
   private let lessons: [LessonSummary]
+  private let language: String
   /// In the order of files and places.
   public let diagnostics: [Diagnostic]
 
-  init(files: [OutputFile], lessons: [LessonSummary], diagnostics: [Diagnostic]) {
+  init(
+    files: [OutputFile], lessons: [LessonSummary], language: String, diagnostics: [Diagnostic]
+  ) {
     let manifest = OutputFile(
       path: Publishing.manifestName, bytes: Publishing.manifest(of: files.map(\.path)))
     self.files = (files + [manifest]).sorted { $0.path.precedes($1.path) }
     self.lessons = lessons
+    self.language = language
     self.diagnostics = diagnostics
   }
 
@@ -63,6 +67,13 @@ extension BuiltSite {
     ].filter { $0.0 > 0 }.map { "\(Self.count($0.0, $0.1)) \($0.2)" }
     let built = "\(verb) \(Self.count(lessons.count, "lesson"))"
     return counts.isEmpty ? built : built + ": " + counts.joined(separator: ", ")
+  }
+
+  /// Every claim, table and number with its verdict, and the prose's numerals that are not checked;
+  /// as JSON with the diagnostics.
+  public func report(asJSON: Bool) -> String {
+    let report = VerificationReport(lessons: lessons, language: language)
+    return asJSON ? report.json(diagnostics) : report.text
   }
 
   /// "3 errors and 1 warning in 2 files"

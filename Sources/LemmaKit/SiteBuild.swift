@@ -48,7 +48,7 @@ public struct SiteBuild: Sendable {
       + lessons.flatMap { $0.lesson.diagnostics + $0.results.diagnostics }
       + pages.flatMap(\.diagnostics) + clashes(among: files)
     return BuiltSite(
-      files: files, lessons: index.summaries,
+      files: files, lessons: index.summaries, language: folder.settings.language,
       diagnostics: diagnostics.placed(below: content).sortedByPlace())
   }
 

@@ -13,6 +13,10 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "The folder of the site (default: site, where there is one).")
   var output: String?
 
+  @Flag(
+    help: "Print every claim, table and number with its verdict, and the numerals not checked.")
+  var report = false
+
   @OptionGroup var options: CommonOptions
 
   func run() throws {
@@ -22,7 +26,12 @@ struct CheckCommand: ParsableCommand {
       content: content, output: output ?? "site", workers: options.workers,
       progress: options.progress
     ).run()
-    options.report(site.diagnostics)
+    if report, options.format == .json {
+      Console.print(site.report(asJSON: true), terminator: "")
+    } else {
+      options.report(site.diagnostics)
+      if report { Console.print(site.report(asJSON: false)) }
+    }
     guard !options.isFailure(site.diagnostics) else {
       options.summarise("the content is at fault: \(site.faults)")
       throw ExitStatus.content

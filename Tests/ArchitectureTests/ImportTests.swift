@@ -24,7 +24,7 @@ private let allowedImports: [String: Set<String>] = [
   "Figures": ["MathCore", "Markup"],
   "Typesetting": ["MathCore", "Markup", "Diagnostics"],
   "LessonSyntax": ["Diagnostics", "CCmarkGFM", "Yams", "Foundation"],
-  "MathCore": ["CMPFR"],
+  "MathCore": ["CMPFR", "Synchronization"],
   "Markup": [],
   "Diagnostics": [],
 ]

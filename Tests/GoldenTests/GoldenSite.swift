@@ -13,17 +13,16 @@ struct GoldenSite {
 
   private var folder: URL { Self.folder.appendingPathComponent(name) }
 
-  /// What Lemma makes of it, by the ending of the file that expects it: `html`,
-  /// `diagnostics`, and `fixed.md` where `lemma fix` would change the lesson.
+  /// What Lemma makes of it, by the ending of the file that expects it: `html`, of a site also the
+  /// `report`, `diagnostics`, and `fixed.md` where `lemma fix` would change the lesson.
   func outcome() throws -> [String: String] {
-    let (html, diagnostics) = try text(of: "site.yaml") == nil ? lesson() : site()
-    var result: [String: String] = [:]
+    let (made, diagnostics) = try text(of: "site.yaml") == nil ? lesson() : site()
+    var result = diagnostics.hasErrors ? [:] : made
     if !diagnostics.isEmpty {
       // Without the place of the checkout.
       result["diagnostics"] = TextRenderer().render(diagnostics)
         .replacingOccurrences(of: folder.path + "/", with: "")
     }
-    if !diagnostics.hasErrors { result["html"] = html }
     if let fixed = fixed(diagnostics) { result["fixed.md"] = fixed }
     return result
   }
@@ -36,19 +35,22 @@ struct GoldenSite {
     return String(decoding: Fixing.bytes(Array(lesson.utf8), applying: ordered), as: UTF8.self)
   }
 
-  private func lesson() throws -> (html: String, diagnostics: [Diagnostic]) {
+  private func lesson() throws -> (made: [String: String], diagnostics: [Diagnostic]) {
     let path = folder.appendingPathComponent("lesson.md").path
     let rendering = try LessonRendering.render(file: path, asFragment: false)
-    return (main(of: rendering.html), rendering.diagnostics)
+    return (["html": main(of: rendering.html)], rendering.diagnostics)
   }
 
-  private func site() throws -> (html: String, diagnostics: [Diagnostic]) {
+  private func site() throws -> (made: [String: String], diagnostics: [Diagnostic]) {
     let output = FileManager.default.temporaryDirectory.appendingPathComponent("site").path
     let site = try SiteBuild(content: folder.path, output: output).run()
     let pages = site.files.filter { $0.path.hasSuffix(".html") && !isRecord($0.path) }.map { page in
       "<!-- \(page.path) -->\n" + main(of: String(decoding: page.bytes, as: UTF8.self))
     }
-    return (pages.joined(), site.diagnostics.filter { !isRecord($0.file.path) })
+    return (
+      ["html": pages.joined(), "report": site.report(asJSON: false)],
+      site.diagnostics.filter { !isRecord($0.file.path) }
+    )
   }
 
   /// Whether a file is what was expected or made: no part of the site.

@@ -108,6 +108,35 @@ import Testing
     #expect(objects.first?["file"] as? String == "content/one.md")
   }
 
+  @Test func theReportListsClaimsNumbersAndNumerals() throws {
+    try folder.writeSite([
+      "one": """
+      Two and two is [4](<eval:2 + 2>), not 5.
+
+      ```swift eval #odd
+      #expect(3 % 2 == 1)
+      ```
+      """
+    ])
+    let text = try lemma("check", "--report")
+    #expect(text.status == 0)
+    #expect(text.output.contains("  one.md:4:1: proved: 3 % 2 == 1"))
+    #expect(text.output.contains("  one.md:1:17: number: 4 = 2 + 2"))
+    #expect(text.output.contains("1 of 2 numerals in the prose are checked (50.0%, rounded down)"))
+    #expect(text.output.contains("  one.md:1:39: not checked: 5 in “"))
+    let json = try lemma("check", "--report", "--format", "json")
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
+    #expect((object["diagnostics"] as? [Any])?.isEmpty == true)
+    let report = try #require(object["report"] as? [String: Any])
+    #expect(report["format"] as? Int == 1)
+    let claim = try #require((report["claims"] as? [[String: Any]])?.first)
+    #expect(claim["label"] as? String == "odd")
+    #expect(claim["kind"] as? String == "#expect")
+    #expect(claim["verdict"] as? String == "proved")
+    #expect((report["numerals"] as? [[String: Any]])?.first?["text"] as? String == "5")
+  }
+
   @Test func aMachineThatIsAtFaultIsStatusThree() throws {
     try folder.writeSite(["one": "One.\n"])
     try folder.write("a file", to: "taken")

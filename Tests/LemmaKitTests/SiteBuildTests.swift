@@ -25,7 +25,8 @@ import Testing
     #expect(
       names == [
         ".nojekyll", "Vocabulary.swift", "assets/icon.svg", "assets/lemma.css", "dot.svg",
-        "index.html", "lemma-manifest.txt", "one.html", "two.html",
+        "index.html", "lemma-manifest.txt", "one.html", "two.html", "verification.html",
+        "verification.json",
       ])
     #expect(site.summary == "built 2 lessons")
   }

@@ -106,7 +106,7 @@ import Testing
       outputs: [.check(CheckOutput(statement: nil, text: "a < b", verdict: verdict))])
     let html = builder.fragment.html
     #expect(html.contains("<figure class=\"check check-sampled\" id=\"slope\">"))
-    #expect(html.contains("<span class=\"badge badge-sampled\">sampled</span>"))
+    #expect(html.contains("<span class=\"badge badge-sampled\" title=\"No counterexample"))
     #expect(html.contains("at 1,024 points, for all real x"))
     #expect(html.contains("a &lt; b"))
   }

@@ -84,8 +84,10 @@ extension LessonVerification {
     claims.count { $0.check.verdict.strength == strength }
   }
 
-  /// Nothing is claimed and nothing computed.
-  var isEmpty: Bool { claims.isEmpty && tables.isEmpty && numbers.isEmpty }
+  /// Nothing is claimed, and there is no number.
+  public var isEmpty: Bool {
+    claims.isEmpty && tables.isEmpty && numeralCount == 0 && numbers.isEmpty
+  }
 
   /// All numerals of the prose that count.
   public var numeralCount: Int { checkedNumerals + literals.count + unchecked.count }

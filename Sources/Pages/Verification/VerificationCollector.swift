@@ -76,7 +76,7 @@ struct VerificationCollector {
       if isComputed {
         computed.append(
           .init(place: place, text: text, expression: value.expression.text, basis: basis))
-      } else if text.unicodeScalars.contains(where: \.isNumeralStart) {
+      } else if !NumeralScanner.numerals(in: Array(text.unicodeScalars)).isEmpty {
         literals.append(.init(place: place, text: text, context: text))
       }
     }

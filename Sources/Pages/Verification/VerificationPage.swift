@@ -18,7 +18,8 @@ struct VerificationPage {
     page.heading = words.title
     page.lede = words.lede
     page.canonical = index.canonical("verification")
-    page.article = Element.fragment(overview + index.summaries.indices.flatMap(lesson)).markup
+    let parts = overview + index.summaries.indices.flatMap(lesson)
+    page.article = Element.fragment(Self.lines(parts)).markup
     page.contents = contents
     return index.templates.page(page)
   }
@@ -32,6 +33,11 @@ struct VerificationPage {
     return (own + lessons.map { (Self.anchor($0.offset), $0.element.title) }).map {
       PageContent.Section(level: 2, href: "#" + $0.0, markup: MarkupWriter.escaped($0.1))
     }
+  }
+
+  /// Each on a line of its own, so that a change shows where it is.
+  private static func lines(_ elements: [Element]) -> [Element] {
+    elements.flatMap { [$0, .text("\n")] }
   }
 
   private static func anchor(_ lesson: Int) -> String { "lemma-lesson-\(lesson + 1)" }
@@ -69,7 +75,7 @@ extension VerificationPage {
         Element("dd", [:], text: words.meanings[strength] ?? ""),
       ]
     }
-    return Element("dl", ["class": "verdicts"], entries)
+    return Element("dl", ["class": "verdicts"], Self.lines(entries))
   }
 
   private var numbers: [Element] {
@@ -86,27 +92,6 @@ extension VerificationPage {
       .replacing("{checked}", with: "\(share.checked)").replacing("{all}", with: "\(share.all)")
       .replacing("{share}", with: share.percentage(index.settings.language))
     return [Element("p", [:], text: text), Element("p", [:], text: words.numeralMeaning)]
-      + list(words.unchecked, \.unchecked) + list(words.literals, \.literals)
-  }
-
-  private func list(
-    _ title: String, _ numerals: KeyPath<LessonVerification, [LessonVerification.Numeral]>
-  ) -> [Element] {
-    let items = index.summaries.flatMap { lesson in
-      lesson.verification[keyPath: numerals].map { numeral in
-        Element(
-          "li", [:],
-          [
-            Element("strong", text: numeral.text),
-            .text(numeral.context == numeral.text ? " " : ": " + numeral.context + " "),
-            place(numeral.place, of: lesson),
-          ])
-      }
-    }
-    let title = Element("h3", text: title)
-    return items.isEmpty
-      ? [title, Element("p", [:], text: words.none)]
-      : [title, Element("ul", ["class": "records"], items)]
   }
 
   /// Where in the author's text, as a link to the place on the page.
@@ -129,18 +114,20 @@ extension VerificationPage {
       + section(words.claims, found.claims.map { record($0, of: lesson) })
       + section(words.tables, found.tables.map { record($0, of: lesson) })
       + section(words.inText, found.numbers.map { record($0, of: lesson) })
+      + section(words.literals, found.literals.map { record($0, of: lesson) })
+      + section(words.unchecked, found.unchecked.map { record($0, of: lesson) })
   }
 
   private func section(_ title: String, _ records: [Element]) -> [Element] {
     records.isEmpty
-      ? [] : [Element("h3", text: title), Element("ul", ["class": "records"], records)]
+      ? [] : [Element("h3", text: title), Element("ul", ["class": "records"], Self.lines(records))]
   }
 
   private func record(_ claim: LessonVerification.Claim, of lesson: LessonSummary) -> Element {
     let verdict = claim.check.verdict
     var parts = [
       Element("span", ["class": "record-name"], text: index.words.name(.check, "\(claim.number)")),
-      .text(" "), caption(claim.check.caption ?? ""), .text(" "),
+      .text(" "), caption(claim.check.caption.map { $0 + " " } ?? ""),
       VerdictBadge(verdict, style: .page, words: index.words).element,
       Element("span", ["class": "record-text"], text: claim.check.text),
     ]
@@ -178,6 +165,16 @@ extension VerificationPage {
         Element("span", ["class": "value"], text: number.text), .text(" "),
         Element("code", text: number.expression), .text(basis.isEmpty ? " " : " \(basis) "),
         place(number.place, of: lesson),
+      ])
+  }
+
+  private func record(_ numeral: LessonVerification.Numeral, of lesson: LessonSummary) -> Element {
+    Element(
+      "li", [:],
+      [
+        Element("strong", text: numeral.text),
+        .text(numeral.context == numeral.text ? " " : ": " + numeral.context + " "),
+        place(numeral.place, of: lesson),
       ])
   }
 

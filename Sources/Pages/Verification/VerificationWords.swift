@@ -26,7 +26,6 @@ struct VerificationWords: Sendable {
   let numeralMeaning: String
   let unchecked: String
   let literals: String
-  let none: String
   /// Before the name of the file for programs.
   let asData: String
 }
@@ -55,7 +54,8 @@ extension VerificationWords {
     numeralMeaning: "A numeral is a number in digits in a paragraph, a list, a note, a caption or "
       + "a table that is written by hand. Formulas, code, headings, references, years, dates, "
       + "ordinals, versions and the numbers of lists stand aside.",
-    unchecked: "Not checked", literals: "Deliberately not computed", none: "None.",
+    unchecked: "Numerals that are not checked",
+    literals: "Numerals that are not computed on purpose",
     asData: "The same for programs, with the certificates of the proofs:")
 
   static let german = VerificationWords(
@@ -81,6 +81,6 @@ extension VerificationWords {
     numeralMeaning: "Gezählt werden Zahlen in Ziffern in Absätzen, Listen, Fußnoten, "
       + "Beschriftungen und von Hand geschriebenen Tabellen. Formeln, Code, Überschriften, "
       + "Verweise, Jahre, Daten, Ordnungszahlen, Versionen und Listennummern zählen nicht.",
-    unchecked: "Nicht geprüft", literals: "Absichtlich nicht berechnet", none: "Keine.",
+    unchecked: "Nicht geprüfte Zahlen", literals: "Mit Absicht nicht berechnete Zahlen",
     asData: "Dasselbe für Programme, mit den Zertifikaten der Beweise:")
 }

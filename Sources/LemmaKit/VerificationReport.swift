@@ -1,0 +1,82 @@
+import Cells
+import Diagnostics
+import Pages
+
+/// What `lemma check --report` prints: every claim, table and number of a site, and the numerals of
+/// its prose that nothing checks.
+struct VerificationReport {
+  let lessons: [LessonSummary]
+  let language: String
+
+  /// For people: a block for each lesson, then the numerals.
+  var text: String {
+    (lessons.filter { !$0.verification.isEmpty }.map(block) + [numerals]).joined(separator: "\n")
+  }
+
+  /// For programs: what was wrong, and what is in `verification.json`.
+  func json(_ diagnostics: [Diagnostic]) -> String {
+    "{\"diagnostics\": " + JSONRenderer().render(diagnostics).trimmingNewline + ",\n\"report\": "
+      + VerificationFile.json(lessons).trimmingNewline + "}\n"
+  }
+}
+
+extension VerificationReport {
+  private func block(_ lesson: LessonSummary) -> String {
+    let found = lesson.verification
+    let lines =
+      found.claims.map(line) + found.tables.map(line) + found.numbers.map(line)
+    return "\(lesson.title) (\(lesson.path))\n" + lines.map { "  \($0)\n" }.joined()
+  }
+
+  /// `02-its-slope.md:12:1: proved: σ′(x) = … for all real x [normal form]`
+  private func line(_ claim: LessonVerification.Claim) -> String {
+    let verdict = claim.check.verdict
+    var line = "\(claim.place.text): \(verdict.strength.rawValue): \(claim.check.text)"
+    if !claim.check.text.hasSuffix(verdict.domain) { line += " for \(verdict.domain)" }
+    if !verdict.method.isEmpty { line += " [\(verdict.method)]" }
+    if let detail = verdict.detail, !detail.isEmpty { line += " (\(detail))" }
+    return line
+  }
+
+  /// `02-its-slope.md:70:1: table: How fast the slope falls: x 6 [exact]; σ′(x) 6 [enclosure at …]`
+  private func line(_ table: LessonVerification.Table) -> String {
+    let columns = table.columns.map { column in
+      let basis = Self.basis(column.basis)
+      return "\(column.header) \(column.basis.count)" + (basis.isEmpty ? "" : " [\(basis)]")
+    }
+    return "\(table.place.text): table: \(table.caption): \(columns.joined(separator: "; "))"
+  }
+
+  private func line(_ number: LessonVerification.Number) -> String {
+    "\(number.place.text): number: \(number.text) = \(number.expression)"
+      + (number.basis.map { " [\($0.name)]" } ?? "")
+  }
+
+  private static func basis(_ count: BasisCount) -> String {
+    [
+      (count.exact, "exact"), (count.enclosed, "enclosure at up to \(count.bits) bits"),
+      (count.asComputed, "as computed"),
+    ].filter { $0.0 > 0 }.map { $0.0 == count.count ? $0.1 : "\($0.0) \($0.1)" }
+      .joined(separator: ", ")
+  }
+
+  /// How many numerals of the prose are checked, and those that are not.
+  private var numerals: String {
+    let share = NumeralShare(lessons.map(\.verification))
+    var text = "\(share.checked) of \(share.all) numerals in the prose are checked "
+    text += "(\(share.percentage(language)), rounded down)\n"
+    for lesson in lessons {
+      for numeral in lesson.verification.unchecked {
+        text += "  \(numeral.place.text): not checked: \(numeral.text) in “\(numeral.context)”\n"
+      }
+      for numeral in lesson.verification.literals {
+        text += "  \(numeral.place.text): deliberately not computed: \(numeral.text)\n"
+      }
+    }
+    return text
+  }
+}
+
+extension String {
+  fileprivate var trimmingNewline: String { hasSuffix("\n") ? String(dropLast()) : self }
+}

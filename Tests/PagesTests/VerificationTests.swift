@@ -1,0 +1,169 @@
+import Cells
+import Diagnostics
+import LessonSyntax
+import MathCore
+import Testing
+
+@testable import Pages
+
+/// The records of a lesson's claims and numbers, and the numerals of its prose.
+@Suite struct LessonVerificationTests {
+  private func verification(_ text: String) -> LessonVerification {
+    let lesson = LessonParser.parse(SourceFile(path: "l.md", text: text))
+    let results = LessonResults(
+      inlineValues: lesson.inlineValues.map { value in
+        value.scheme == .lit
+          ? .value(text: value.text, isComputed: false)
+          : .value(text: value.text, isComputed: true, basis: NumberBasis(.exact))
+      })
+    return LessonVerification(lesson, results)
+  }
+
+  private func unchecked(_ text: String) -> [String] { verification(text).unchecked.map(\.text) }
+
+  @Test func paragraphsListsTablesNotesAndCaptionsAreProse() {
+    #expect(
+      unchecked("There are 3.\n\n- and 4\n\n1. and 5\n\n> and 6[^n]\n\n[^n]: and 7\n").count == 5)
+    #expect(
+      unchecked("| a 1 | b |\n|---|---|\n| 2 | x |\n\nTable: of 3 rows #t\n") == ["3", "1", "2"])
+    #expect(unchecked("![A 9](x.svg \"at 8\")\n") == ["8"])
+  }
+
+  @Test func whatIsNotProseIsPassedOver() {
+    #expect(unchecked("# Part 2\n\n`x + 1` and $2x$ and $$3$$\n\n    4\n\n```\n5\n```\n") == [])
+    #expect(unchecked("[Figure 2](#a), [](cite:b), [9](<eval:3 * 3>)\n") == [])
+    #expect(unchecked("> [!EXERCISE] Number 4\n> Take 5.\n") == ["5"])
+    #expect(unchecked("<b>7</b> or <https://x.org/8> or [page 9](https://x.org)\n") == ["7", "9"])
+    #expect(unchecked("Two 2<!-- 3 -->\n") == ["2"])
+  }
+
+  @Test func aNumeralIsWhereItStands() {
+    let found = verification("# Top #\n\nOne line,\nthen **12** of them, and 3 &amp; 4.\n")
+    #expect(found.unchecked.map(\.text) == ["12", "3", "4"])
+    #expect(found.unchecked.first?.place.text == "l.md:4:8")
+    #expect(found.unchecked.first?.place.anchor == "top")
+    #expect(found.unchecked.first?.context == "One line, then 12 of them, and 3 & 4.")
+  }
+
+  @Test func theShareCountsComputedMarkedAndTypedNumerals() {
+    let found = verification("[4](<eval:2 + 2>), [true](eval:true), [7](lit:), [1998](lit:), 5\n")
+    #expect(found.checkedNumerals == 1)
+    #expect(found.literals.map(\.text) == ["7"])
+    #expect(found.numeralCount == 3)
+    #expect(found.numbers.map(\.basis) == [NumberBasis(.exact), NumberBasis(.exact)])
+    #expect(NumeralShare([found]).percentage("en") == "33.3%")
+  }
+
+  @Test func aShareThatIsNotAllIsNotAHundredPercent() {
+    let most = verification(String(repeating: "[4](<eval:2 + 2>) ", count: 2000) + "and 5.\n")
+    #expect(NumeralShare([most]).percentage("en") == "99.9%")
+    #expect(NumeralShare([verification("None.\n")]).percentage("en") == "100.0%")
+  }
+
+  @Test func columnsSayHowTheirNumbersWereDecided() {
+    var count = BasisCount()
+    let certificate = Certificate.object([.init("kind", .text("root"))])
+    for basis in [
+      NumberBasis(.exact), NumberBasis(.enclosure(bits: 64), certificates: [certificate]),
+      NumberBasis(.enclosure(bits: 128), certificates: [certificate]), NumberBasis(.asComputed),
+      nil,
+    ] { count.add(basis) }
+    #expect((count.count, count.exact, count.enclosed, count.asComputed) == (5, 1, 2, 1))
+    #expect(count.bits == 128)
+    #expect(count.certificates == [certificate])
+  }
+}
+
+/// The pages and the file that show the records.
+@Suite struct VerificationPageTests {
+  private func check(_ strength: Verdict.Strength, _ text: String, caption: String?) -> CellOutput {
+    .check(
+      CheckOutput(
+        kind: "BoundCheck", caption: caption, statement: nil, text: text,
+        verdict: Verdict(
+          strength: strength, method: "Sturm sequence", domain: "all real x",
+          certificates: [.object([.init("kind", .text("sturm"))])])))
+  }
+
+  private func lesson(_ path: String, _ title: String, claims: [CellOutput]) -> LessonInput {
+    var builder = LessonBuilder(path: path, title: title)
+    builder.addCell("…", label: "bound", outputs: claims)
+    return builder.input
+  }
+
+  private func site(_ claims: ClaimsOutput? = nil) -> SiteInput {
+    var last = LessonBuilder(path: "c.md", title: "Last")
+    if let claims { last.addCell("Claims()", label: "all", outputs: [.claims(claims)]) }
+    return SiteInput(
+      settings: SiteSettings(title: "S"),
+      lessons: [
+        lesson("a.md", "First", claims: [check(.proved, "f(x) < 1", caption: "It is $f$ & small")]),
+        lesson("b b.md", "Second", claims: [check(.sampled, "g(x) < 1", caption: nil)]),
+        last.input,
+      ])
+  }
+
+  private func page(_ path: String, of site: SiteInput) -> String {
+    let file = SitePages.pages(for: site).files.first { $0.path == path }
+    return file.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
+  }
+
+  @Test func everyPageLeadsToTheVerificationPage() {
+    for path in ["a.html", "c.html", "index.html", "verification.html"] {
+      #expect(page(path, of: site()).contains("<a href=\"verification.html\">Verification</a>"))
+    }
+  }
+
+  @Test func thePageListsEveryClaimWithVerdictAndPlace() {
+    let text = page("verification.html", of: site())
+    #expect(text.contains("<a href=\"a.html\">First</a>"))
+    #expect(text.contains("<a class=\"place\" href=\"b%20b.html#bound\">b b.md:1:1</a>"))
+    #expect(text.contains("by Sturm sequence, for all real x"))
+    #expect(text.contains("<dt id=\"lemma-sampled\">"))
+    #expect(!text.contains("Last</a></h2>"))
+  }
+
+  @Test func badgesSayWhatTheyMeanAndLeadThere() {
+    let meaning = "title=\"No counterexample was found at the points that were tried. "
+    let onPage = page("b b.html", of: site())
+    #expect(onPage.contains(meaning))
+    #expect(onPage.contains("href=\"verification.html#lemma-sampled\">sampled, not proved</a>"))
+  }
+
+  @Test func theFileHasALineForEveryRecord() {
+    let lines = page("verification.json", of: site()).split(separator: "\n")
+    #expect(lines.first == "{\"format\": 1,")
+    #expect(
+      lines.contains(
+        """
+        {"page":"a.html","label":"bound","place":"a.md:1:1","kind":"BoundCheck",\
+        "caption":"It is $f$ & small","text":"f(x) < 1","verdict":"proved",\
+        "method":"Sturm sequence","domain":"all real x","certificates":[{"kind":"sturm"}]},
+        """))
+  }
+
+  @Test func claimsAreThoseOfTheLessonsInTheSitesOrder() {
+    let names = ["b b.md", "a.md"].map { ClaimsOutput.LessonName(file: $0, span: Span(0, 0)) }
+    let text = page("c.html", of: site(ClaimsOutput(lessons: names)))
+    #expect(text.contains("<figure class=\"table\" id=\"all\">"))
+    let first = text.range(of: "<a href=\"a.html#bound\">It is <math")
+    let second = text.range(of: "<a href=\"b%20b.html#bound\">g(x) &lt; 1</a>")
+    #expect(first != nil && second != nil)
+    if let first, let second { #expect(first.lowerBound < second.lowerBound) }
+    let one = page("c.html", of: site(ClaimsOutput(lessons: [names[0]])))
+    #expect(!one.contains("a.html#bound") && one.contains("b%20b.html#bound"))
+  }
+
+  @Test func claimsOfNoLessonInParticularAreThoseOfTheSite() {
+    let text = page("c.html", of: site(ClaimsOutput(caption: "All of them", lessons: nil)))
+    #expect(text.contains("a.html#bound") && text.contains("b%20b.html#bound"))
+    #expect(text.contains("All of them"))
+  }
+
+  @Test func aLessonThatIsNotThereIsReported() {
+    let name = ClaimsOutput.LessonName(file: "aa.md", span: Span(0, 0))
+    let found = SitePages.pages(for: site(ClaimsOutput(lessons: [name]))).diagnostics
+    #expect(found.map(\.message.id) == ["broken-link"])
+    #expect(found.first?.help == ["did you mean `a.md`?"])
+  }
+}
