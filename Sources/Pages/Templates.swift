@@ -99,8 +99,9 @@ enum Templates {
     <div class="site-bar">
     {{#verification}}<p class="verification">{{verification}}</p>
     {{/verification}}
-    <p>{{#author}}{{author}} · {{/author}}{{#editLink}}<a href="{{editLink}}">{{editThisPage}}</a> · \
-    {{/editLink}}<a href="verification.html">{{verificationWord}}</a> · {{generatedBy}} Lemma</p>
+    <p>{{#author}}{{author}} · {{/author}}<span class="footer-links">{{#editLink}}\
+    <a href="{{editLink}}">{{editThisPage}}</a> · {{/editLink}}\
+    <a href="verification.html">{{verificationWord}}</a> · </span>{{generatedBy}} Lemma</p>
     </div>
     </footer>
     """

@@ -4,7 +4,7 @@ extension Theme {
     @media print {
       :root { color-scheme: light; font-size: 13px; }
       body { font-size: 10.5pt; background: #fff; color: #000; }
-      .site-header, .contents, .neighbours, .skip, .anchor, .site-footer a { display: none; }
+      .site-header, .contents, .neighbours, .skip, .anchor, .footer-links { display: none; }
       .page, .site-bar { max-width: none; padding: 0; }
       .page { display: block; }
       pre { white-space: pre-wrap; border: 1px solid #ccc; }
