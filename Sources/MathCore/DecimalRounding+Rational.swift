@@ -64,7 +64,7 @@ extension NumberFormat {
     let numerator = (x.sign < 0 ? "\u{2212}" : "") + top
     return PublishedNumber(
       text: bottom == "1" ? numerator : "\(numerator)/\(bottom)", integerWidth: numerator.count,
-      place: nil, isExact: true, concealment: nil)
+      place: nil, concealment: nil)
   }
 
   private func expansion(of x: Rational) -> DecimalExpansion? {

@@ -53,7 +53,7 @@ public struct DecimalText: Hashable, Sendable {
 
 extension DecimalText {
   /// The power of ten of the last digit shown, of the number itself: a percent sign counts.
-  var place: Int? {
+  public var place: Int? {
     guard case .decimal(_, let exponent) = magnitude else { return nil }
     return exponent - (isPercent ? 2 : 0)
   }

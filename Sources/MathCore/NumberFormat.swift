@@ -31,9 +31,9 @@ public struct PublishedNumber: Hashable, Sendable {
   /// The power of ten of the last digit shown, as a part of the number where that is a percentage;
   /// nil for an exact fraction and for a text without digits.
   public let place: Int?
-  /// Whether the text is the exact value.
-  public let isExact: Bool
   public let concealment: Concealment?
+  /// The bits of the enclosure that decided the digits; nil where the number is known exactly.
+  public internal(set) var precision: Int?
 }
 
 extension NumberFormat {
@@ -49,7 +49,7 @@ extension NumberFormat {
     guard let exact = Rational(exactly: x), let expansion = DecimalExpansion(x) else {
       let text = x.isNaN ? "not a number" : x < 0 ? "\u{2212}∞" : "∞"
       return PublishedNumber(
-        text: text, integerWidth: nil, place: nil, isExact: true, concealment: nil)
+        text: text, integerWidth: nil, place: nil, concealment: nil)
     }
     if case .fraction = self { return published(exact, typography: typography) }
     return published(expansion, typography: typography)
@@ -124,7 +124,7 @@ extension NumberFormat {
     let stop = text.firstIndex { $0 == "." || $0 == "," || $0 == "\u{A0}" || $0 == "%" }
     return PublishedNumber(
       text: text, integerWidth: text.distance(from: text.startIndex, to: stop ?? text.endIndex),
-      place: rounded.exponent - (unit == "1" ? 0 : 2), isExact: rounded.isExact,
+      place: rounded.exponent - (unit == "1" ? 0 : 2),
       concealment: concealment(rounded, of: number, unit: unit))
   }
 

@@ -21,6 +21,8 @@ final class RealNode: @unchecked Sendable {
   let bounds: DoubleInterval
   /// 1 for a leaf.
   let height: Int
+  /// Whether a root, an extremum or an integral is among the parts.
+  let hasDefinedParts: Bool
   private let memo = Mutex<Memo>(Memo())
 
   private struct Memo {
@@ -49,6 +51,10 @@ final class RealNode: @unchecked Sendable {
         "a number is made by more than \(Self.largestHeight) operations, one after the other")
     }
     self.operation = operation
+    hasDefinedParts =
+      if case .defined = operation { true } else {
+        left?.node?.hasDefinedParts == true || right?.node?.hasDefinedParts == true
+      }
     self.left = left
     self.right = right
     self.bounds = bounds

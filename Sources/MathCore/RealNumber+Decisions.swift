@@ -68,7 +68,14 @@ extension RealNumber {
   func decided<Answer: Equatable>(
     _ question: (Rational) -> Answer
   ) throws(ScalarFailure) -> Answer {
-    if let rational { return question(rational) }
+    try decision(question).answer
+  }
+
+  /// The same, with the precision that decided.
+  func decision<Answer: Equatable>(
+    _ question: (Rational) -> Answer
+  ) throws(ScalarFailure) -> Decided<Answer> {
+    if let rational { return Decided(question(rational)) }
     for precision in Self.precisions {
       guard let interval = enclosure(precision: precision) else { break }
       guard let low = interval.lowerRational, let high = interval.upperRational else {
@@ -76,12 +83,29 @@ extension RealNumber {
         break
       }
       let answer = question(low)
-      if low == high || question(high) == answer { return answer }
-      if precision == Self.algebraPrecision, let recognized { return question(recognized) }
+      if low == high || question(high) == answer { return Decided(answer, precision: precision) }
+      if precision == Self.algebraPrecision, let recognized {
+        return Decided(question(recognized))
+      }
     }
     throw undecided
   }
 }
+
+/// The answer to a question about a number, and what decided it.
+public struct Decided<Answer> {
+  public let answer: Answer
+  /// The bits of the enclosure, all of whose numbers have this answer; nil where the number is known
+  /// exactly.
+  public let precision: Int?
+
+  init(_ answer: Answer, precision: Int? = nil) {
+    self.answer = answer
+    self.precision = precision
+  }
+}
+
+extension Decided: Sendable where Answer: Sendable {}
 
 extension RealNumber {
   /// At which precision the normal form is asked: most questions that 128 bits leave open are about

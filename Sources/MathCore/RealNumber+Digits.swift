@@ -8,49 +8,74 @@ extension RealNumber {
     if let nonreal { return format.published(nonreal, typography: typography) }
     if let rational { return format.published(rational, typography: typography) }
     switch format {
+    case .automatic where !mayBeShort: return try digits(.significant(6), typography)
     case .automatic, .fraction:
-      // Whole and short numbers are written whole.
       if let recognized { return format.published(recognized, typography: typography) }
-    case .decimals, .significant, .scientific, .percent, .significantPercent: break
+      return try digits(.significant(6), typography)
+    case .decimals, .significant, .scientific, .percent, .significantPercent:
+      return try digits(format, typography)
     }
-    if let digits = digitsOfBounds(format, typography) { return digits }
-    return try decided { format.published($0, typography: typography).inexact }
   }
 
-  /// The fast way: nearly always, two neighbouring Doubles have the same digits.
-  private func digitsOfBounds(
+  /// The digits of a number that is not known to be rational.
+  private func digits(
     _ format: NumberFormat, _ typography: NumberTypography
-  ) -> PublishedNumber? {
+  ) throws(ScalarFailure) -> PublishedNumber {
+    // Nearly always, two neighbouring Doubles have the same digits.
     let bounds = bounds
-    guard bounds.isBounded else { return nil }
-    let digits = format.published(bounds.lower, typography: typography).inexact
-    guard digits == format.published(bounds.upper, typography: typography).inexact else {
-      return nil
+    if bounds.isBounded {
+      let digits = format.published(bounds.lower, typography: typography).decided(at: 53)
+      if digits == format.published(bounds.upper, typography: typography).decided(at: 53) {
+        return digits
+      }
     }
-    return digits
+    let decision = try decision { format.published($0, typography: typography).decided(at: nil) }
+    return decision.answer.decided(at: decision.precision)
+  }
+
+  /// Whether a decimal of six digits lies between the Doubles around the number.
+  private var mayBeShort: Bool {
+    let bounds = bounds
+    guard bounds.isBounded,
+      let short = DecimalRounding.rounded(bounds.lower, significant: 6)?.rational,
+      let lower = bounds.lowerRational, let upper = bounds.upperRational
+    else { return true }
+    return lower <= short && short <= upper
   }
 
   /// Whether a text that an author wrote is true of the number.
   ///
   /// - Throws: `undecidedValue` where that is not decided.
-  public func agreement(with text: DecimalText) throws(ScalarFailure) -> DecimalText.Agreement {
-    if let nonreal { return text.agrees(with: nonreal) }
-    if let exact = rational { return text.agrees(with: exact) }
+  public func agreement(
+    with text: DecimalText
+  ) throws(ScalarFailure) -> Decided<DecimalText.Agreement> {
+    if let nonreal { return Decided(text.agrees(with: nonreal)) }
+    if let exact = rational { return Decided(text.agrees(with: exact)) }
     // A fraction is true of one number only, which no enclosure singles out.
-    if case .fraction = text.magnitude, let recognized { return text.agrees(with: recognized) }
-    return try decided { text.agrees(with: $0) }
+    if case .fraction = text.magnitude, let recognized {
+      return Decided(text.agrees(with: recognized))
+    }
+    let bounds = bounds
+    if bounds.isBounded {
+      let agreement = text.agrees(with: bounds.lower)
+      if agreement == text.agrees(with: bounds.upper) {
+        return Decided(agreement, precision: 53)
+      }
+    }
+    return try decision { text.agrees(with: $0) }
   }
 
   /// Whether a computed value is further from the number than half a unit of the last digit that is
   /// shown, and than eight units in the last place of a Double: a difference that rounding of each
   /// operation makes in any program is no news.
   ///
-  /// - Parameter place: the power of ten of the last digit shown.
-  public func differs(from computed: Double, place: Int) throws(ScalarFailure) -> Bool {
+  /// - Parameter place: the power of ten of the last digit shown; nil where the value is shown whole.
+  public func differs(from computed: Double, place: Int?) throws(ScalarFailure) -> Bool {
     if let nonreal { return nonreal != computed && !(nonreal.isNaN && computed.isNaN) }
     guard let exact = Rational(exactly: computed) else { return true }
     if isNear(computed) { return false }
-    guard let half = Rational(10).power(place).map({ $0 * .half }) else { throw undecided }
+    let unit = place.map { Rational(10).power($0) } ?? .zero
+    guard let half = unit.map({ $0 * .half }) else { throw undecided }
     return try decided { value in
       let slack = Rational(exactly: value.double.ulp * Self.slack) ?? .zero
       return (exact - value).magnitude > max(half, slack)
@@ -69,9 +94,10 @@ extension RealNumber {
 }
 
 extension PublishedNumber {
-  fileprivate var inexact: PublishedNumber {
-    PublishedNumber(
-      text: text, integerWidth: integerWidth, place: place, isExact: false,
-      concealment: concealment)
+  /// The same digits, of a number that an enclosure of this precision holds.
+  fileprivate func decided(at precision: Int?) -> PublishedNumber {
+    var result = self
+    result.precision = precision
+    return result
   }
 }
