@@ -64,7 +64,7 @@ final class CellContext {
     guard !isExhausted(function) else { return nil }
     do {
       if point.count == 1 { return try evaluator.call(function, at: point[0]) }
-      return try evaluator.call(function, point.map { .scalar($0) }).number
+      return try evaluator.call(function, point.map { .scalar(Reading($0)) }).number
     } catch {
       if Self.limits.contains(error.diagnostic.message.id) {
         exhausted.insert(ObjectIdentifier(function))

@@ -18,7 +18,7 @@ struct PublishedText {
   init?(_ value: CellValue, _ type: Type, of expression: Excerpt, _ context: CellContext) {
     switch value.unwrapped {
     case .int(let number): content = .exact(Rational(number))
-    case .scalar(let x): content = Self.number(x, expression, context)
+    case .scalar(let x): content = Self.number(x.binary64, expression, context)
     case .float(let x): content = .computed(Double(x))
     case .void, .function, .record, .box: return nil
     default: content = .text(value.unwrapped.description(type: type))

@@ -1,6 +1,6 @@
 extension Jet: Scalar {
-  /// More nested derivatives than this fail with `ScalarFailure.limit`: each doubles the work.
-  @usableFromInline static var greatestLevel: Int { 11 }
+  /// Derivatives nested deeper fail with `ScalarFailure.limit`: each doubles the work.
+  @usableFromInline static var greatestDepth: Int { 12 }
 
   @inlinable
   public init(literal value: Double, text: String) {
@@ -105,26 +105,6 @@ extension Jet: Scalar {
       dual(level, try negate(value), try negate(slope))
     }
   }
-
-  @inlinable
-  public static func isEqual(_ a: Jet, _ b: Jet) throws(ScalarFailure) -> Bool {
-    try Base.isEqual(a.base, b.base)
-  }
-
-  @inlinable
-  public static func isLess(_ a: Jet, _ b: Jet) throws(ScalarFailure) -> Bool {
-    try Base.isLess(a.base, b.base)
-  }
-
-  @inlinable
-  public static func isLessOrEqual(_ a: Jet, _ b: Jet) throws(ScalarFailure) -> Bool {
-    try Base.isLessOrEqual(a.base, b.base)
-  }
-
-  @inlinable
-  public static func int(_ x: Jet) throws(ScalarFailure) -> Int? {
-    try Base.int(x.base)
-  }
 }
 
 // MARK: Arithmetic with several infinitesimals
@@ -135,8 +115,8 @@ extension Jet {
   @usableFromInline
   static func commonLevel(_ a: Jet, _ b: Jet) throws(ScalarFailure) -> Int {
     let level = max(a.level, b.level)
-    if level > greatestLevel {
-      throw .limit("derivatives nested more than \(greatestLevel + 1) deep")
+    if level >= Jet.level(depth: greatestDepth) {
+      throw .limit("derivatives nested more than \(greatestDepth) deep")
     }
     return level
   }

@@ -115,7 +115,7 @@ extension Jet {
   }
 
   /// Whether every derivative is zero: such a jet is its base.
-  func isConstant() throws(ScalarFailure) -> Bool {
+  public func isConstant() throws(ScalarFailure) -> Bool {
     switch form {
     case .constant: true
     case .linear(_, _, let slope): try Base.isEqual(slope, Base(0))
@@ -124,7 +124,7 @@ extension Jet {
     }
   }
 
-  private func isZero() throws(ScalarFailure) -> Bool {
+  public func isZero() throws(ScalarFailure) -> Bool {
     if try isConstant() { try Base.isEqual(base, Base(0)) } else { false }
   }
 }

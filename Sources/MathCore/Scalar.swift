@@ -50,6 +50,9 @@ extension Scalar {
 public enum ScalarFailure: Error, Hashable, Sendable {
   /// The two sides of a corner have different slopes: `abs` at 0.
   case notDifferentiable(function: String, at: Double)
+  /// Numbers are compared that are equal, and move differently when the variable of the derivative at
+  /// this level does.
+  case branchPoint(level: Int)
   /// A comparison or conversion of expressions that depends on the variables.
   case undecided
   /// Neither enclosures of 8,192 bits nor the normal form decide a question about this number.

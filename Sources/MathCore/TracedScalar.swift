@@ -34,13 +34,15 @@ public struct TracedScalar: Scalar {
   public init(_ value: Double) { self.init(value, exact: Rational(exactly: value)) }
   public init(_ value: Int) { self.init(Double(value), exact: Rational(value)) }
 
-  /// Without an exact value (infinity, not a number) the expression is 1/0 or 0/0: undefined in the
-  /// reals, which every proof and every evaluation notices.
+  /// Without an exact value (infinity, not a number) the expression is undefined.
   private init(_ value: Double, exact: Rational?) {
-    binary64 = value
-    rational = exact
-    path = nil
-    expression = exact.map { Expression($0) } ?? Self.undefined
+    self.init(constant: exact.map { Expression($0) }, binary64: value, exact: exact)
+  }
+
+  /// Where there is no expression (infinity, not a number) it is 1/0: undefined in the reals, which
+  /// every proof and every evaluation notices.
+  init(constant: Expression?, binary64: Double, exact: Rational?) {
+    self.init(constant ?? Self.undefined, binary64, exact, nil)
   }
 
   private static let undefined = (try? Expression.one / .zero) ?? .variable("undefined")

@@ -2,7 +2,7 @@ import MathCore
 
 /// Takes derivatives for a machine over `S`.
 protocol Differentiator<S> {
-  associatedtype S: Scalar
+  associatedtype S: CellScalar
   /// ∂f/∂xᵢ at the arguments, i being `index`.
   func derivative(
     of f: Closure<S>, at arguments: [Value<S>], withRespectTo index: Int, in machine: Machine<S>
@@ -12,59 +12,36 @@ protocol Differentiator<S> {
 /// Starts a machine over jets, for the outermost derivative.
 ///
 /// A class because it keeps that machine from derivative to derivative.
-final class LiftingDifferentiator<S: Scalar>: Differentiator {
-  private let machine: Machine<Jet<S>>
-  private let lifting: Lifting<S, Jet<S>>
-  private var generation = -1
+final class LiftingDifferentiator<S: CellScalar>: Differentiator {
+  private let jets: LiftedMachine<S, Jet<S>>
 
   init(program: Program, limits: Limits) {
-    machine = Machine(program: program, limits: limits)
+    let machine = Machine<Jet<S>>(program: program, limits: limits)
     machine.differentiator = JetDifferentiator<S>()
-    lifting = Lifting(graveyard: machine.graveyard) { Jet($0) }
+    jets = LiftedMachine(machine) { Jet($0) }
   }
 
   func derivative(
     of f: Closure<S>, at arguments: [Value<S>], withRespectTo index: Int, in outer: Machine<S>
   ) throws -> S {
-    machine.prepare()
-    machine.fuel.pointee = outer.fuel.pointee
-    machine.nativeDepth = outer.nativeDepth
-    lifting.reset()
-    if generation != outer.globalsGeneration {
-      for slot in machine.globals.indices { machine.globals[slot] = .void }
-      generation = outer.globalsGeneration
-    }
-    let lifting = lifting
-    machine.missingGlobal = { slot in
-      if case .void = outer.globals[slot], let fetch = outer.missingGlobal {
-        outer.globals[slot] = try fetch(slot)
-      }
-      return try lifting.lift(outer.globals[slot])
-    }
-    defer {
-      outer.fuel.pointee = machine.fuel.pointee
-      machine.missingGlobal = nil
-    }
-    do {
-      let result = try JetDifferentiator<S>.derivative(
-        of: lifting.lift(f), at: arguments.map(lifting.lift), withRespectTo: index, in: machine)
-      if machine.globalsGeneration != 0 { forgetChanges() }
-      return result.base
-    } catch {
-      if outer.trapPlace == nil { outer.trapPlace = machine.trapPlace }
-      throw error
+    try jets.run(in: outer) { machine, lifting in
+      try JetDifferentiator<S>.derivative(
+        of: lifting.lift(f), at: arguments.map(lifting.lift), withRespectTo: index, in: machine
+      ).base
     }
   }
+}
 
-  /// What a function that is being differentiated does to globals ends with the derivative.
-  private func forgetChanges() {
-    machine.globalsGeneration = 0
-    generation = -1
+extension Machine {
+  /// A machine that can take derivatives.
+  convenience init(differentiating program: Program, limits: Limits) {
+    self.init(program: program, limits: limits)
+    differentiator = LiftingDifferentiator<S>(program: program, limits: limits)
   }
 }
 
 /// Derivatives within a machine over jets: each gets a level of its own.
-struct JetDifferentiator<Base: Scalar>: Differentiator {
+struct JetDifferentiator<Base: CellScalar>: Differentiator {
   func derivative(
     of f: Closure<Jet<Base>>, at arguments: [Value<Jet<Base>>], withRespectTo index: Int,
     in machine: Machine<Jet<Base>>
@@ -79,18 +56,48 @@ struct JetDifferentiator<Base: Scalar>: Differentiator {
     guard arguments.indices.contains(index), case .scalar(let x) = arguments[index] else {
       throw Trap.precondition("the derivative is not with respect to a number")
     }
-    let level = machine.derivativeDepth
+    let level = Jet<Base>.level(depth: machine.derivativeDepth)
     machine.derivativeDepth += 1
     defer { machine.derivativeDepth -= 1 }
-    let variable = Jet<Base>.variable(x, level: level)
-    if arguments.count == 1, let value = try machine.callScalar(f, variable) {
-      return value.coefficient(ofLevel: level)
+    let place = machine.trapPlace
+    let call = Call(f: f, arguments: arguments, index: index, machine: machine)
+    do {
+      return try call.value(.variable(x, level: level)).coefficient(ofLevel: level)
+    } catch ScalarFailure.branchPoint(level) {
+      machine.trapPlace = place
+      return try call.derivativeAtBranchPoint(x, level: level + 1)
     }
-    var lifted = arguments
-    lifted[index] = .scalar(variable)
-    guard case .scalar(let value) = try machine.call(f, lifted) else {
-      throw Trap.precondition("the function's value is no number")
+  }
+
+  /// A function of one of its arguments.
+  private struct Call {
+    let f: Closure<Jet<Base>>
+    let arguments: [Value<Jet<Base>>]
+    let index: Int
+    let machine: Machine<Jet<Base>>
+
+    func value(_ variable: Jet<Base>) throws -> Jet<Base> {
+      if arguments.count == 1, let value = try machine.callScalar(f, variable) { return value }
+      var moved = arguments
+      moved[index] = .scalar(variable)
+      guard case .scalar(let value) = try machine.call(f, moved) else {
+        throw Trap.precondition("the function's value is no number")
+      }
+      return value
     }
-    return value.coefficient(ofLevel: level)
+
+    /// The derivative where the function has other formulas on both sides: that of both, if they
+    /// have the function's value there and the same slope.
+    func derivativeAtBranchPoint(_ x: Jet<Base>, level: Int) throws -> Jet<Base> {
+      let right = try value(.variable(x, level: level))
+      let left = try value(.variable(x, movingDownAt: level))
+      let here = try value(x)
+      let slope = right.coefficient(ofLevel: level)
+      let opposite = left.coefficient(ofLevel: level)
+      guard try Jet.add(slope, opposite).isZero(), try Base.isEqual(here.base, right.base),
+        try Base.isEqual(here.base, left.base)
+      else { throw ScalarFailure.notDifferentiable(function: "the function", at: x.binary64) }
+      return slope
+    }
   }
 }

@@ -77,8 +77,6 @@ enum DirectOperations {
     "Double.isLessThanOrEqualTo(_:)": .binary(.lessOrEqual),
     "Double.advanced(by:)": .binary(.add),
     "Double.distance(to:)": .binary(.subtract, exchanged: true),
-    "asComputed(_:)": .identity,
-    "asReal(_:)": .identity,
   ]
 
   private static let ints: [String: DirectOperation] = [

@@ -1,8 +1,8 @@
 public import Diagnostics
 public import MathCore
 
-/// Values of the plain reading.
-public typealias CellValue = Value<Double>
+/// Values of both readings.
+public typealias CellValue = Value<Reading>
 
 /// What one cell came to.
 public struct CellEvaluation {

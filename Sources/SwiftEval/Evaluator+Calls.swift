@@ -1,12 +1,12 @@
-import Diagnostics
+public import Diagnostics
 import MathCore
 
 extension Evaluator {
-  /// Calls a function value that came out of a cell, with fresh fuel.
+  /// Calls a function value that came out of a cell, in both readings, with fresh fuel.
   public func call(
     _ function: FunctionValue, _ arguments: [CellValue]
   ) throws(EvaluationFailure) -> CellValue {
-    prepare()
+    machine.prepare()
     defer { spend() }
     do {
       try requireAllowance()
@@ -16,26 +16,53 @@ extension Evaluator {
     }
   }
 
-  /// Calls a function of one real variable; the fast way for tables and curves.
+  /// What Swift computes for a function of one real variable: the fast way for curves and searches.
   public func call(
     _ function: FunctionValue, at x: Double
   ) throws(EvaluationFailure) -> Double {
-    prepare()
+    machine.prepare()
     defer { spend() }
     do {
       try requireAllowance()
-      if let value = try machine.callScalar(function, x) { return value }
-      guard case .scalar(let value) = try machine.call(function, [.scalar(x)]) else {
-        throw Trap.precondition("the function's value is no number")
-      }
-      return value
+      return try machine.call(function, at: x)
     } catch {
       throw failure(error, of: function)
     }
   }
 
+  /// What calls have noticed since the last cell, expression or call of this.
+  public func takeWarnings() -> [Diagnostic] { machine.takeWarnings() }
+
+  /// The expression that a function computes, as a case for each path through its conditions.
+  public func trace(
+    _ function: FunctionValue, variables: [String]
+  ) throws(TraceFailure) -> TracedFunction {
+    machine.prepare()
+    do {
+      return TracedFunction(
+        variables: variables,
+        paths: try machine.paths(of: function, variables: variables))
+    } catch {
+      throw traceFailure(error)
+    }
+  }
+
+  private func traceFailure(_ error: any Error) -> TraceFailure {
+    switch Trap(error) {
+    case .scalar(.undecided):
+      return .untraceable("it is not decided which way a condition goes")
+    case .scalar(.limit(let text)): return .untraceable(text)
+    case .steps: return .untraceable("the function takes too many steps")
+    case let trap:
+      guard let place = machine.trapPlace else { return .untraceable(trap.message.text) }
+      return .failure(
+        EvaluationFailure(
+          Diagnostic(.error, trap.message, in: place.excerpt, at: place.span, help: trap.help)))
+    }
+  }
+
   /// Takes what the call cost off the allowance.
-  private func spend() { allowance -= limits.steps - max(0, machine.fuel.pointee) }
+  private func spend() { allowance -= limits.steps - max(0, machine.remainingSteps) }
 
   private func requireAllowance() throws {
     if allowance < 0 { throw Trap.steps(limits.callSteps) }

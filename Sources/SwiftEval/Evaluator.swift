@@ -6,15 +6,20 @@ import MathCore
 /// A class because closures that come out of a cell refer to the lesson's globals, which later
 /// cells may change. Confined to one task: a lesson is evaluated from top to bottom.
 public final class Evaluator {
+  /// Which readings of a Double cells run in.
+  public enum Mode: Hashable, Sendable {
+    /// The real number and what Swift computes, in step.
+    case both
+    /// What Swift computes alone, as `swiftc` would run the cells.
+    case computed
+  }
+
   let limits: Limits
   let program = Program()
   let compiler: Compiler
-  let machine: Machine<Double>
+  let machine: any LessonMachine
   private var reader: SourceReader
   private let checker: TypeChecker
-  /// What traces see of the lesson's constants: their initial values, computed anew.
-  var initializers: [Int: Initializer] = [:]
-  var tracing: ExpressionTracing?
   /// What calls from outside may still cost before the next cell or expression.
   var allowance: Int
   /// Something failed before: what is missing now may be missing because of that.
@@ -22,12 +27,15 @@ public final class Evaluator {
 
   /// - Parameters:
   ///   - vocabulary: the declarations of displays and checks, as Swift source; see `Vocabulary`.
-  public init(vocabulary: Vocabulary, limits: Limits = .standard) {
+  public init(vocabulary: Vocabulary, limits: Limits = .standard, reading mode: Mode = .both) {
     self.limits = limits
     allowance = limits.callSteps
     compiler = Compiler(program: program)
-    machine = Machine(program: program, limits: limits)
-    machine.differentiator = LiftingDifferentiator<Double>(program: program, limits: limits)
+    machine =
+      switch mode {
+      case .both: BothReadings(program: program, limits: limits)
+      case .computed: ComputedReading(program: program, limits: limits)
+      }
     reader = SourceReader(library: vocabulary.library)
     checker = TypeChecker(library: vocabulary.library)
   }
@@ -50,7 +58,7 @@ public final class Evaluator {
     let outputs = takeOutputs()
     return CellEvaluation(
       outputs: outputs, hasDisplays: displays || !outputs.isEmpty,
-      diagnostics: known + (failure.map { [$0] } ?? []))
+      diagnostics: known + machine.takeWarnings() + (failure.map { [$0] } ?? []))
   }
 
   /// Evaluates one expression that sees the definitions so far; nothing it does remains.
@@ -70,17 +78,11 @@ public final class Evaluator {
     }
     compiler.add(variables: checked.variables, functions: checked.functions)
     let function = compiler.compile(typed, in: expression)
-    prepare()
-    let (globals, generation) = (machine.globals, machine.globalsGeneration)
-    defer {
-      if machine.globalsGeneration != generation {
-        machine.globals = globals
-        machine.globalsGeneration += 1
-      }
-    }
+    machine.prepare()
     do {
       let value = try machine.value(of: function)
-      return ExpressionEvaluation(value: value, type: typed.type, diagnostics: diagnostics)
+      return ExpressionEvaluation(
+        value: value, type: typed.type, diagnostics: diagnostics + machine.takeWarnings())
     } catch {
       let failure = isConsequence(error) ? [] : [diagnostic(for: error, in: expression)]
       return ExpressionEvaluation(value: nil, type: typed.type, diagnostics: diagnostics + failure)
@@ -90,8 +92,11 @@ public final class Evaluator {
   /// What stands in the source of a function value, for `Formula`: its typed body.
   public func definition(of function: FunctionValue) -> TypedFunction? {
     guard case .compiled(let id) = function.target else { return nil }
-    return compiler.functions[FunctionID(id)]
+    return definition(FunctionID(id))
   }
+
+  /// A function or closure of the lesson by its number.
+  public func definition(_ id: FunctionID) -> TypedFunction? { compiler.functions[id] }
 }
 
 // MARK: Running a cell
@@ -128,13 +133,12 @@ extension Evaluator {
   private func run(_ run: inout CellRun) -> Diagnostic? {
     let pieces = run.pieces
     let functions = pieces.map { compiler.compile(topLevel: $0, in: run.cell) }
-    prepare()
+    machine.prepare()
     var isDoubtful = false
     for (piece, function) in zip(pieces, functions) {
       if run.isReported(in: piece) { isDoubtful = true }
-      note(initializersIn: piece, function)
       do {
-        try machine.run(function, at: (0, 0, 0))
+        try machine.run(function)
       } catch Trap.poisoned {
         isDoubtful = true
       } catch {
@@ -145,24 +149,8 @@ extension Evaluator {
     return nil
   }
 
-  private func note(initializersIn statements: [TypedStatement], _ function: CompiledFunction) {
-    guard statements.count == 1, case .binding(let pattern, _?) = statements[0].kind else { return }
-    let variables = pattern.variables.compactMap { compiler.variables[$0] }
-    guard variables.allSatisfy({ !$0.isMutable }) else { return }
-    let slots = variables.compactMap { compiler.globalSlot(of: $0.id) }
-    for slot in slots { initializers[slot] = Initializer(function: function, slots: slots) }
-  }
-
-  /// Fresh fuel, and no outputs.
-  func prepare() {
-    machine.prepare()
-    if !machine.outputs.isEmpty { machine.outputs = [] }
-    machine.outputSize = 0
-  }
-
   private func takeOutputs() -> [CellEvaluation.Output] {
-    defer { machine.outputs = [] }
-    return machine.outputs.map { output in
+    machine.takeOutputs().map { output in
       switch output {
       case .printed(let text): .printed(text)
       case .value(let value, let display):
@@ -187,7 +175,9 @@ extension Evaluator {
 
   func diagnostic(for error: any Error, in excerpt: Excerpt) -> Diagnostic {
     let place = machine.trapPlace ?? (excerpt, Span(0, excerpt.text.utf8.count))
-    return Diagnostic(.error, Trap(error).message, in: place.excerpt, at: place.span)
+    let trap = Trap(error)
+    return Diagnostic(
+      .error, trap.message, in: place.excerpt, at: place.span, help: trap.help)
   }
 }
 
@@ -198,30 +188,8 @@ extension Trap {
   }
 }
 
-extension Machine {
-  /// Runs a function without parameters that returns an object.
-  func value(of function: CompiledFunction) throws -> Value<S> {
-    try run(function, at: (0, 0, 0))
-    var value = Value<S>.void
-    swap(&value, &objectStack[0])
-    return value
-  }
-}
-
 extension TypedStatement {
   fileprivate var isDisplayed: Bool {
     if case .expression(_, displays: true) = kind { true } else { false }
-  }
-}
-
-extension TypedPattern {
-  /// What the pattern binds.
-  var variables: [VariableID] {
-    switch self {
-    case .wildcard, .none, .expression: []
-    case .variable(let id): [id]
-    case .tuple(let parts): parts.flatMap(\.variables)
-    case .some(let inner): inner.variables
-    }
   }
 }

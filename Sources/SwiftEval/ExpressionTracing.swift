@@ -1,102 +1,49 @@
-import Diagnostics
 import MathCore
 
-extension Evaluator {
-  /// The expression that a function computes, as a case for each path through its conditions.
-  public func trace(
-    _ function: FunctionValue, variables: [String]
-  ) throws(TraceFailure) -> TracedFunction {
-    machine.prepare()
-    let tracing = self.tracing ?? ExpressionTracing(self)
-    self.tracing = tracing
-    do {
-      let paths = try tracing.paths(of: function, variables: variables)
-      return TracedFunction(
-        variables: variables,
-        paths: paths.map { path in
-          TracedFunction.Path(
-            conditions: path.conditions.map { TracedCondition($0) }, value: path.value)
-        })
-    } catch {
-      throw traceFailure(error, tracing)
-    }
-  }
-
-  private func traceFailure(_ error: any Error, _ tracing: ExpressionTracing) -> TraceFailure {
-    switch Trap(error) {
-    case .scalar(.undecided):
-      return .untraceable("it is not decided which way a condition goes")
-    case .scalar(.limit(let text)): return .untraceable(text)
-    case .steps: return .untraceable("the function takes too many steps")
-    case let trap:
-      if let place = tracing.machine.trapPlace {
-        return .failure(
-          EvaluationFailure(
-            Diagnostic(.error, trap.message, in: place.excerpt, at: place.span)))
-      }
-      return .untraceable(trap.message.text)
-    }
-  }
-}
-
-/// Runs compiled functions over expressions.
+/// Runs functions of a machine over `From` over expressions.
 ///
-/// A class because it keeps its machine, and the constants that it has followed, from trace to
-/// trace; confined to the evaluator's task.
-final class ExpressionTracing {
-  let machine: Machine<TracedScalar>
-  private let lifting: Lifting<Double, TracedScalar>
-  private let constants: TracedConstants
-  private let limits: Limits
+/// What a function refers to outside of it are constants: their real values, exactly.
+///
+/// A class because it keeps its machine from trace to trace; confined to the evaluator's task.
+final class ExpressionTracing<From: CellScalar> {
+  private let traces: LiftedMachine<From, TracedScalar>
 
-  init(_ evaluator: Evaluator) {
-    limits = evaluator.limits
-    machine = Machine(program: evaluator.program, limits: evaluator.limits)
-    machine.differentiator = SymbolicDifferentiator(
-      program: evaluator.program, limits: evaluator.limits)
-    lifting = Lifting(graveyard: machine.graveyard) { TracedScalar(captured: $0) }
-    constants = TracedConstants(evaluator, lifting: lifting)
-    machine.missingGlobal = { [constants] slot in try constants.value(of: slot) }
+  init(program: Program, limits: Limits) {
+    let machine = Machine<TracedScalar>(program: program, limits: limits)
+    machine.differentiator = SymbolicDifferentiator(program: program, limits: limits)
+    traces = LiftedMachine(machine) { try $0.asTraced() }
   }
 
-  /// The steps of all paths together are those of one run.
-  func paths(of function: FunctionValue, variables: [String]) throws -> [TracedPath] {
-    var steps = limits.steps
-    return try PathEnumeration.paths { path in
-      machine.prepare()
-      machine.fuel.pointee = steps
-      machine.outputs = []
-      machine.outputSize = 0
-      for slot in machine.globals.indices { machine.globals[slot] = .void }
-      machine.globalsGeneration = 0
-      lifting.reset()
-      defer { steps = machine.fuel.pointee }
-      let arguments = variables.map { Value<TracedScalar>.scalar(path.variable($0)) }
-      let result = try machine.call(try lifting.lift(function), arguments)
-      guard case .scalar(let value) = result else {
-        throw ScalarFailure.limit("the function's value is no Double")
+  /// The ways through a function of numbers. The steps of all of them together count as one run.
+  func paths(
+    of function: Closure<From>, variables: [String], in outer: Machine<From>
+  ) throws -> [TracedPath] {
+    try PathEnumeration.paths { path in
+      try traces.run(in: outer) { machine, lifting in
+        let arguments = variables.map { Value<TracedScalar>.scalar(path.variable($0)) }
+        guard case .scalar(let value) = try machine.call(try lifting.lift(function), arguments)
+        else { throw ScalarFailure.limit("the function's value is no Double") }
+        return value
       }
-      return value
     }
   }
-}
 
-extension TracedScalar {
-  /// A number of the plain reading, which stands for the decimal that Swift prints it as, if that is
-  /// short enough that it was once written: 0.1 is a tenth. Others are what they are in binary.
-  init(captured value: Double) {
-    let text = value.description
-    let digits = text.prefix { $0 != "e" }.filter(\.isNumber).drop { $0 == "0" }
-    if value.isFinite, digits.count <= 15, value.sign == .plus {
-      self.init(literal: value, text: text)
-    } else if value.isFinite, digits.count <= 15,
-      let negated = try? TracedScalar.negate(
-        TracedScalar(literal: -value, text: (-value).description))
-    {
-      self = negated
-    } else {
-      self.init(value)
+  /// The components of a function from an array of numbers to another.
+  ///
+  /// - Throws: `undecided` where a condition depends on the variables.
+  func components(
+    of function: Closure<From>, variables: [String], in outer: Machine<From>
+  ) throws -> [Expression] {
+    let path = TracePath()
+    let result = try traces.run(in: outer) { machine, lifting in
+      let arguments = variables.map { Value<TracedScalar>.scalar(path.variable($0)) }
+      return try machine.call(try lifting.lift(function), [.array(arguments)])
     }
+    guard path.conditions.isEmpty else { throw ScalarFailure.undecided }
+    guard case .array(let components) = result else {
+      throw ScalarFailure.limit("the function's value is no array")
+    }
+    return try components.map { try $0.asScalar().expression }
   }
 }
 

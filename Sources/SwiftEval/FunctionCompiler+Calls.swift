@@ -96,6 +96,14 @@ extension FunctionCompiler {
 extension FunctionCompiler {
   func closure(_ id: FunctionID, into result: Int32) {
     let captures = compiler.functions[id]?.captures ?? []
+    let first = self.captures(captures)
+    emit(.makeClosure, result, Int32(id.index), first, small: UInt16(clamping: captures.count))
+  }
+
+  /// Puts what is captured into consecutive object registers.
+  ///
+  /// - Returns: the first of them.
+  func captures(_ captures: [VariableID]) -> Int32 {
     let first = allocateObjects(captures.count)
     for (offset, capture) in captures.enumerated() {
       let target = first + Int32(offset)
@@ -110,7 +118,7 @@ extension FunctionCompiler {
         }
       }
     }
-    emit(.makeClosure, result, Int32(id.index), first, small: UInt16(clamping: captures.count))
+    return first
   }
 
   private func captureBank(_ id: VariableID) -> Bank {

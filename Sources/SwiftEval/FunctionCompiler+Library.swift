@@ -99,6 +99,12 @@ extension FunctionCompiler {
       let message = value(values[1])
       emit(.fail, message.index)
       place(end)
+    case "asComputed(_:)", "asReal(_:)":
+      guard values.count == 1 else { return false }
+      reading(
+        intrinsic.name == "asReal(_:)" ? .realReading : .computedReading, of: values[0],
+        into: result)
+      return true
     case "preconditionFailure(_:)", "fatalError(_:)":
       guard values.count == 1 else { return false }
       emit(.fail, value(values[0]).index)

@@ -78,15 +78,7 @@ extension FunctionCompiler {
       }
       locations[parameter.variable] = .register(register)
     }
-    var captures: [Register] = []
-    for id in function.captures {
-      let variable = compiler.variables[id]
-      let isBoxed = variable?.isBoxed ?? false
-      let register = allocate(isBoxed ? .object : (variable?.type ?? .error).bank)
-      captures.append(register)
-      if register.bank == .object { variableRegisters.insert(register.index) }
-      locations[id] = isBoxed ? .box(register.index) : .register(register)
-    }
+    let captures = function.captures.map(capture)
     boxParameters(function)
     pushScope(Scope())
     block(function.body)
@@ -133,6 +125,26 @@ extension FunctionCompiler {
     return finished(
       parameters: [], captures: [], inouts: [],
       type: FunctionType(parameters: [], result: .string))
+  }
+
+  /// An expression that sees locals of the function around it as they are when it runs.
+  func compile(body expression: TypedExpression, captures: [VariableID]) -> CompiledFunction {
+    let registers = captures.map(capture)
+    span = expression.span
+    emit(.returnScalar, value(expression).index)
+    return finished(
+      parameters: [], captures: registers, inouts: [],
+      type: FunctionType(parameters: [], result: .double))
+  }
+
+  /// A register for what is captured.
+  private func capture(_ id: VariableID) -> Register {
+    let variable = compiler.variables[id]
+    let isBoxed = variable?.isBoxed ?? false
+    let register = allocate(isBoxed ? .object : (variable?.type ?? .error).bank)
+    if register.bank == .object { variableRegisters.insert(register.index) }
+    locations[id] = isBoxed ? .box(register.index) : .register(register)
+    return register
   }
 
   private func finished(

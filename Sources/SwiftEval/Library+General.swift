@@ -59,13 +59,19 @@ extension Machine {
     case .derivative, .partialDerivative, .derivativeAt, .partialDerivativeAt2,
       .partialDerivativeAt3:
       try derivative(function, x)
-    case .exact: try call(x.function(0), [])
+    case .exact:
+      try RealNumber.$largestRational.withValue(Self.largestExactNumber) {
+        try call(x.function(0), [])
+      }
     case .initFrom: try converted(x)
     case .initEmpty: try empty(x.call.resultType)
     case .initUnchecked: try uncheckedRange(x)
     case .description: .string(try description(of: x[0], type: x.type(0)))
     }
   }
+
+  /// Bits of an exact rational inside of `exact { }`.
+  private static var largestExactNumber: Int { 1 << 20 }
 
   private func extreme(_ x: Arguments<S>, isMaximum: Bool) throws -> Value<S> {
     // Swift takes the last of several greatest values and the first of several least ones.
@@ -103,18 +109,6 @@ extension Machine {
     let isClosed = if case .nominal("ClosedRange", _) = x.call.resultType { true } else { false }
     return .range(
       RangeValue(isClosed ? .closed : .halfOpen, lower: bounds[0], upper: bounds[1]))
-  }
-
-  private func stride(_ x: Arguments<S>, includesEnd: Bool) throws -> Value<S> {
-    let zero: Value<S> =
-      switch x[2] {
-      case .int: .int(0)
-      case .float: .float(0)
-      default: .scalar(S(0))
-      }
-    if try isEqual(x[2], zero) { throw Trap.zeroStride }
-    return .stride(
-      StrideValue(start: x[0], end: x[1], step: x[2], includesEnd: includesEnd))
   }
 
   private func optional(_ x: Arguments<S>, isFlat: Bool) throws -> Value<S> {

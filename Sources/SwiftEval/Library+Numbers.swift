@@ -46,6 +46,13 @@ enum NumberFunction: String, CaseIterable {
   case plus, minus
 }
 
+extension NumberFunction {
+  /// As an author writes it.
+  fileprivate var name: String {
+    self == .scaled ? "Double(sign:exponent:significand:)" : rawValue
+  }
+}
+
 extension Machine {
   func number(_ function: NumberFunction, _ x: Arguments<S>) throws -> Value<S> {
     switch function {
@@ -71,10 +78,11 @@ extension Machine {
     case .awayFromZero: return .int(5)
     case .plus: return .int(0)
     case .minus: return .int(1)
-    case .minimum, .maximum, .scaled, .signed, .isNaN, .isInfinite, .isFinite, .isZero, .isNormal,
-      .isSubnormal, .sign, .exponent, .significand, .ulp, .nextUp, .nextDown, .remainder:
+    case .scaled, .isNaN, .isInfinite, .isFinite, .isNormal, .isSubnormal, .sign, .exponent,
+      .significand, .ulp, .nextUp, .nextDown:
       return try floatingPoint(function, x)
-    case .rounded, .round, .roundBy, .formSquareRoot, .addingProduct, .addProduct:
+    case .rounded, .round, .roundBy, .formSquareRoot, .addingProduct, .addProduct, .isZero,
+      .minimum, .maximum, .signed, .remainder:
       return try computed(function, x)
     }
   }
@@ -167,33 +175,50 @@ extension Machine {
       return Double(exactly: try x.int(0)).map { .some(.scalar(S($0))) } ?? .none
     default: break
     }
-    let result: Int? =
-      switch x[0] {
-      case .int(let value): value
-      case .float(let value): Int(exactly: value)
-      case .scalar(let value): Int(exactly: try known(value))
-      default: nil
-      }
+    let result: Int?
+    switch x[0] {
+    case .int(let value): result = value
+    case .float(let value): result = Int(exactly: value)
+    case .scalar(let value):
+      let whole = try S.int(value)
+      result = try whole.flatMap { try S.isEqual(S($0), value) ? $0 : nil }
+    default: result = nil
+    }
     return result.map { .some(.int($0)) } ?? .none
   }
 
   /// Operations that number systems have.
   private func computed(_ function: NumberFunction, _ x: Arguments<S>) throws -> Value<S> {
-    guard case .scalar(let value) = x[0] else { throw Trap.overlappingAccess }
+    let value = try x[0].asScalar()
     switch function {
     case .rounded: return .scalar(try rounded(value, rule: x.int(1)))
     case .round: x.first[0] = .scalar(try rounded(value, rule: 0))
     case .roundBy: x.first[0] = .scalar(try rounded(value, rule: x.int(1)))
     case .formSquareRoot: x.first[0] = .scalar(try S.apply(.sqrt, value))
+    case .isZero: return .bool(try S.isEqual(value, S(0)))
+    case .signed: return .scalar(try S.apply(.copysign, x[1].asScalar(), value))
+    case .minimum, .maximum, .remainder:
+      return .scalar(try combined(function, value, x[1].asScalar()))
     default:
-      guard case .scalar(let a) = x[1], case .scalar(let b) = x[2] else {
-        throw Trap.overlappingAccess
-      }
-      let sum = try S.addProduct(value, a, b)
+      let sum = try S.addProduct(value, x[1].asScalar(), x[2].asScalar())
       if function == .addingProduct { return .scalar(sum) }
       x.first[0] = .scalar(sum)
     }
     return .void
+  }
+
+  private func combined(_ function: NumberFunction, _ a: S, _ b: S) throws -> S {
+    let (x, y) = (a.binary64, b.binary64)
+    // Signs of zeros and what is not a number are binary64's own.
+    let isPlain = S.readings != .computed || x < y || x > y
+    switch function {
+    case .minimum: return try isPlain ? S.apply(.min, a, b) : S(Double.minimum(x, y))
+    case .maximum: return try isPlain ? S.apply(.max, a, b) : S(Double.maximum(x, y))
+    default:
+      if S.readings == .computed { return S(x.remainder(dividingBy: y)) }
+      let count = try roundedToEven(S.divide(a, b))
+      return try S.subtract(a, S.multiply(count, b))
+    }
   }
 
   private func rounded(_ x: S, rule: Int) throws -> S {
@@ -204,34 +229,29 @@ extension Machine {
     case 4: return try S.apply(.trunc, x)
     case 5:
       return try S.isLess(x, S(0)) ? S.apply(.floor, x) : S.apply(.ceil, x)
-    default: return S(try known(x).rounded(.toNearestOrEven))
+    default: return try roundedToEven(x)
     }
+  }
+
+  private func roundedToEven(_ x: S) throws -> S {
+    let fraction = try S.apply(.abs, S.subtract(x, S.apply(.trunc, x)))
+    guard try S.isEqual(fraction, S(0.5)) else { return try S.apply(.round, x) }
+    return try S.multiply(S(2), S.apply(.round, S.divide(x, S(2))))
   }
 
   /// What only binary64 has.
   private func floatingPoint(
     _ function: NumberFunction, _ x: Arguments<S>
   ) throws -> Value<S> {
+    guard S.readings == .computed else { throw Trap.onlyAsComputed(function.name) }
     if function == .scaled {
-      guard case .scalar(let value) = x[2] else { throw Trap.overlappingAccess }
       return .scalar(
         S(
           Double(
             sign: try x.int(0) == 0 ? .plus : .minus, exponent: try x.int(1),
-            significand: try known(value))))
+            significand: try x[2].asScalar().binary64)))
     }
-    guard case .scalar(let first) = x[0] else { throw Trap.overlappingAccess }
-    let value = try known(first)
-    if x.call.argumentCount == 2, case .scalar(let second) = x[1] {
-      if function == .signed { return .scalar(try S.apply(.copysign, second, first)) }
-      let other = try known(second)
-      switch function {
-      case .minimum: return .scalar(S(Double.minimum(value, other)))
-      case .maximum: return .scalar(S(Double.maximum(value, other)))
-      default: return .scalar(S(value.remainder(dividingBy: other)))
-      }
-    }
-    return Self.property(function, of: value) { .scalar(S($0)) }
+    return Self.property(function, of: try x[0].asScalar().binary64) { .scalar(S($0)) }
   }
 
   /// A property of a floating-point number.

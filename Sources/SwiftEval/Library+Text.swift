@@ -31,6 +31,8 @@ enum TextFunction: String, CaseIterable {
   case isLowercase = "Character.isLowercase"
   case wholeNumberValue = "Character.wholeNumberValue"
   case isASCII = "Character.isASCII"
+  case decimals = "DefaultStringInterpolation.text(_:decimals:)"
+  case significant = "DefaultStringInterpolation.text(_:significant:)"
 }
 
 extension Machine {
@@ -69,8 +71,25 @@ extension Machine {
       .isASCII:
       guard case .character(let character) = x[0] else { throw Trap.overlappingAccess }
       return property(function, of: character)
+    case .decimals, .significant: return .string(try published(function, x))
     }
   }
+
+  /// `\(x, decimals: 3)`: the real number, rightly rounded.
+  private func published(_ function: TextFunction, _ x: Arguments<S>) throws -> String {
+    let (value, count) = (try x[0].asScalar(), try x.int(1))
+    let least = function == .decimals ? 0 : 1
+    guard (least...Self.greatestDigitCount).contains(count) else {
+      throw Trap.precondition(
+        "the number of digits must be from \(least) to \(Self.greatestDigitCount)")
+    }
+    let number = value.realNumber ?? RealNumber(exactly: value.binary64)
+    if let nonreal = number.nonreal { return nonreal.description }
+    let format: NumberFormat = function == .decimals ? .decimals(count) : .significant(count)
+    return try number.published(format).text.replacing("\u{2212}", with: "-")
+  }
+
+  private static var greatestDigitCount: Int { 300 }
 
   private func change(
     _ text: inout String, _ function: TextFunction, _ x: Arguments<S>

@@ -12,6 +12,7 @@ enum LibraryFunction: Hashable {
   case text(TextFunction)
   case number(NumberFunction)
   case float(FloatFunction)
+  case certified(CertifiedFunction)
 
   /// - Parameter name: as in `Intrinsic`: `Array.map(_:)`, `exp(_:)#Float`.
   init?(name: String) {
@@ -37,6 +38,8 @@ enum LibraryFunction: Hashable {
       self = .collection(function)
     } else if let function = NumberFunction(rawValue: member) {
       self = .number(function)
+    } else if let function = CertifiedFunction(rawValue: member) {
+      self = .certified(function)
     } else {
       return nil
     }
@@ -59,7 +62,7 @@ enum LibraryFunction: Hashable {
 }
 
 /// The arguments of a library call, in registers; a receiver is the first.
-struct Arguments<S: Scalar> {
+struct Arguments<S: CellScalar> {
   let first: UnsafeMutablePointer<Value<S>>
   let call: LibraryCall
 

@@ -3,9 +3,11 @@ import MathCore
 /// Carries values of one number system into another: captured values and globals into a derivative
 /// or a trace, where they are constants.
 ///
+/// Converting a number throws where it is no constant.
+///
 /// A class for its memo, which keeps shared boxes shared.
 final class Lifting<From: Scalar, To: Scalar> {
-  private let convert: (From) -> To
+  private let convert: (From) throws -> To
   private let graveyard: Graveyard<To>
   /// Boxes within boxes: closures that refer to variables that hold closures.
   private var depth = 0
@@ -13,7 +15,7 @@ final class Lifting<From: Scalar, To: Scalar> {
   /// Closures are immutable and often the same from call to call.
   private var closures: [ObjectIdentifier: (source: Closure<From>, lifted: Closure<To>)] = [:]
 
-  init(graveyard: Graveyard<To>, _ convert: @escaping (From) -> To) {
+  init(graveyard: Graveyard<To>, _ convert: @escaping (From) throws -> To) {
     self.graveyard = graveyard
     self.convert = convert
   }
@@ -30,7 +32,7 @@ final class Lifting<From: Scalar, To: Scalar> {
     case .void: .void
     case .int(let value): .int(value)
     case .bool(let value): .bool(value)
-    case .scalar(let value): .scalar(convert(value))
+    case .scalar(let value): .scalar(try convert(value))
     case .float(let value): .float(value)
     case .string(let value): .string(value)
     case .character(let value): .character(value)

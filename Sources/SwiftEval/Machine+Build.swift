@@ -31,7 +31,7 @@ extension Machine {
   }
 
   /// Moves values out of consecutive registers.
-  private func taken(_ first: Int, _ count: Int, _ r: Registers<S>) -> [Value<S>] {
+  func taken(_ first: Int, _ count: Int, _ r: Registers<S>) -> [Value<S>] {
     var values: [Value<S>] = []
     values.reserveCapacity(count)
     for index in first..<first + count {

@@ -80,7 +80,8 @@ extension Machine {
     let base = top
     var first = Value<S>.void
     swap(&first, &value)
-    try start(function, closure, [first, argument], at: base, releasing: &first)
+    try start(
+      function, captures: closure.captures, [first, argument], at: base, releasing: &first)
     switch parameter.bank {
     case .int:
       let result = intStack[base.ints + Int(parameter.index)]
@@ -95,13 +96,23 @@ extension Machine {
     at base: (ints: Int, scalars: Int, objects: Int)
   ) throws {
     var nothing = Value<S>.void
-    try start(function, closure, arguments, at: base, releasing: &nothing)
+    try start(
+      function, captures: closure.captures, arguments, at: base, releasing: &nothing)
+  }
+
+  /// A function without parameters.
+  func start(
+    _ function: CompiledFunction, captures: [Value<S>],
+    at base: (ints: Int, scalars: Int, objects: Int)
+  ) throws {
+    var nothing = Value<S>.void
+    try start(function, captures: captures, [], at: base, releasing: &nothing)
   }
 
   /// - Parameter held: a copy of an argument that must go before the function changes the argument
   ///   in place.
   private func start(
-    _ function: CompiledFunction, _ closure: Closure<S>, _ arguments: consuming [Value<S>],
+    _ function: CompiledFunction, captures: [Value<S>], _ arguments: consuming [Value<S>],
     at base: (ints: Int, scalars: Int, objects: Int), releasing held: inout Value<S>
   ) throws {
     guard frames.count < limits.depth else { throw Trap.depth(limits.depth) }
@@ -110,7 +121,7 @@ extension Machine {
     let r = Registers<S>(
       i: intStack + base.ints, s: scalarStack + base.scalars, o: objectStack + base.objects)
     try place(arguments, at: function.parameters, r)
-    try place(closure.captures, at: function.captures, r)
+    try place(captures, at: function.captures, r)
     arguments = []
     held = .void
     try run(function, at: base)

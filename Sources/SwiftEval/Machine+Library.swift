@@ -6,12 +6,7 @@ extension Machine {
     _ x: Instruction, _ function: Unmanaged<CompiledFunction>, _ r: Registers<S>
   ) throws {
     let call = program.calls[Int(x.b)]
-    let caller = function.takeUnretainedValue()
-    top = (
-      r.i + caller.ints - intStack, r.s + caller.scalars - scalarStack,
-      r.o + caller.objects - objectStack
-    )
-    try spend(4)
+    try enterLibrary(from: function, r)
     let arguments = Arguments(first: r.o + Int(x.c), call: call)
     let result = try perform(call.function, arguments)
     let kept = call.keptArguments
@@ -23,6 +18,16 @@ extension Machine {
     }
   }
 
+  /// What runs from here on has its registers behind those of the frame that calls.
+  func enterLibrary(from function: Unmanaged<CompiledFunction>, _ r: Registers<S>) throws {
+    let caller = function.takeUnretainedValue()
+    top = (
+      r.i + caller.ints - intStack, r.s + caller.scalars - scalarStack,
+      r.o + caller.objects - objectStack
+    )
+    try spend(4)
+  }
+
   private func perform(_ function: LibraryFunction, _ x: Arguments<S>) throws -> Value<S> {
     switch function {
     case .general(let function): try general(function, x)
@@ -32,6 +37,7 @@ extension Machine {
     case .text(let function): try text(function, x)
     case .number(let function): try number(function, x)
     case .float(let function): try float(function, x)
+    case .certified(let function): try certified(function, x)
     }
   }
 

@@ -1,7 +1,7 @@
 import MathCore
 
 /// The registers of the frame that is running.
-struct Registers<S: Scalar> {
+struct Registers<S: CellScalar> {
   var i: UnsafeMutablePointer<Int>
   var s: UnsafeMutablePointer<S>
   var o: UnsafeMutablePointer<Value<S>>
@@ -91,6 +91,9 @@ extension Machine {
         pc = frame.pc
       case .nextObject, .nextInt, .nextScalar:
         if try next(x, r) { pc &+= 1 }
+      case .describe, .library, .libraryInt, .libraryScalar:
+        printing = (function, pc &- 1)
+        try step(x, function, r)
       default:
         if try Self.computeInt(x, r.i, a, b, c) { continue }
         if try Self.computeScalar(x, r, a, b, c) { continue }

@@ -26,6 +26,7 @@ extension Machine {
     case .writePath, .takePath: try change(x, r)
     case .iterate: r.o[Int(x.a)] = try iterable(r.o[Int(x.b)])
     case .library, .libraryInt, .libraryScalar: try callLibrary(x, function, r)
+    case .computedReading, .realReading: try read(x, function, r)
     case .print: try print(Int(x.a), count: Int(x.b), r)
     case .fail:
       guard case .string(let text) = r.o[Int(x.a)] else { throw Trap.precondition("") }
@@ -135,12 +136,18 @@ extension Machine {
     }
   }
 
-  /// A global's value, from the plain machine where this one has not seen it.
   private func fetchGlobal(_ index: Int) throws -> Value<S> {
-    if case .void = globals[index], let missingGlobal { globals[index] = try missingGlobal(index) }
-    if case .void = globals[index], !program.voidGlobals.contains(index) {
+    let value = try global(index)
+    if case .void = value, !program.voidGlobals.contains(index) {
       throw Trap.uninitialised(program.globalNames[index] ?? "a variable")
     }
+    return value
+  }
+
+  /// A global's value, from the machine around where this one has not seen it; `void` where it has
+  /// none yet.
+  func global(_ index: Int) throws -> Value<S> {
+    if case .void = globals[index], let missingGlobal { globals[index] = try missingGlobal(index) }
     return globals[index]
   }
 }

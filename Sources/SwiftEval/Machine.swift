@@ -9,7 +9,7 @@ import MathCore
 ///
 /// A class because running changes it in place and library functions call back into it; confined to
 /// one task.
-final class Machine<S: Scalar> {
+final class Machine<S: CellScalar> {
   struct Frame {
     let function: Unmanaged<CompiledFunction>
     let pc: Int
@@ -40,13 +40,21 @@ final class Machine<S: Scalar> {
   var globals: [Value<S>] = []
   /// Counts changes of globals, so that machines over other number systems see them.
   var globalsGeneration = 0
-  /// Fetches a global that this machine has not seen, from the plain machine.
+  /// Fetches a global that this machine has not seen, from the machine around.
   var missingGlobal: ((Int) throws -> Value<S>)?
   let graveyard = Graveyard<S>()
   var outputs: [MachineOutput<S>] = []
   var outputSize = 0
   /// Takes derivatives; set by whoever makes the machine.
   var differentiator: (any Differentiator<S>)?
+  /// Runs `asComputed` and `asReal`, from the first of them on.
+  var otherReadings: OtherReadings<S>?
+  /// Follows the functions of certified values, from the first of them on.
+  var expressionTracing: ExpressionTracing<S>?
+  /// What was noticed and does not stop a run.
+  var warnings = Warnings()
+  /// The instruction that makes the text of a value, for warnings about it.
+  var printing: (function: Unmanaged<CompiledFunction>, pc: Int)?
   /// Where the innermost trap happened.
   var trapPlace: (excerpt: Excerpt, span: Span)?
 
@@ -71,7 +79,7 @@ final class Machine<S: Scalar> {
 }
 
 /// What a run writes, in order.
-enum MachineOutput<S: Scalar> {
+enum MachineOutput<S: CellScalar> {
   case printed(String)
   /// A displayed value, by the number of its statement.
   case value(Value<S>, display: Int)
@@ -83,6 +91,7 @@ extension Machine {
   func prepare() {
     fuel.pointee = limits.steps
     trapPlace = nil
+    printing = nil
     while constants.count < program.scalarConstants.count {
       let literal = program.scalarConstants[constants.count]
       constants.append(S(literal: literal.value, text: literal.text))

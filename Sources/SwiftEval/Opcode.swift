@@ -79,6 +79,9 @@ enum Opcode: UInt16, CaseIterable {
   case unwrap, assumeSome
   /// `o[a]` = function b with `small` captures, values from `o[c]` on
   case makeClosure
+  /// `s[a]` = what Swift computes for body b with `small` captures, values from `o[c]` on; the real
+  /// number that the body means
+  case computedReading, realReading
   /// `o[a]` = record of shape b with the values from `o[c]` on
   case makeRecord
   /// `o[a].append(o[b])`, which leaves nothing in `o[b]`

@@ -98,6 +98,8 @@ final class Program: @unchecked Sendable {
 
   /// By `FunctionID`; nil where the function was not compiled (yet).
   var functions: [CompiledFunction?] = []
+  /// Expressions that run in one reading: functions without parameters whose result is a scalar.
+  var bodies: [CompiledFunction] = []
   var scalarConstants: [ScalarLiteral] = []
   var intConstants: [Int] = []
   var textConstants: [String] = []

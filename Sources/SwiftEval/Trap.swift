@@ -1,5 +1,5 @@
-import Diagnostics
-import MathCore
+public import Diagnostics
+public import MathCore
 
 /// Why a run stopped: Swift's own traps, limits, and what a number system cannot do.
 enum Trap: Error, Hashable {
@@ -24,6 +24,28 @@ enum Trap: Error, Hashable {
   case output(Int)
   case nesting(Int)
   case scalar(ScalarFailure)
+  /// A stride whose steps reach or pass its end in one reading, and not in the other.
+  case strideParts(StrideDifference)
+  /// A property of binary64 is asked for where the real number runs along.
+  case onlyAsComputed(String)
+  case uncertified(CertifiedFunction, UncertifiedReason)
+}
+
+/// Why a certified value cannot be given.
+enum UncertifiedReason: Hashable {
+  /// The function, or where it is looked at, depends on a variable of a derivative or trace around.
+  case dependent
+  /// No expression of the function is known.
+  case untraceable(String)
+  case failure(CertifiedValueFailure)
+}
+
+/// A stride that has not the same elements in both readings.
+struct StrideDifference: Hashable {
+  let real: Int
+  let computed: Int
+  /// What makes the numbers that were meant; nil where that takes more than a few characters.
+  let remedy: String?
 }
 
 extension Trap {
@@ -62,17 +84,65 @@ extension Trap {
     case .nesting(let bound):
       .init(id: "memory-limit", text: "values are nested more than \(bound) deep")
     case .scalar(let failure): failure.message
+    case .strideParts(let difference):
+      .init(
+        id: "readings-part",
+        text: "this stride has \(difference.computed) values in Swift"
+          + " and \(difference.real) in mathematics")
+    case .onlyAsComputed(let name):
+      .init(
+        id: "only-as-computed",
+        text: "\(name) is a property of what Swift computes, which a real number does not have")
+    case .uncertified(let function, let reason): reason.message(of: function)
+    }
+  }
+
+  /// Ways out, one line each.
+  var help: [String] {
+    switch self {
+    case .strideParts(let difference): difference.remedy.map { ["write \($0)"] } ?? []
+    case .onlyAsComputed: ["write it inside of asComputed(…)"]
+    case .scalar(.readingsPart):
+      [
+        "leave room between the numbers, count with Int, or let one reading decide:"
+          + " asComputed(…) or asReal(…)"
+      ]
+    case .scalar, .overflow, .divisionByZero, .notInteger, .indexOutOfRange, .unwrappedNil,
+      .invalidRange, .negativeCount, .zeroStride, .emptyCollection, .precondition,
+      .uninitialised, .overlappingAccess, .unreachable, .poisoned, .steps, .depth, .elements,
+      .output, .nesting, .uncertified:
+      []
+    }
+  }
+}
+
+extension UncertifiedReason {
+  fileprivate func message(of function: CertifiedFunction) -> Diagnostic.Message {
+    switch self {
+    case .dependent:
+      .init(
+        id: "not-certified",
+        text: "\(function.rawValue) depends on the variable of a derivative or of a check around it")
+    case .untraceable(let reason):
+      .init(
+        id: "not-certified", text: "\(function.rawValue) cannot follow the function: \(reason)")
+    case .failure(.none(let text)):
+      .init(id: function == .root || function == .solution ? "no-root" : "no-value", text: text)
+    case .failure(.several(let text)):
+      .init(id: function == .root ? "several-roots" : "several-points", text: text)
+    case .failure(.undecided(let text)): .init(id: "undecided", text: text)
+    case .failure(.invalid(let text)): .init(id: "not-certified", text: text)
     }
   }
 }
 
 extension ScalarFailure {
-  fileprivate var message: Diagnostic.Message {
+  public var message: Diagnostic.Message {
     switch self {
     case .notDifferentiable(let function, let x):
       .init(
         id: "not-differentiable", text: "\(function) has no derivative at \(x)")
-    case .undecided:
+    case .undecided, .branchPoint:
       .init(id: "undecided", text: "it is not decided which way this comparison goes")
     case .undecidedValue(let text):
       .init(id: "undecided", text: "a question about \(text) is not decided")

@@ -83,7 +83,7 @@ public final class Closure<S: Scalar>: Sendable {
 }
 
 /// A function value that comes out of a cell.
-public typealias FunctionValue = Closure<Double>
+public typealias FunctionValue = Closure<Reading>
 
 /// What a declaration of the vocabulary makes: its arguments, as data.
 ///

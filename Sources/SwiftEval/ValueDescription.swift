@@ -1,8 +1,11 @@
-import MathCore
+public import Diagnostics
+public import MathCore
 
 /// The text that `print` and interpolation give a value, which is Swift's to the letter.
 struct ValueDescription<S: Scalar> {
   private(set) var text = ""
+  /// The Doubles in the text.
+  private(set) var numbers: [S] = []
   private let limit: Int
 
   /// - Parameter limit: bytes, after which the text is cut.
@@ -20,7 +23,9 @@ struct ValueDescription<S: Scalar> {
     case .void: text += "()"
     case .int(let value): text += value.description
     case .bool(let value): text += value.description
-    case .scalar(let value): text += value.binary64.description
+    case .scalar(let value):
+      text += value.binary64.description
+      numbers.append(value)
     case .float(let value): text += value.description
     case .string(let value): text += quoted ? String(reflecting: value) : value
     case .character(let value): text += quoted ? String(reflecting: value) : String(value)
@@ -164,6 +169,16 @@ extension Value {
   }
 }
 
+extension CellValue {
+  /// The first number in the text that Swift prints for the value whose digits there are not those
+  /// of the real number: see `RealNumber.differs`.
+  public func computedDifference(type: Type) throws(ScalarFailure) -> ComputedDifference? {
+    var description = ValueDescription<Reading>(limit: .max)
+    description.write(self, type)
+    return try description.difference()
+  }
+}
+
 extension Machine {
   /// The text of a value, which counts as work by its length.
   func description(of value: Value<S>, type: Type, quoted: Bool = false) throws -> String {
@@ -171,6 +186,17 @@ extension Machine {
     description.write(value, type, quoted: quoted)
     let count = description.text.utf8.count
     try spend(textBytes: count, new: count)
+    if S.readings == .both, let difference = try description.difference() { warn(difference) }
     return description.text
+  }
+
+  /// At the place of the instruction that is running.
+  private func warn(_ difference: ComputedDifference) {
+    guard let place = printing else { return }
+    let function = place.function.takeUnretainedValue()
+    warnings.note(
+      Diagnostic(
+        .warning, .computedDiffers(difference), in: function.excerpt,
+        at: function.spanOfCode(at: place.pc), help: ComputedDifference.waysOut))
   }
 }

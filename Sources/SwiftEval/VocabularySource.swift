@@ -7,7 +7,7 @@ public enum VocabularySource {
   /// - Parameter displays: declarations of displays and checks, as `Vocabulary` takes them.
   public static func text(displays: [String]) -> String {
     let parts = [
-      heading, elementaryFunctions, derivatives, readings,
+      heading, elementaryFunctions, derivatives, certifiedValues, readings, interpolation,
       displays.isEmpty ? "" : displays.joined(separator: "\n"),
     ]
     return parts.filter { !$0.isEmpty }.joined(separator: "\n")
@@ -58,7 +58,10 @@ extension VocabularySource {
   }
 
   private static func isOwn(_ name: String) -> Bool {
-    ["derivative", "asComputed", "asReal", "exact"].contains(name)
+    [
+      "derivative", "root", "maximum", "minimum", "argmax", "argmin", "integral", "solution",
+      "asComputed", "asReal", "exact",
+    ].contains(name)
   }
 
   private static func name(in declaration: String) -> String {
@@ -132,6 +135,35 @@ extension VocabularySource {
 
     /// The result of the body; Lemma computes it with more bits.
     func exact<T>(_ body: () -> T) -> T { body() }
+
+    """
+
+  private static let interpolation = """
+    extension DefaultStringInterpolation {
+      /// `\\(x, decimals: 3)`: that many digits after the point. Lemma rounds the real number.
+      mutating func appendInterpolation(_ value: Double, decimals: Int) {
+        appendLiteral(Self.text(value, decimals: decimals))
+      }
+
+      /// `\\(x, significant: 3)`: that many digits from the first that is not 0.
+      mutating func appendInterpolation(_ value: Double, significant: Int) {
+        appendLiteral(Self.text(value, significant: significant))
+      }
+
+      static func text(_ value: Double, decimals: Int) -> String {
+        text(value, "%.\\(decimals)f")
+      }
+
+      static func text(_ value: Double, significant: Int) -> String {
+        text(value, "%#.\\(significant)g")
+      }
+
+      private static func text(_ value: Double, _ format: String) -> String {
+        var bytes = [CChar](repeating: 0, count: 700)
+        _ = withVaList([value]) { vsnprintf(&bytes, bytes.count, format, $0) }
+        return String(cString: bytes)
+      }
+    }
 
     """
 }

@@ -104,7 +104,8 @@ private struct Evaluated {
   let rejections: [String]
 
   init(_ source: String, _ vocabulary: Vocabulary) {
-    let evaluation = Evaluator(vocabulary: vocabulary).evaluate(Excerpt(source))
+    let evaluation = Evaluator(vocabulary: vocabulary, reading: .computed)
+      .evaluate(Excerpt(source))
     let errors = evaluation.diagnostics.filter { $0.severity == .error }
     let traps = errors.filter { Self.traps.contains($0.message.id) }
     var output = ""

@@ -7,8 +7,8 @@ import MathCore
 struct Evaluating {
   let evaluator: Evaluator
 
-  init(limits: Limits = .standard) {
-    evaluator = Evaluator(vocabulary: Vocabulary(), limits: limits)
+  init(limits: Limits = .standard, reading mode: Evaluator.Mode = .both) {
+    evaluator = Evaluator(vocabulary: Vocabulary(), limits: limits, reading: mode)
   }
 
   /// Printed text as it is, displayed values one a line, then what is reported, each with the source
@@ -59,20 +59,11 @@ struct Evaluating {
   }
 
   func description(of value: CellValue, _ type: Type) -> String {
-    (try? evaluator.machine.description(of: value, type: type)) ?? "?"
+    value.description(type: type)
   }
 
-  private static func text(of path: TracedFunction.Path) -> String {
-    let conditions = path.conditions.map { condition in
-      let sign =
-        switch condition.relation {
-        case .less: "<"
-        case .lessOrEqual: "≤"
-        case .equal: "="
-        case .notEqual: "≠"
-        }
-      return "\(condition.left) \(sign) \(condition.right)"
-    }
+  private static func text(of path: FunctionPiece) -> String {
+    let conditions = path.conditions.map(\.description)
     let value = path.value.simplified().description
     return conditions.isEmpty ? value : conditions.joined(separator: ", ") + ": " + value
   }

@@ -21,11 +21,7 @@ struct ClaimFunction {
     self.argument = argument
     self.variables = variables
     self.context = context
-    paths = (try? context.evaluator.trace(value, variables: variables)).map { traced in
-      traced.paths.map { path in
-        FunctionPiece(conditions: path.conditions.map(\.pathCondition), value: path.value)
-      }
-    }
+    paths = (try? context.evaluator.trace(value, variables: variables))?.paths
   }
 
   var checked: CheckedFunction {
@@ -91,18 +87,5 @@ struct ClaimFunction {
       !rest.isEmpty
       && rest.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "′" }
     return isName ? (String(rest), primes) : nil
-  }
-}
-
-extension TracedCondition {
-  fileprivate var pathCondition: PathCondition {
-    let relation: PathCondition.Relation =
-      switch self.relation {
-      case .less: .less
-      case .lessOrEqual: .lessOrEqual
-      case .equal: .equal
-      case .notEqual: .notEqual
-      }
-    return PathCondition(left, relation, right)
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import MathCore
 import SwiftEval
 
 /// The source of a call, cut into its arguments: for statements in the author's words, and for the
@@ -15,7 +16,7 @@ struct CallText {
   private(set) var arguments: [Argument] = []
 
   /// Of several calls in a chain, the last.
-  init(_ record: Record<Double>) {
+  init(_ record: Record<Reading>) {
     excerpt = record.excerpt
     let bytes = Array(excerpt.text.utf8)
     guard let start = Self.local(record.span.start, in: excerpt),

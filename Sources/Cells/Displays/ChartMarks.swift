@@ -1,5 +1,6 @@
 import Diagnostics
 import Figures
+import MathCore
 import SwiftEval
 
 /// Makes the marks of a chart from the records of its closure.
@@ -160,7 +161,7 @@ struct ChartMarks {
     let isBroken = Flag()
     return { x in
       guard !isBroken.isSet else { return nil }
-      guard case .tuple(let parts)? = context.call(function, [.scalar(x)]) else {
+      guard case .tuple(let parts)? = context.call(function, [.scalar(Reading(x))]) else {
         isBroken.isSet = true
         return nil
       }

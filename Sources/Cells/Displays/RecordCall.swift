@@ -1,9 +1,10 @@
 import Diagnostics
+import MathCore
 import SwiftEval
 
 /// A record of the vocabulary with its arguments by name.
 struct RecordCall {
-  let record: Record<Double>
+  let record: Record<Reading>
   let signature: Vocabulary.Signature
 
   /// Nil for a value that is no record.
@@ -57,7 +58,7 @@ struct RecordCall {
   var receiver: RecordCall? { record.receiver.flatMap { RecordCall($0) } }
 }
 
-extension Value<Double> {
+extension CellValue {
   /// Without the optionals around it.
   var unwrapped: CellValue {
     var value = self
@@ -65,12 +66,22 @@ extension Value<Double> {
     return value
   }
 
-  /// A `Double`, `Int` or `Float` as a Double.
+  /// What Swift computes for a `Double`, `Int` or `Float`, as a Double.
   var number: Double? {
     switch unwrapped {
-    case .scalar(let x): x
+    case .scalar(let x): x.binary64
     case .int(let x): Double(x)
     case .float(let x): Double(x)
+    default: nil
+    }
+  }
+
+  /// Both readings of a `Double`, `Int` or `Float`.
+  var reading: Reading? {
+    switch unwrapped {
+    case .scalar(let x): x
+    case .int(let x): Reading(x)
+    case .float(let x): Reading(Double(x))
     default: nil
     }
   }

@@ -40,7 +40,7 @@ struct ValueFormat: Hashable, Sendable {
     switch value.unwrapped {
     case .int(let value):
       return numberFormat.published(value, typography: typography)
-    case .scalar(let x): return numberFormat.published(x, typography: typography)
+    case .scalar(let x): return numberFormat.published(x.binary64, typography: typography)
     case .float(let x): return numberFormat.published(Double(x), typography: typography)
     default: return nil
     }

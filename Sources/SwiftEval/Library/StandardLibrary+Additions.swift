@@ -75,6 +75,13 @@ extension StandardLibrary {
     func derivative(at x: Double, of f: (Double) -> Double) -> Double
     func derivative(at x: Double, _ y: Double, of f: (Double, Double) -> Double, withRespectTo index: Int) -> Double
     func derivative(at x: Double, _ y: Double, _ z: Double, of f: (Double, Double, Double) -> Double, withRespectTo index: Int) -> Double
+    func root(of f: (Double) -> Double, in interval: ClosedRange<Double>) -> Double
+    func maximum(of f: (Double) -> Double, over interval: ClosedRange<Double>) -> Double
+    func minimum(of f: (Double) -> Double, over interval: ClosedRange<Double>) -> Double
+    func argmax(of f: (Double) -> Double, over interval: ClosedRange<Double>) -> Double
+    func argmin(of f: (Double) -> Double, over interval: ClosedRange<Double>) -> Double
+    func integral(of f: (Double) -> Double, over interval: ClosedRange<Double>) -> Double
+    func solution(of equations: ([Double]) -> [Double], near start: [Double]) -> [Double]
     func asComputed(_ value: @autoclosure () -> Double) -> Double
     func asReal(_ value: @autoclosure () -> Double) -> Double
     func exact<T>(_ body: () -> T) -> T

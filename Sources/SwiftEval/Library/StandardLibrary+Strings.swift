@@ -65,6 +65,10 @@ extension StandardLibrary {
       func filter(_ isIncluded: (Character) throws -> Bool) rethrows -> String
       var description: String { get }
     }
+    struct DefaultStringInterpolation {
+      static func text(_ value: Double, decimals: Int) -> String
+      static func text(_ value: Double, significant: Int) -> String
+    }
     struct StringIndex: Hashable, Comparable {}
     extension StringProtocol {
       func uppercased() -> String

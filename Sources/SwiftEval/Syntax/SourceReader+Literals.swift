@@ -33,11 +33,26 @@ extension CellReading {
   }
 
   private func interpolated(_ segment: ExpressionSegmentSyntax) -> SourceExpression {
-    guard segment.expressions.count == 1, let only = segment.expressions.first, only.label == nil
-    else {
-      reportOutside("an interpolation with labels", at: span(segment))
-      return error(span(segment))
+    let place = span(segment)
+    guard let first = segment.expressions.first, first.label == nil else {
+      reportOutside("an interpolation with a label", at: place)
+      return error(place)
     }
-    return expression(only.expression)
+    let rest = segment.expressions.dropFirst()
+    guard !rest.isEmpty else { return expression(first.expression) }
+    guard let format = rest.first, rest.count == 1, let label = format.label?.identifier?.name,
+      ["decimals", "significant"].contains(label)
+    else {
+      reportOutside("an interpolation with these labels", at: place)
+      return error(place)
+    }
+    let name = SourceExpression.Name(text: "text", span: place)
+    let type = make(.type(.nominal("DefaultStringInterpolation", [])), place)
+    let arguments = [
+      SourceExpression.Argument(label: nil, value: expression(first.expression)),
+      SourceExpression.Argument(label: label, value: expression(format.expression)),
+    ]
+    let height = arguments.reduce(1) { max($0, $1.value.height) }
+    return make(.call(make(.member(type, name), place, above: 0), arguments), place, above: height)
   }
 }
