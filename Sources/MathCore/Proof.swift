@@ -145,7 +145,7 @@ extension NormalForms {
 
 extension ScalarFailure {
   /// In words, for a reader of the page.
-  var reason: String {
+  public var reason: String {
     switch self {
     case .notDifferentiable(let function, _): "\(function) is not differentiable there"
     case .undecided, .branchPoint: "a comparison could not be decided"
