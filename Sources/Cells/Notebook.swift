@@ -10,17 +10,22 @@ public struct Notebook {
   public struct Settings: Sendable, Hashable {
     public var colours: [String: Figures.ColourPair]
     public var typography: NumberTypography
+    /// BCP 47, as in `site.yaml`: that of the words that cells write.
+    public var language: String
 
     public init(
-      colours: [String: Figures.ColourPair] = [:], typography: NumberTypography = .english
+      colours: [String: Figures.ColourPair] = [:], typography: NumberTypography = .english,
+      language: String = "en"
     ) {
       self.colours = colours
       self.typography = typography
+      self.language = language
     }
 
     public init(_ site: SiteSettings) {
       colours = site.colours.mapValues { Figures.ColourPair(light: $0.light, dark: $0.dark) }
       typography = NumberTypography(language: site.language)
+      language = site.language
     }
   }
 

@@ -26,6 +26,30 @@ public enum DerivationRule: Hashable, Sendable {
   case recognition
 }
 
+extension Derivation.Step {
+  /// What a rule for one function says, in x, or with the chain rule in u: (sin u)′ = cos u·u′; nil for
+  /// rules that have names.
+  public var law: (function: Expression, derivative: Expression)? {
+    let u = Expression.variable(isChained ? "u" : "x")
+    let inner = isChained ? Expression.variable("u′") : .one
+    do {
+      switch rule {
+      case .function(let function):
+        let value = try Expression.apply(function, u)
+        return (value, try function.derivative(at: u, value: value).chained(to: inner))
+      case .exponential:
+        let power = try Expression.variable("a").raised(to: u)
+        return (power, try power.times(.apply(.log, .variable("a"))).chained(to: inner))
+      case .linear, .sum, .constantFactor, .product, .quotient, .reciprocal, .power, .generalPower,
+        .simplification, .recognition:
+        return nil
+      }
+    } catch {
+      return nil
+    }
+  }
+}
+
 /// A rule applied to an expression.
 struct AppliedRule {
   let rule: DerivationRule
@@ -74,10 +98,10 @@ struct RuleApplication {
       let outer = try function.derivative(at: u, value: expression)
       return AppliedRule(
         rule: .function(function), isChained: isChained(u),
-        result: try chained(outer, left(u)))
+        result: try outer.chained(to: left(u)))
     case .applyBinary(.hypot, let u, let v):
       let root = try Expression.apply(.sqrt, u.power(2) + v.power(2))
-      return AppliedRule(rule: .simplification, result: try left(root))
+      return AppliedRule(rule: .simplification, result: left(root))
     case .applyBinary(let function, _, _):
       throw ScalarFailure.limit("\(function.rawValue) has no derivation: it has corners or jumps")
     }
@@ -92,16 +116,6 @@ extension RuleApplication {
     count += 1
     pending.append((name, part))
     return .variable(name)
-  }
-
-  /// The product of two derivatives; (ln u)′ is u′/u.
-  private func chained(
-    _ outer: Expression, _ inner: Expression
-  ) throws(ScalarFailure) -> Expression {
-    guard inner != .one, case .divide(let above, let below) = outer.node, above == .one else {
-      return try outer.written(.times(inner))
-    }
-    return try inner.written(.over(below))
   }
 
   private func isChained(_ part: Expression) -> Bool { part != .variable(variable) }
@@ -196,6 +210,14 @@ extension RuleApplication {
 }
 
 extension Expression {
+  /// The derivative of the outer function times that of the inner one; (ln u)′ is u′/u.
+  fileprivate func chained(to inner: Expression) throws(ScalarFailure) -> Expression {
+    guard inner != .one, case .divide(let above, let below) = node, above == .one else {
+      return try written(.times(inner))
+    }
+    return try inner.written(.over(below))
+  }
+
   /// A numeral that the expression is multiplied with, or −1, and the rest.
   fileprivate var numericFactor: (rest: Expression, number: Rational)? {
     switch node {

@@ -35,7 +35,7 @@ extension Expression {
     case .number, .pi, .variable, .defined, .negate, .add, .subtract, .multiply: []
     case .divide(_, let divisor): divisor.isNotZero
     case .power(let base, let exponent), .applyBinary(.pow, let base, let exponent):
-      if let value = exponent.number, value.isInteger {
+      if let value = exponent.simplified().number, value.isInteger {
         value.sign < 0 ? base.isNotZero : []
       } else {
         base.number == nil ? [PathCondition(.zero, .less, base)] : []

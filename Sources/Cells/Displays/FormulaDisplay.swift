@@ -16,7 +16,7 @@ struct FormulaDisplay {
       report("only a function that stands in the lesson has a formula", at: nil)
       return nil
     }
-    let formula = FunctionFormula(definition)
+    let formula = FunctionFormula(definition, in: context.evaluator)
     let parameters = formula.parameters.map { FormulaTree.variable($0) }
     do {
       let body = try formula.body()

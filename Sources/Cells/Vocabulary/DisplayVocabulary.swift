@@ -18,14 +18,4 @@ public enum DisplayVocabulary {
     }
 
     """
-
-  static let formulas = """
-    /// The mathematics of a Swift function, typeset from the function.
-    struct Formula {
-      init(_ function: (Double) -> Double) {}
-      init(_ function: (Double, Double) -> Double) {}
-      init(_ function: (Double, Double, Double) -> Double) {}
-    }
-
-    """
 }

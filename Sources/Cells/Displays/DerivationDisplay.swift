@@ -1,0 +1,60 @@
+import Diagnostics
+import MathCore
+import SwiftEval
+import Typesetting
+
+/// Works out `Derivation(of: f)`: a chain of lines, each proved equal to the one before, with the rules
+/// in the margin.
+struct DerivationDisplay {
+  let call: RecordCall
+  let context: CellContext
+
+  func output() -> CheckOutput? {
+    guard let function = call.function("function") else { return nil }
+    let claim = Claim(call, functions: [function], labels: ["of"], context)
+    guard let pieces = claim.localPieces else {
+      report("the function cannot be followed as a formula")
+      return nil
+    }
+    var derivations = DerivationPieces(variable: claim.variables[0])
+    for piece in pieces {
+      do {
+        try derivations.add(
+          piece.values[0], on: piece.domain[claim.variables[0]], name: name(of: function))
+      } catch {
+        report(error.reason)
+        return nil
+      }
+    }
+    return output(claim, derivations)
+  }
+
+  private func output(_ claim: Claim, _ derivations: DerivationPieces) -> CheckOutput? {
+    let domain = derivations.domainText(joining: JoinedPieces(claim))
+    var verdict = claim.verdict(
+      Attempts(algebra: { derivations.outcome }, search: { derivations.sampled() }),
+      isEverywhere: false)
+    verdict?.domain = domain
+    let text = claim.functions[0].derivativeText + " = " + derivations.resultText
+    let lines = DerivationFormula(
+      claim.functions[0], derivations, words: DerivationWords.words(for: context.settings.language))
+    var output = claim.output(verdict, statement: lines.tree, text: text)
+    output?.text = "\(text) \(lines.words.on) \(domain)"
+    return output
+  }
+
+  /// The name under which the function may be found in its derivative.
+  private func name(of function: FunctionValue) -> String? {
+    context.evaluator.definition(of: function)?.name
+  }
+
+  private func report(_ reason: String) {
+    context.report(.noDerivation(reason), in: call.record.excerpt, at: call.record.span)
+  }
+}
+
+extension Diagnostic.Message {
+  static func noDerivation(_ reason: String) -> Self {
+    Self(id: "no-derivation", text: "there is no derivation: \(reason)")
+  }
+}
