@@ -45,6 +45,13 @@ struct CertifiedInterval {
     pieces.count == 1 && !isScaled ? "\(pieces[0].value)" : "the function"
   }
 
+  /// The length of the interval in x for a length of 1 in the variable.
+  func scale() throws(CertifiedValueFailure) -> Expression {
+    guard isScaled else { return .one }
+    guard let width = try? upper.minus(lower) else { throw .undecided("the interval is too large") }
+    return width
+  }
+
   /// The point of the interval that a value of the variable stands for.
   func point(_ value: CertifiedValue, description: String) -> CertifiedValue {
     guard isScaled else { return value }

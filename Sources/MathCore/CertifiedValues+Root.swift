@@ -66,9 +66,10 @@ extension CertifiedValues {
         .init("in", .interval(interval)),
       ])
     }
+    let system = DefiningSystem(variables: [variable], equations: [function])
     return .defined(
-      DefinedNumber(description: description, certificate: certificate) {
-        root.narrowed(precision: $0)
-      })
+      DefinedNumber(
+        description: description, certificate: certificate, membership: (system, 0)
+      ) { root.narrowed(precision: $0) })
   }
 }

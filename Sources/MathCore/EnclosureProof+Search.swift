@@ -260,7 +260,7 @@ extension CaseForms {
   }
 
   /// One zero between values of different signs.
-  fileprivate func crossing<B: IntervalBound>(
+  func crossing<B: IntervalBound>(
     on box: [RationalInterval], precision: Int, _: B.Type
   ) -> BoxEvidence? {
     guard box.count == 1, let low = box[0].lower?.value, let high = box[0].upper?.value,

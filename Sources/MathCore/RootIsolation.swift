@@ -60,7 +60,7 @@ extension Interval {
   }
 
   /// Whether it is at most three quarters as wide.
-  fileprivate func isSmaller(than other: Self) -> Bool {
+  func isSmaller(than other: Self) -> Bool {
     let three = Bound.whole(3, precision: 64)
     let four = Bound.whole(4, precision: 64)
     return Bound.multiply(width, four, .up) <= Bound.multiply(other.width, three, .down)
