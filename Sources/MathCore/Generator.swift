@@ -121,6 +121,15 @@ extension RationalInterval {
     return isOutside ? End(bound, isClosed: false) : (isLower ? End(.zero, isClosed: true) : nil)
   }
 
+  /// The sums of a point of each.
+  static func + (a: RationalInterval, b: RationalInterval) -> RationalInterval {
+    func sum(_ a: End?, _ b: End?) -> End? {
+      guard let a, let b else { return nil }
+      return End(a.value + b.value, isClosed: a.isClosed && b.isClosed)
+    }
+    return RationalInterval(lower: sum(a.lower, b.lower), upper: sum(a.upper, b.upper))
+  }
+
   /// Holds all products of a point of each; loose about whether its ends belong to it.
   static func * (a: RationalInterval, b: RationalInterval) -> RationalInterval {
     if a == .point(1) { return b }

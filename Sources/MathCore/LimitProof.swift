@@ -208,7 +208,7 @@ private struct Growth: Hashable, Comparable {
 
 extension Expression {
   /// Whether a function in it jumps somewhere.
-  fileprivate var hasJumps: Bool {
+  var hasJumps: Bool {
     parts.contains { part in
       switch part.node {
       case .apply(.floor, _), .apply(.ceil, _), .apply(.trunc, _), .apply(.round, _),

@@ -190,10 +190,15 @@ private struct SignedFactors {
       if power > 0, signs.contains(.zero) { canVanish = true }
       if signs.isSubset(of: .nonnegative) {
         factors.append((p, power))
-      } else if signs.isSubset(of: .nonpositive) {
+        return
+      }
+      if signs.isSubset(of: .nonpositive) {
         factors.append((p.scaled(by: -1), power))
         if power % 2 != 0 { sign = -sign }
-      } else if power % 2 == 0 || purpose == .absoluteValue {
+        return
+      }
+      if power % 2 != 0 { forms.noteCorner(of: p) }
+      if power % 2 == 0 || purpose == .absoluteValue {
         let generator = try forms.generator(.absolute(p))
         factors.append((Polynomial(Monomial(generator)), power))
       } else if power > 0 {

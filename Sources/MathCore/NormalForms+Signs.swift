@@ -44,6 +44,11 @@ extension NormalForms {
       let signs = try signs(of: root).raised(to: 2)
       best = best.intersection(square ? signs.negated : signs)
     }
+    best = best.intersection(range(of: rest).signs)
+    if best.rawValue.nonzeroBitCount > 1 {
+      best = best.intersection(try signsByNorm(rest))
+      best = best.intersection(try signsByDiscriminant(rest))
+    }
     if best.isSuperset(of: .nonzero), let signs = try signsByExponential(rest) {
       best = best.intersection(signs)
     }
@@ -106,11 +111,23 @@ extension NormalForms {
     guard term.denominator.isEmpty, term.numerator.terms.count == 1,
       let monomial = term.numerator.terms.first?.monomial
     else { return .reals }
+    return range(of: monomial)
+  }
+
+  /// An interval that holds all values of a polynomial, each term on its own.
+  func range(of polynomial: Polynomial) -> RationalInterval {
+    polynomial.terms.reduce(.point(0)) { sum, term in
+      sum + range(of: term.monomial).scaled(by: term.coefficient)
+    }
+  }
+
+  private func range(of monomial: Monomial) -> RationalInterval {
     var result = RationalInterval.point(1)
     for factor in monomial.factors {
-      guard let power = generators[factor.generator].range.raised(to: factor.exponent) else {
-        return .reals
-      }
+      let own = generators[factor.generator].range
+      guard let step = factor.exponent.denominator.int, step == 1 || own.signs.isSubset(of: .nonnegative),
+        let power = own.root(step).raised(to: factor.exponent.numerator)
+      else { return .reals }
       result = result * power
     }
     return result

@@ -13,6 +13,8 @@ struct NormalForms {
   private(set) var proved: [String] = []
   /// Whether a sign was decided by counting roots.
   var usesSturm = false
+  /// Where the argument of an absolute value changes its sign: on each side the formula is simpler.
+  private(set) var corner: Corner?
 
   private(set) var generators: [Generator] = []
   private var numbers: [Generator.Kind: Int] = [:]
@@ -27,6 +29,11 @@ struct NormalForms {
   static let largestTermCount = 2000
   static let largestDegree = 240
   static let largestCoefficient = 20_000
+
+  struct Corner: Hashable {
+    let variable: String
+    let point: Rational
+  }
 
   init(domain: Domain, angleParts: [String: Int] = [:]) {
     self.domain = domain
@@ -62,6 +69,24 @@ struct NormalForms {
   /// Notes a side condition that was proved.
   mutating func noteProved(_ condition: String) {
     if !proved.contains(condition), proved.count < 8 { proved.append(condition) }
+  }
+
+  /// Notes where a polynomial of unknown sign is 0, if it is linear in x, or in eˣ with a zero at 0.
+  mutating func noteCorner(of polynomial: Polynomial) {
+    guard corner == nil,
+      let (generator, step, linear) = polynomial.univariate(maximalDegree: 1), step == 1,
+      let zero = (-linear[0]).divided(by: linear[1])
+    else { return }
+    switch generators[generator].kind {
+    case .variable(let name) where domain[name].interior.contains(zero):
+      corner = Corner(variable: name, point: zero)
+    case .exponential(let exponent):
+      guard zero.isOne, let name = variable(exponent), domain[name].interior.contains(.zero) else {
+        return
+      }
+      corner = Corner(variable: name, point: .zero)
+    default: return
+    }
   }
 
   mutating func spend(_ work: Int) throws(NormalFormFailure) {
@@ -178,9 +203,31 @@ extension NormalForms {
     guard let factor = parts.coefficient.inverse else {
       throw NormalFormFailure.undefined("the divisor is 0")
     }
-    let top = try expanded(x.denominator)
-    return try cancelled(
-      product(top, Polynomial(parts.monomial.raised(to: -1), factor)), parts.factors)
+    var top = try product(
+      expanded(x.denominator), Polynomial(parts.monomial.raised(to: -1), factor))
+    var below: [RationalFunction.Factor] = []
+    for factor in parts.factors {
+      if let rational = rationalised(factor) {
+        top = try product(top, rational)
+      } else {
+        below.append(factor)
+      }
+    }
+    return try cancelled(top, below)
+  }
+
+  /// 1/√n as √n/n.
+  private func rationalised(_ factor: RationalFunction.Factor) -> Polynomial? {
+    guard factor.polynomial.terms.count == 1, let term = factor.polynomial.terms.first,
+      term.coefficient.isOne, term.monomial.factors.count == 1,
+      let root = term.monomial.factors.first,
+      case .root(let radicand) = generators[root.generator].kind,
+      let number = radicand.constant
+    else { return nil }
+    let exponent = root.exponent * Rational(factor.power)
+    let whole = -(-exponent).floor
+    guard let inverse = whole.int.flatMap({ number.power(-$0) }) else { return nil }
+    return Polynomial(Monomial(root.generator, whole - exponent), inverse)
   }
 
   mutating func power(

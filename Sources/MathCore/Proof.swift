@@ -63,19 +63,43 @@ extension Proof {
     static let normalForm = "normal form"
     static let sturm = "Sturm sequence"
     static let coefficients = "polynomial with coefficients of one sign"
+    static let slope = "sign of the slope"
     static let degrees = "comparison of degrees"
     static let continuity = "continuity and normal form"
   }
 
-  /// Runs a proof, again with finer angles where it asks for them; what it assumed must be proved.
+  /// Runs a proof, on both sides of a corner of an absolute value where it does not succeed at once.
+  ///
+  /// - Parameter splits: how often the domain may be split; the claim must be one that holds on the
+  ///   whole where it holds on two closed parts.
   static func attempt(
-    on domain: Domain,
+    on domain: Domain, splits: Int = 3,
     _ proof: (inout NormalForms) throws(NormalFormFailure) -> ProofOutcome
   ) -> ProofOutcome {
     guard !domain.isEmpty else { return .unknown("the domain is empty") }
+    var corner: NormalForms.Corner?
+    let outcome = attempt(on: domain, corner: &corner, proof)
+    guard case .unknown = outcome, splits > 0, let corner else { return outcome }
+    var whole: Demonstration?
+    for part in domain.split(at: corner.point, in: corner.variable) {
+      switch attempt(on: part, splits: splits - 1, proof) {
+      case .proved(let demonstration): whole = whole?.and(demonstration) ?? demonstration
+      case .refuted(let reason): return .refuted(reason)
+      case .unknown: return outcome
+      }
+    }
+    return whole.map { .proved($0) } ?? outcome
+  }
+
+  /// Runs a proof, again with finer angles where it asks for them; what it assumed must be proved.
+  private static func attempt(
+    on domain: Domain, corner: inout NormalForms.Corner?,
+    _ proof: (inout NormalForms) throws(NormalFormFailure) -> ProofOutcome
+  ) -> ProofOutcome {
     var angleParts: [String: Int] = [:]
     for _ in 0..<8 {
       var forms = NormalForms(domain: domain, angleParts: angleParts)
+      defer { corner = forms.corner }
       do {
         let outcome = try proof(&forms)
         if let condition = forms.unproved.first {
@@ -133,13 +157,15 @@ extension NormalForms {
     }
   }
 
-  /// Whether the term is a variable, and nothing else.
-  func isVariable(_ term: RationalFunction) -> Bool {
+  func isVariable(_ term: RationalFunction) -> Bool { variable(term) != nil }
+
+  /// The name of the variable that the term is; nil where it is something else.
+  func variable(_ term: RationalFunction) -> String? {
     guard term.denominator.isEmpty, let factors = term.numerator.terms.first?.monomial.factors,
       factors.count == 1, factors[0].exponent.isOne,
-      case .variable = generators[factors[0].generator].kind
-    else { return false }
-    return true
+      case .variable(let name) = generators[factors[0].generator].kind
+    else { return nil }
+    return name
   }
 }
 

@@ -127,4 +127,14 @@ public struct Domain: Hashable, Sendable {
   }
 
   public var isEmpty: Bool { intervals.values.contains { $0.isEmpty } }
+
+  /// The parts on both sides of a point, which belongs to both.
+  func split(at point: Rational, in variable: String) -> [Domain] {
+    let end = RationalInterval.End(point, isClosed: true)
+    return [RationalInterval(upper: end), RationalInterval(lower: end)].map { half in
+      var part = self
+      part[variable] = self[variable].intersection(half)
+      return part
+    }
+  }
 }

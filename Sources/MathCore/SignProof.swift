@@ -5,10 +5,22 @@ extension Proof {
   public static func sign(
     of f: Expression, is claim: SignSet, on domain: Domain = .reals
   ) -> ProofOutcome {
-    attempt(on: domain) { forms throws(NormalFormFailure) in
+    sign(of: f, is: claim, on: domain, depth: 3)
+  }
+
+  /// - Parameter depth: how many slopes may be taken.
+  static func sign(
+    of f: Expression, is claim: SignSet, on domain: Domain, depth: Int
+  ) -> ProofOutcome {
+    var outcome = attempt(on: domain) { forms throws(NormalFormFailure) in
       let form = try forms.form(of: f)
       return try forms.sign(of: form, is: claim)
-    }.certified(by: .claim("sign", on: domain, [.init("function", f), .init("signs", claim)]))
+    }
+    if case .unknown = outcome {
+      let bySlope = signBySlope(of: f, is: claim, on: domain, depth: depth)
+      if bySlope.isProved { outcome = bySlope }
+    }
+    return outcome.certified(by: .claim("sign", on: domain, [.init("function", f), .init("signs", claim)]))
   }
 
   /// Whether f is strictly increasing (or decreasing) in the variable on the domain.

@@ -12,8 +12,16 @@ extension Proof {
         return .unknown("\(point) and \(other) are not proved to be different")
       }
     }
-    return zeroCount(of: f, is: points.count, includesGiven: true, in: variable, on: domain)
-      .certified(by: zerosCertificate(f, variable, domain, points))
+    var outcome = zeroCount(
+      of: f, is: points.count, includesGiven: true, in: variable, on: domain)
+    if case .unknown = outcome, points.count == 1 {
+      // A monotone function has no other zero.
+      let monotone = [true, false].lazy.map {
+        Proof.monotone(f, increasing: $0, in: variable, on: domain)
+      }
+      outcome = monotone.first(where: \.isProved) ?? outcome
+    }
+    return outcome.certified(by: zerosCertificate(f, variable, domain, points))
   }
 
   private static func zerosCertificate(
@@ -46,7 +54,8 @@ extension Proof {
   private static func zeroCount(
     of f: Expression, is count: Int, includesGiven: Bool, in variable: String, on domain: Domain
   ) -> ProofOutcome {
-    attempt(on: domain) { forms throws(NormalFormFailure) in
+    // Zeros at a corner would count on both sides of it.
+    attempt(on: domain, splits: 0) { forms throws(NormalFormFailure) in
       let form = try forms.form(of: f)
       guard let found = try forms.zeroCount(of: form.numerator) else {
         return .unknown("its zeros are not counted: it is no polynomial in one quantity")
