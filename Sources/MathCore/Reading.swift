@@ -95,7 +95,9 @@ extension Reading {
     _ a: Self, _ sign: String, _ b: Self, _ computed: Bool, _ holds: (Int) -> Bool
   ) throws(ScalarFailure) -> Bool {
     if a.real.nonreal?.isNaN == true || b.real.nonreal?.isNaN == true { return computed }
-    let real = holds(try a.real.compare(to: b.real))
+    let order = try a.real.compare(to: b.real)
+    ComparisonLog.current?.record(a.real, b.real, order: order.signum())
+    let real = holds(order)
     if real == computed { return real }
     throw ScalarFailure.readingsPart(
       ReadingsDifference(

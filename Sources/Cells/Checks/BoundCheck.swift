@@ -14,7 +14,16 @@ struct BoundCheck {
     let f = claim.functions[0]
     let verdict = claim.verdict(
       Attempts(
-        algebra: { bounds.all { claim.sign(of: $0.distance, is: $0.signs) } },
+        algebra: { bounds.algebra(claim) },
+        enclosure: { bounds.all { claim.enclosedSign(of: $0.distance, is: $0.signs) } },
+        closeness: { allowance in
+          bounds.all { bound in
+            claim.enclosedSign(
+              of: { values in
+                bound.distance(from: values).flatMap { try? $0 + Expression(allowance) }
+              }, is: bound.signs)
+          }
+        },
         search: { bounds.search(claim) }))
     return claim.output(
       verdict, statement: f.formula.map { bounds.statement($0) }, text: bounds.text(f.text),
@@ -30,31 +39,59 @@ private struct Bounds {
   private var present: [Bound] { [lower, upper].compactMap { $0 } }
 
   init(_ claim: Claim) {
-    let (call, context) = (claim.call, claim.context)
-    func bound(_ value: Double?, _ text: String?, isLower: Bool, isStrict: Bool) -> Bound? {
-      guard let value, value.isFinite else { return nil }
-      let exact = ExactEnd(value, text: text, context: context, file: call.record.excerpt.file)
-      return Bound(
-        value: value, exact: exact, text: SearchDomain.text(value), isLower: isLower,
-        isStrict: isStrict)
+    let call = claim.call
+    func bound(_ value: CellValue?, isLower: Bool, isStrict: Bool) -> Bound? {
+      guard let number = ExactNumber(value), !number.isInfinite else { return nil }
+      return Bound(number: number, isLower: isLower, isStrict: isStrict)
     }
     if case .range(let range)? = call["bounds"] {
-      let ends = ClaimDomain.ends(of: claim.text.labelled("in").first?.text)
       let isHalfOpen = range.kind == .halfOpen || range.kind == .upTo
-      lower = bound(range.lower?.number, ends.lower, isLower: true, isStrict: false)
-      upper = bound(range.upper?.number, ends.upper, isLower: false, isStrict: isHalfOpen)
+      lower = bound(range.lower, isLower: true, isStrict: false)
+      upper = bound(range.upper, isLower: false, isStrict: isHalfOpen)
     } else {
-      lower = bound(
-        call.number("lower"), claim.text.labelled("above").first?.text, isLower: true,
-        isStrict: true)
-      upper = bound(
-        call.number("upper"), claim.text.labelled("below").first?.text, isLower: false,
-        isStrict: true)
+      lower = bound(call["lower"], isLower: true, isStrict: true)
+      upper = bound(call["upper"], isLower: false, isStrict: true)
     }
   }
 
   func all(_ prove: (Bound) -> ProofOutcome) -> ProofOutcome {
     .all(present, prove)
+  }
+
+  func algebra(_ claim: Claim) -> ProofOutcome {
+    let outcome = all { claim.sign(of: $0.distance, is: $0.signs) }
+    guard case .unknown = outcome else { return outcome }
+    let squares = self.squares(claim)
+    // Squares say nothing of a value that one of the bounds alone excludes.
+    return squares.isProved ? squares : outcome
+  }
+
+  /// |f| ≤ c is f² ≤ c², for c ≥ 0: so square roots in a bound, and absolute values, go.
+  private func squares(_ claim: Claim) -> ProofOutcome {
+    guard let bound = upper, let c = bound.number.expression else {
+      return .unknown("it has no upper bound")
+    }
+    let isSymmetric =
+      lower?.isStrict == bound.isStrict
+      && lower?.number.expression.flatMap { try? $0 + c }.map { Proof.equal($0, .zero).isProved }
+        == true
+    return claim.algebra { values, domain in
+      var f = values[0]
+      if case .apply(.abs, let inside) = f.node, lower.map(isBelowZero) ?? true {
+        f = inside
+      } else if !isSymmetric {
+        return .unknown("the bounds are not symmetric")
+      }
+      guard let difference = try? c * c - f * f else { return .unknown("it is too long") }
+      return .all([(c, .nonnegative), (difference, bound.signs)]) { f, signs in
+        Proof.sign(of: f, is: signs, on: domain)
+      }
+    }
+  }
+
+  /// No absolute value is on the wrong side of the bound.
+  private func isBelowZero(_ bound: Bound) -> Bool {
+    bound.number.expression?.certainSign.map { bound.isStrict ? $0 < 0 : $0 <= 0 } ?? false
   }
 
   func search(_ claim: Claim) -> Verdict {
@@ -85,20 +122,18 @@ private struct Bounds {
 
 /// A number that values stay on one side of.
 struct Bound {
-  let value: Double
-  let exact: ExactEnd
-  let text: String
+  let number: ExactNumber
   let isLower: Bool
   let isStrict: Bool
 
   /// Positive (or 0, where that is allowed) where the value is on the right side.
   func distance(from values: [Expression]) -> Expression? {
-    guard let bound = exact.expression else { return nil }
+    guard let bound = number.expression else { return nil }
     return isLower ? try? values[0] - bound : try? bound - values[0]
   }
 
   /// How far a value is on the wrong side.
-  func excess(of value: Double) -> Double { isLower ? self.value - value : value - self.value }
+  func excess(of value: Double) -> Double { isLower ? number.double - value : value - number.double }
 
   /// The signs of the distance that the claim allows.
   var signs: SignSet { isStrict ? .positive : .nonnegative }
@@ -106,5 +141,6 @@ struct Bound {
   func allows(_ sign: Int) -> Bool { isStrict ? sign > 0 : sign >= 0 }
 
   fileprivate var symbol: String { isStrict ? "<" : "≤" }
-  fileprivate var formula: FormulaTree { exact.expression?.formula ?? .number(text) }
+  fileprivate var text: String { number.text }
+  fileprivate var formula: FormulaTree { number.expression?.formula ?? .number(text) }
 }

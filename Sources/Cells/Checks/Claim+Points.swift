@@ -36,26 +36,29 @@ extension Claim {
   /// number.
   ///
   /// Of functions that cannot be followed it is what their evaluation says.
-  func isUndefined(at point: [Double]) -> Bool {
-    guard pieces != nil else { return functions.contains { $0.checked(point) == nil } }
-    return values(atDoubles: point)?.contains(where: \.isCertainlyUndefined) ?? false
+  func isUndefined(at point: [Rational]) -> Bool {
+    guard pieces != nil else {
+      return functions.contains { $0.checked(point.map(\.double)) == nil }
+    }
+    return values(at: point)?.contains(where: \.isCertainlyUndefined) ?? false
   }
 
   /// A point of the domain at which a function has no value for sure.
   func undefinedPoint() -> String? {
     guard variables.count == 1 else { return nil }
-    let search = domains[0].search
-    let usual = [0, 1, -1, 2, -2, 0.5, -0.5, 3, -3, 10, -10, search.lower, search.upper]
-    for place in usual + suspects where search.contains(place) && isUndefined(at: [place]) {
-      return "\(variables[0]) = \(SearchDomain.text(place))"
+    let interval = domains[0].interval
+    let ends = [interval.lower, interval.upper].compactMap { $0?.value }
+    let usual: [Rational] = [0, 1, -1, 2, -2, .half, 3, -3, 10, -10]
+    let place = (usual + suspects + ends).first {
+      interval.contains($0) && isUndefined(at: [$0])
     }
-    return nil
+    return place.map { "\(variables[0]) = \(NumberFormat.automatic.text(for: $0))" }
   }
 
   /// Where divisors, or what stands under a root or a logarithm, are 0; and past it.
-  private var suspects: [Double] {
+  private var suspects: [Rational] {
     let parts = (pieces ?? []).flatMap(\.values).flatMap(\.parts)
-    let zeros = parts.compactMap { part -> Double? in
+    let zeros = parts.compactMap { part -> Rational? in
       let inside: Expression
       switch part.node {
       case .divide(_, let divisor): inside = divisor
@@ -65,7 +68,7 @@ extension Claim {
         inside = argument
       default: return nil
       }
-      return PathCondition(inside, .equal, .zero).restriction?.interval.sample.double
+      return PathCondition(inside, .equal, .zero).restriction?.interval.sample
     }
     return zeros.flatMap { [$0, $0 - 1, $0 + 1] }
   }

@@ -21,8 +21,12 @@ extension Claim {
     guard variables.count == 2, domains[0].interval == domains[1].interval, let pieces,
       pieces.count == 1, let f = make(pieces[0].values)
     else { return nil }
-    let proof = DiagonalProof(variables[0], variables[1], over: domains[0].interval) {
-      Proof.sign(of: $0, is: $1, on: $2)
+    let interval = domains[0].interval
+    let proof = DiagonalProof(variables[0], variables[1], over: interval) { f, signs, domain in
+      let outcome = Proof.sign(of: f, is: signs, on: domain)
+      guard case .unknown = outcome else { return outcome }
+      return EnclosureProof.sign(
+        of: [FunctionPiece(conditions: [], value: f)], is: signs, on: domain)
     }
     return proof.sign(of: f, is: signs)
   }

@@ -15,9 +15,9 @@ struct Tolerance {
   }
 
   /// Nil for what is no positive number.
-  init?(_ end: ExactEnd) {
-    guard let value = end.below, value.sign > 0 else { return nil }
-    self.init(value: value, text: NumberFormat.automatic.text(for: value.double))
+  init?(_ number: ExactNumber) {
+    guard let value = number.below, value.sign > 0 else { return nil }
+    self.init(value: value, text: NumberFormat.automatic.text(for: value))
   }
 }
 

@@ -27,7 +27,7 @@ struct Claim {
         value: value, argument: written.indices.contains(index) ? written[index] : nil,
         variables: variables, context: context)
     }
-    domains = Self.domains(call, text, count: variables.count, context)
+    domains = Self.domains(call, count: variables.count)
     pieces = ClaimPiece.joint(functions)
     leaveOutUndefinedEnds()
   }
@@ -55,18 +55,9 @@ struct Claim {
       ?? (count == 1 ? ["x"] : ["x", "y"])
   }
 
-  private static func domains(
-    _ call: RecordCall, _ text: CallText, count: Int, _ context: CellContext
-  ) -> [ClaimDomain] {
-    let start = text.arguments.firstIndex { $0.label == "over" }
-    let names = count == 1 ? ["domain"] : ["first", "second"]
-    return names.enumerated().map { index, name in
-      guard let value = call[name] else { return .reals }
-      let written = start.flatMap { start in
-        text.arguments.indices.contains(start + index) ? text.arguments[start + index].text : nil
-      }
-      return ClaimDomain(
-        value, text: written, context: context, file: call.record.excerpt.file) ?? .reals
+  private static func domains(_ call: RecordCall, count: Int) -> [ClaimDomain] {
+    (count == 1 ? ["domain"] : ["first", "second"]).map { name in
+      call[name].flatMap { ClaimDomain($0) } ?? .reals
     }
   }
 
@@ -110,10 +101,6 @@ extension Claim {
 
   /// The difference that the author allows, if any.
   var tolerance: Tolerance? {
-    guard let value = call.number("tolerance") else { return nil }
-    return Tolerance(
-      ExactEnd(
-        value, text: text.labelled("within").first?.text, context: context,
-        file: call.record.excerpt.file))
+    ExactNumber(call["tolerance"]).flatMap { Tolerance($0) }
   }
 }

@@ -65,6 +65,8 @@ extension ProofOutcome {
     return whole.map { .proved($0) } ?? .unknown("there is nothing to prove")
   }
 
+  static func all(of outcomes: [ProofOutcome]) -> ProofOutcome { all(outcomes) { $0 } }
+
   /// What a further proof says, where this one succeeded.
   func flatMap(_ next: (Demonstration) -> ProofOutcome) -> ProofOutcome {
     guard case .proved(let part) = self else { return self }

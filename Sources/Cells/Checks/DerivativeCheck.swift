@@ -21,6 +21,9 @@ struct DerivativeCheck {
       Attempts(
         algebra: { algebra(claim) },
         enclosure: { claim.equality(of: difference) },
+        closeness: { allowance in
+          joint(claim).flatMap { _ in claim.enclosed(difference, within: allowance) }
+        },
         search: { search(claim, difference) }))
     // Where the slope is not found the function itself may take too long.
     _ = f.checked([claim.domains[0].search.point(at: 0.5)])
@@ -36,7 +39,7 @@ struct DerivativeCheck {
     }
     guard let joined = JoinedPieces(claim) else { return .unknown("the function has no formula") }
     if joined.pieces.count == 1 { return claim.algebra(prove) }
-    return .all([joint(claim), joined.proof(prove)]) { $0 }
+    return .all(of: [joint(claim), joined.proof(prove)])
   }
 
   /// Whether the function has a slope, and the claimed one a value, where pieces meet.

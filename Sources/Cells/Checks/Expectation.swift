@@ -2,8 +2,10 @@ import Diagnostics
 import MathCore
 import SwiftEval
 
-/// `#expect(condition)`: proved where exact arithmetic decides the condition, else as Swift computes
-/// it.
+/// `#expect(condition)`: the condition holds of the real numbers and as Swift computes it.
+///
+/// Evaluation stops where the two readings part, or where a comparison is not decided: so what it came
+/// to is certain. The comparisons that it made are proved once more, for their certificates.
 struct Expectation {
   let call: RecordCall
   let context: CellContext
@@ -13,9 +15,9 @@ struct Expectation {
     let source = CallText(call.record)
     let argument = source.arguments.first
     let text = argument?.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    let exact = argument.flatMap { decide($0.text) }
-    let verdict = verdict(holds, exact)
-    if verdict.strength == .refuted {
+    let log = argument.map { comparisons(in: $0.text) } ?? ComparisonLog()
+    let verdict = holds ? proved(log) : refuted(log)
+    if !holds {
       context.report(
         .refutedCheck(text ?? "the condition holds"), in: call.record.excerpt,
         at: argument.map(source.span) ?? call.record.span, label: verdict.detail)
@@ -23,28 +25,57 @@ struct Expectation {
     return CheckOutput(statement: nil, text: text ?? "#expect", verdict: verdict)
   }
 
-  private func verdict(_ holds: Bool, _ exact: Bool?) -> Verdict {
-    switch (holds, exact) {
-    case (true, true?):
-      Verdict(strength: .proved, method: "exact arithmetic", domain: "")
-    case (true, false?):
-      Verdict(
-        strength: .sampled, method: "the numbers that Swift computes", domain: "",
-        detail: "true of the rounded numbers of Swift, false of the real numbers")
-    case (true, nil):
-      Verdict(strength: .sampled, method: "the numbers that Swift computes", domain: "")
-    case (false, true?):
-      Verdict(
-        strength: .refuted, method: "evaluation", domain: "",
-        detail: "false as Swift computes it, true of the real numbers")
-    case (false, _): Verdict(strength: .refuted, method: "evaluation", domain: "", detail: "false")
+  /// What evaluating the condition once more compares.
+  private func comparisons(in condition: String) -> ComparisonLog {
+    let log = ComparisonLog()
+    let excerpt = Excerpt(
+      condition, in: call.record.excerpt.file, runs: [Excerpt.Run(start: 0, fileStart: 0)])
+    ComparisonLog.$current.withValue(log) {
+      _ = context.evaluator.evaluate(expression: excerpt)
     }
+    return log
   }
 
-  /// The condition of the real numbers; nil where exact arithmetic does not decide it.
-  private func decide(_ condition: String) -> Bool? {
-    let value = context.exact("(\(condition)) ? 1.0 : 0.0", in: call.record.excerpt.file)
-    guard let number = value?.number else { return nil }
-    return number.isOne ? true : number.isZero ? false : nil
+  private func proved(_ log: ComparisonLog) -> Verdict {
+    var exact = Demonstration("exact arithmetic")
+    var whole: Demonstration?
+    for comparison in log.comparisons {
+      guard case .proved(let part) = comparison.proof else { continue }
+      if comparison.isRational {
+        exact = exact.with(certificates: exact.certificates + part.certificates)
+      } else {
+        whole = whole?.and(part) ?? part
+      }
+    }
+    let isExact = log.comparisons.allSatisfy(\.isRational)
+    let method = whole?.method ?? (isExact ? exact.method : "enclosure")
+    return Verdict(
+      strength: .proved, method: method, domain: "",
+      certificates: exact.certificates + (whole?.certificates ?? []))
+  }
+
+  /// With the two sides of the comparison that failed: a conjunction stops at it.
+  private func refuted(_ log: ComparisonLog) -> Verdict {
+    let last = log.comparisons.last
+    return Verdict(
+      strength: .refuted, method: "evaluation", domain: "",
+      detail: last.map { "\($0.left.text) against \($0.right.text)" } ?? "false")
+  }
+}
+
+extension ComparisonLog.Comparison {
+  fileprivate var isRational: Bool { left.rational != nil && right.rational != nil }
+
+  /// That the difference of the sides has the sign that it was found to have.
+  fileprivate var proof: ProofOutcome {
+    guard let a = left.expression, let b = right.expression, let difference = try? a - b else {
+      return .unknown("a side is no real number")
+    }
+    if order == 0 { return Proof.equal(a, b) }
+    let signs: SignSet = order < 0 ? .negative : .positive
+    let outcome = Proof.sign(of: difference, is: signs)
+    guard case .unknown = outcome else { return outcome }
+    return EnclosureProof.sign(
+      of: [FunctionPiece(conditions: [], value: difference)], is: signs)
   }
 }

@@ -41,6 +41,7 @@ struct IdentityCheck {
       Attempts(
         algebra: { claim.algebra { Proof.equal($0[left], $0[right], on: $1) } },
         enclosure: { claim.equality(of: difference) },
+        closeness: { claim.enclosed(difference, within: $0) },
         search: {
           var sampling = claim.sampling
           if claim.tolerance == nil {

@@ -8,30 +8,28 @@ struct LimitCheck {
   let context: CellContext
 
   func output() -> CheckOutput? {
-    guard let function = call.function("function"), let point = call.number("point"),
-      let value = call.number("value"), !point.isNaN, !value.isNaN
+    guard let function = call.function("function"), let point = ExactNumber(call["point"]),
+      let value = ExactNumber(call["value"])
     else { return nil }
     let claim = Claim(call, functions: [function], labels: nil, context)
     let f = claim.functions[0]
     let variable = claim.variables[0]
-    let place = limitPoint(point, "at", claim)
-    let limit = limitPoint(value, "is", claim)
-    let domain = "\(variable) → \(text(point))"
+    let domain = "\(variable) → \(point.text)"
     var verdict = claim.verdict(
       Attempts(
-        algebra: { algebra(claim, at: place, is: limit) },
+        algebra: { algebra(claim, at: point.limitPoint, is: value.limitPoint) },
         search: {
           claim.sampling.limit(
-            f.checked, at: point, is: value, within: claim.tolerance?.value.double)
+            f.checked, at: point.double, is: value.double, within: claim.tolerance?.value.double)
         }), isEverywhere: false)
     verdict?.domain = domain
     let left = f.formula.map {
-      FormulaTree.limit(variable: variable, to: tree(place, point), $0)
+      FormulaTree.limit(variable: variable, to: point.formula, $0)
     }
     var output = claim.output(
-      verdict, statement: claim.equation([left, tree(limit, value)]),
-      text: "\(f.text) → \(text(value))", at: f.argument)
-    output?.text = "\(f.text) → \(text(value)) as \(domain)"
+      verdict, statement: claim.equation([left, value.formula]),
+      text: "\(f.text) → \(value.text)", at: f.argument)
+    output?.text = "\(f.text) → \(value.text) as \(domain)"
     return output
   }
 
@@ -51,24 +49,15 @@ struct LimitCheck {
     guard let near, near.count == 1 else { return .unknown("the function has cases there") }
     return Proof.limit(of: near[0].values[0], in: variable, at: point, is: value)
   }
+}
 
-  private func limitPoint(_ value: Double, _ label: String, _ claim: Claim) -> LimitPoint {
-    if value.isInfinite { return value > 0 ? .infinity : .negativeInfinity }
-    let end = ExactEnd(
-      value, text: claim.text.labelled(label).first?.text, context: context,
-      file: call.record.excerpt.file)
-    return .finite(end.expression ?? .zero)
+extension ExactNumber {
+  fileprivate var limitPoint: LimitPoint {
+    expression.map { .finite($0) } ?? (double > 0 ? .infinity : .negativeInfinity)
   }
 
-  private func text(_ value: Double) -> String {
-    value.isInfinite ? (value > 0 ? "∞" : "−∞") : SearchDomain.text(value)
-  }
-
-  private func tree(_ point: LimitPoint, _ value: Double) -> FormulaTree {
-    switch point {
-    case .infinity: .symbol("∞")
-    case .negativeInfinity: .negate(.symbol("∞"))
-    case .finite(let expression): expression.formula ?? .number(text(value))
-    }
+  fileprivate var formula: FormulaTree {
+    if isInfinite { return double > 0 ? .symbol("∞") : .negate(.symbol("∞")) }
+    return expression?.formula ?? .number(text)
   }
 }

@@ -15,6 +15,12 @@ struct MonotonicityCheck {
     let verdict = claim.verdict(
       Attempts(
         algebra: { algebra(claim, isIncreasing) },
+        enclosure: {
+          claim.enclosure(of: \.first) {
+            EnclosureProof.monotone(
+              $0, increasing: isIncreasing, in: claim.variables[0], on: claim.domain)
+          }
+        },
         search: { search(claim, isIncreasing) }))
     return claim.output(
       verdict, statement: statement(f, isIncreasing),

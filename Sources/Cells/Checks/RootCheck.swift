@@ -12,15 +12,18 @@ struct RootCheck {
     guard let function = call.function("function") else { return nil }
     let claim = Claim(call, functions: [function], labels: nil, context)
     guard let roots = Roots(claim) else {
+      let place = claim.text.labelled("count").first ?? claim.text.labelled("at").first
       context.report(
-        .impossibleRootCount(call.int("count") ?? 0), in: call.record.excerpt,
-        at: claim.text.labelled("count").first.map(claim.text.span) ?? call.record.span)
+        .impossibleRoots(place?.text ?? "", isCount: call.int("count") != nil),
+        in: call.record.excerpt, at: place.map(claim.text.span) ?? call.record.span)
       return nil
     }
     let f = claim.functions[0]
     let verdict = claim.verdict(
       Attempts(
         algebra: { roots.algebra(claim) },
+        enclosure: { roots.enclosure(claim) },
+        closeness: { roots.closeness(claim, $0) },
         search: { roots.search(claim) }))
     return claim.output(
       verdict, statement: f.formula.flatMap { roots.statement($0, claim.variables[0]) },
@@ -30,20 +33,20 @@ struct RootCheck {
 
 /// What a check says of where a function is 0.
 private enum Roots {
-  case points([ExactEnd], [Double])
+  case points([ExactNumber])
   case count(Int)
 
-  /// Nil for a negative count.
+  /// Nil for a negative count, and for what is no real number.
   init?(_ claim: Claim) {
     if let count = claim.call.int("count") {
       guard count >= 0 else { return nil }
       self = .count(count)
       return
     }
-    let values = claim.call["points"]?.listElements.compactMap(\.number) ?? []
-    let file = claim.call.record.excerpt.file
-    self = .points(
-      values.map { ExactEnd($0, text: nil, context: claim.context, file: file) }, values)
+    let values = claim.call["points"]?.listElements ?? []
+    let points = values.compactMap { ExactNumber($0) }.filter { !$0.isInfinite }
+    guard points.count == values.count else { return nil }
+    self = .points(points)
   }
 
   // MARK: Proofs
@@ -56,7 +59,7 @@ private enum Roots {
       guard pieces.count == 1 else { return .unknown("the function has cases") }
       return Proof.zeroCount(
         of: pieces[0].values[0], is: count, in: variable, on: pieces[0].domain)
-    case .points(let ends, _):
+    case .points(let ends):
       let points = ends.compactMap(\.expression)
       var found = 0
       let outcome = ProofOutcome.all(pieces) { piece in
@@ -75,14 +78,49 @@ private enum Roots {
     }
   }
 
+  func enclosure(_ claim: Claim) -> ProofOutcome {
+    claim.enclosure(of: \.first) { pieces in
+      switch self {
+      case .count(let count):
+        EnclosureProof.zeroCount(
+          of: pieces, is: count, in: claim.variables[0], on: claim.domain)
+      case .points(let ends):
+        EnclosureProof.zeros(
+          of: pieces, areAt: ends.compactMap(\.expression), in: claim.variables[0],
+          on: claim.domain)
+      }
+    }
+  }
+
+  /// One root within the allowance of each point, and no other.
+  func closeness(_ claim: Claim, _ allowance: Rational) -> ProofOutcome {
+    guard case .points(let ends) = self else { return .unknown("a count is exact or false") }
+    let centers = ends.compactMap(\.below).sorted()
+    for (a, b) in zip(centers, centers.dropFirst()) where b - a <= allowance * 2 {
+      return .unknown("the roots are too near to each other")
+    }
+    let variable = claim.variables[0]
+    let near = centers.map { center in
+      claim.domain[variable].intersection(.closed(center - allowance, center + allowance))
+    }
+    return claim.enclosure(of: \.first) { pieces in
+      func hasRoots(count: Int, in interval: RationalInterval) -> ProofOutcome {
+        EnclosureProof.zeroCount(
+          of: pieces, is: count, in: variable, on: Domain([variable: interval]))
+      }
+      return .all([(centers.count, claim.domain[variable])] + near.map { (1, $0) }, hasRoots)
+    }
+  }
+
   func search(_ claim: Claim) -> Verdict {
     let f = claim.functions[0].checked
     switch self {
     case .count(let count): return claim.sampling.rootCount(f, is: count)
-    case .points(_, let points):
+    case .points(let ends):
       var sampling = claim.sampling
       sampling.confirms = claim.confirmation(of: \.first) { $0 != 0 }
-      return sampling.roots(f, at: points, within: claim.tolerance?.value.double)
+      return sampling.roots(
+        f, at: ends.map(\.double), within: claim.tolerance?.value.double)
     }
   }
 
@@ -90,7 +128,7 @@ private enum Roots {
 
   /// "f(x) = 0 ⟺ x = 1 ∨ x = 2"; nil for a count.
   func statement(_ f: FormulaTree, _ variable: String) -> FormulaTree? {
-    guard case .points(let ends, _) = self else { return nil }
+    guard case .points(let ends) = self else { return nil }
     let equations = ends.compactMap { $0.expression?.formula }.map {
       FormulaTree.relation(.variable(variable), "=", $0)
     }
@@ -105,8 +143,8 @@ private enum Roots {
   func text(_ f: String, _ variable: String) -> String {
     switch self {
     case .count(let count): return "\(f) = 0 at exactly \(count) \(variable)"
-    case .points(_, let points):
-      let places = points.map { "\(variable) = \(SearchDomain.text($0))" }
+    case .points(let ends):
+      let places = ends.map { "\(variable) = \($0.text)" }
       if places.isEmpty { return "\(f) ≠ 0" }
       return "\(f) = 0 exactly where \(places.joined(separator: " or "))"
     }
@@ -128,7 +166,8 @@ extension RationalInterval {
 }
 
 extension Diagnostic.Message {
-  static func impossibleRootCount(_ count: Int) -> Self {
-    Self(id: "impossible-count", text: "no function is 0 at \(count) points")
+  static func impossibleRoots(_ roots: String, isCount: Bool) -> Self {
+    Self(
+      id: "impossible-roots", text: "no function is 0 at \(roots)\(isCount ? " points" : "")")
   }
 }
