@@ -38,7 +38,8 @@ extension Interval {
 
   /// Increasing between poles, which are the zeros of the cosine.
   static func tangent(_ x: Self) -> Self {
-    let isShort = x.lower.isFinite && x.upper.isFinite
+    let isShort =
+      x.lower.isFinite && x.upper.isFinite
       && x.width <= Bound.whole(3, precision: x.precision)
     guard isShort, slopeSign(.sin, at: x.lower) == slopeSign(.sin, at: x.upper) else {
       return entire(precision: x.precision).limited(to: min(x.definedness, .somewhere))

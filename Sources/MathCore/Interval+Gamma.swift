@@ -37,10 +37,13 @@ extension Interval {
   private static func acrossPoles(_ function: ElementaryFunction, _ x: Self) -> Self {
     let definedness = min(x.definedness, .somewhere)
     if x.isPoint { return .nowhere(precision: x.precision) }
-    guard x.lower.signum == 0 else { return entire(precision: x.precision).limited(to: definedness) }
+    guard x.lower.signum == 0 else {
+      return entire(precision: x.precision).limited(to: definedness)
+    }
     // Decreasing from +∞ at 0 as far as the least value.
     let last = Bound.digamma(x.upper, .up).signum <= 0
-    let least = last
+    let least =
+      last
       ? Bound.value(of: function, at: x.upper, .down) : leastOnPositive(function, x.precision)
     return Self(least, .infinity(precision: x.precision), definedness)
   }
@@ -49,35 +52,40 @@ extension Interval {
   private static func convex(
     _ function: ElementaryFunction, _ x: Self, isNegative: Bool
   ) -> Self {
-    func values(at end: Bound) -> Self {
-      let value = Self(
-        .value(of: function, at: end, .down), .value(of: function, at: end, .up), x.definedness)
-      return isNegative ? negate(value) : value
-    }
-    let start = values(at: x.lower)
-    if x.isPoint { return isNegative ? negate(start) : start }
-    let end = values(at: x.upper)
+    let start = values(function, at: x.lower, isNegative)
+    let end = x.isPoint ? start : values(function, at: x.upper, isNegative)
     let least: Bound
-    if Bound.digamma(x.lower, .down).signum >= 0 {
+    if x.isPoint || Bound.digamma(x.lower, .down).signum >= 0 {
       least = start.lower
     } else if x.upper.isFinite, Bound.digamma(x.upper, .up).signum <= 0 {
       least = end.lower
+    } else if function == .lgamma {
+      least = leastLogarithm(x)
     } else {
-      least = leastInside(function, x, start)
+      least = .value(of: .exp, at: leastLogarithm(x), .down)
     }
     let result = Self(least, max(start.upper, end.upper), x.definedness)
     return isNegative ? negate(result) : result
   }
 
-  /// A lower bound from the tangent at the interval's start, where the function is `start`.
-  private static func leastInside(
-    _ function: ElementaryFunction, _ x: Self, _ start: Self
-  ) -> Bound {
-    let digamma = Self(.digamma(x.lower, .down), .digamma(x.lower, .up))
-    let slope = function == .lgamma ? digamma : multiply(digamma, start)
-    let tangent = Bound.add(start.lower, .multiply(slope.lower, x.width, .down), .down)
-    if x.lower.signum > 0 { return max(tangent, leastOnPositive(function, x.precision)) }
-    return function == .tgamma ? max(tangent, .whole(0, precision: x.precision)) : tangent
+  private static func values(
+    _ function: ElementaryFunction, at x: Bound, _ isNegative: Bool
+  ) -> Self {
+    let value = Self(.value(of: function, at: x, .down), .value(of: function, at: x, .up))
+    return isNegative ? negate(value) : value
+  }
+
+  /// Not above log |Γ| on an interval that it descends into and ascends from: by the tangents at the
+  /// ends, where they are.
+  private static func leastLogarithm(_ x: Self) -> Bound {
+    let step = Self(.whole(0, precision: x.precision), x.width)
+    let descent = multiply(digamma(Self(x.lower, x.lower)), step)
+    var least = Bound.add(.value(of: .lgamma, at: x.lower, .down), descent.lower, .down)
+    if x.upper.isFinite {
+      let ascent = multiply(digamma(Self(x.upper, x.upper)), step)
+      least = max(least, .subtract(.value(of: .lgamma, at: x.upper, .down), ascent.upper, .down))
+    }
+    return x.lower.signum > 0 ? max(least, leastOnPositive(.lgamma, x.precision)) : least
   }
 
   /// Not above the function's least value on the positive numbers, at 1.4616….

@@ -123,7 +123,9 @@ extension Interval {
   /// The smallest interval that holds both; values of one that is defined nowhere do not count.
   public func hull(_ other: Self) -> Self {
     if other.definedness == .nowhere { return with(definedness: min(definedness, .somewhere)) }
-    if definedness == .nowhere { return other.with(definedness: min(other.definedness, .somewhere)) }
+    if definedness == .nowhere {
+      return other.with(definedness: min(other.definedness, .somewhere))
+    }
     return Self(
       min(lower, other.lower), max(upper, other.upper), min(definedness, other.definedness))
   }

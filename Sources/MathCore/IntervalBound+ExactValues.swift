@@ -43,7 +43,7 @@ extension BinaryFunction {
     case .min, .max, .fmod, .copysign: return true
     case .pow:
       return !x.isFinite || !y.isFinite || x == 0 || x == 1 || y == 0
-        || y == 0.5 && Double.isExactPower(value, 2, x)
+        || Self.isExactHalfPower(x, y, value)
     case .atan2: return x == 0 && y > 0
     case .hypot:
       if x == 0 || y == 0 || value.isInfinite && !(x.isFinite && y.isFinite) { return true }
@@ -51,6 +51,16 @@ extension BinaryFunction {
       return sum.low == 0 && Double.isExactPower(x, 2, x * x) && Double.isExactPower(y, 2, y * y)
         && Double.isExactPower(value, 2, sum.high)
     }
+  }
+}
+
+extension BinaryFunction {
+  /// For x to the power n or n/2: its square is a whole power.
+  private static func isExactHalfPower(_ x: Double, _ y: Double, _ value: Double) -> Bool {
+    guard let double = (2 * y).int, 1...64 ~= double else { return false }
+    if double % 2 == 0 { return Double.isExactPower(x, double / 2, value) }
+    let square = pow.value(at: x, 2 * y)
+    return Double.isExactPower(x, double, square) && Double.isExactPower(value, 2, square)
   }
 }
 
