@@ -2,33 +2,37 @@ import MathCore
 
 /// What is certain at single points.
 extension Claim {
-  /// The functions' values at a point, as expressions without variables; nil where it is not certain
-  /// which way through them is taken.
-  func values(at point: [Rational]) -> [Expression]? {
+  /// The value of a combination at a point, as an expression without variables; nil where it is not
+  /// certain which way through the functions is taken.
+  ///
+  /// - Parameter isInside: only where that way is taken around the point too, so that a slope there is
+  ///   that of its formula.
+  func value(
+    of make: Combination, at point: [Rational], isInside: Bool = false
+  ) -> Expression? {
     let place = zip(variables, point)
     for piece in pieces ?? [] {
       var isTaken = true
       for condition in piece.conditions {
-        guard let holds = condition.holds(at: place) else { return nil }
+        guard let holds = condition.holds(at: place, isInside: isInside) else { return nil }
         isTaken = isTaken && holds
       }
-      guard isTaken else { continue }
-      let values = piece.values.compactMap { $0.value(at: place) }
-      return values.count == piece.values.count ? values : nil
+      if isTaken { return make(piece.values)?.value(at: place) }
     }
     return nil
   }
 
-  /// Whether a supposed counterexample is one for sure: an expression made of the values has a sign
-  /// that the claim excludes. False where it has none, or not for sure; nil where the functions
-  /// cannot be followed.
+  /// Whether a supposed counterexample is one for sure: a combination of the values has a sign that
+  /// the claim excludes. False where it has none, or not for sure; nil where the functions cannot be
+  /// followed.
   func confirmation(
-    of make: @escaping (_ values: [Expression]) -> Expression?,
+    of make: @escaping Combination, isInside: Bool = false,
     isFalse: @escaping (_ sign: Int) -> Bool
   ) -> ([Double]) -> Bool? {
     { point in
-      guard let values = values(atDoubles: point), let expression = make(values) else { return nil }
-      return expression.certainSign.map(isFalse) ?? false
+      guard pieces != nil else { return nil }
+      let exact = point.compactMap { Rational(exactly: $0) }
+      return value(of: make, at: exact, isInside: isInside)?.certainSign.map(isFalse) ?? false
     }
   }
 
@@ -40,7 +44,9 @@ extension Claim {
     guard pieces != nil else {
       return functions.contains { $0.checked(point.map(\.double)) == nil }
     }
-    return values(at: point)?.contains(where: \.isCertainlyUndefined) ?? false
+    return functions.indices.contains { index in
+      value(of: { $0[index] }, at: point)?.isCertainlyUndefined ?? false
+    }
   }
 
   /// A point of the domain at which a function has no value for sure.
@@ -72,17 +78,13 @@ extension Claim {
     }
     return zeros.flatMap { [$0, $0 - 1, $0 + 1] }
   }
-
-  func values(atDoubles point: [Double]) -> [Expression]? {
-    let exact = point.compactMap { Rational(exactly: $0) }
-    return exact.count == point.count ? values(at: exact) : nil
-  }
 }
 
 extension PathCondition {
-  /// Nil where it is not certain.
-  fileprivate func holds(at point: some Sequence<(String, Rational)>) -> Bool? {
-    guard let difference = try? left - right, let sign = difference.value(at: point)?.certainSign
+  /// Nil where it is not certain, and on the boundary where only the inside counts.
+  fileprivate func holds(at point: some Sequence<(String, Rational)>, isInside: Bool) -> Bool? {
+    guard let difference = try? left - right, let sign = difference.value(at: point)?.certainSign,
+      sign != 0 || !isInside
     else { return nil }
     switch relation {
     case .less: return sign < 0

@@ -2,7 +2,8 @@ import MathCore
 
 /// Signs of expressions that are made of the functions' values.
 extension Claim {
-  /// Makes an expression of the functions' values; nil where that has none, or is too long.
+  /// Makes an expression of the functions' values, which are expressions in the variables; nil where
+  /// that is too long.
   typealias Combination = (_ values: [Expression]) -> Expression?
 
   /// Whether a combination of the values has only the given signs, by algebra.
@@ -33,8 +34,10 @@ extension Claim {
 
   /// Whether the combination is 0 at a few points, which it has to be if it is 0 everywhere: refuted
   /// where at one of them it certainly is not.
-  func equality(of make: @escaping Combination) -> ProofOutcome {
-    let isFalse = confirmation(of: make) { $0 != 0 }
+  ///
+  /// - Parameter isInside: at points where one formula holds on both sides.
+  func equality(of make: @escaping Combination, isInside: Bool = false) -> ProofOutcome {
+    let isFalse = confirmation(of: make, isInside: isInside) { $0 != 0 }
     let usual = [0, 1, -1, 2, -2, 0.5, -0.5, 3, -3]
     for axis in [usual, domains[0].search.spread(8)] {
       for (index, x) in axis.enumerated() {

@@ -20,7 +20,7 @@ struct DerivativeCheck {
     let verdict = claim.verdict(
       Attempts(
         algebra: { algebra(claim) },
-        enclosure: { claim.equality(of: difference) },
+        enclosure: { claim.equality(of: difference, isInside: true) },
         closeness: { allowance in
           joint(claim).flatMap { _ in claim.enclosed(difference, within: allowance) }
         },
@@ -73,7 +73,7 @@ struct DerivativeCheck {
     let slope = context.evaluator.derivative(of: f.value)
     var sampling = claim.sampling
     if claim.tolerance == nil {
-      sampling.confirms = claim.confirmation(of: difference) { $0 != 0 }
+      sampling.confirms = claim.confirmation(of: difference, isInside: true) { $0 != 0 }
     }
     return sampling.equality(
       CheckedFunction(value: slope, context: context), g.checked,

@@ -52,10 +52,11 @@ struct MonotonicityCheck {
       return fault
     }
     return sampling.monotonicity(claim.functions[0].checked, increasing: isIncreasing) { a, b in
-      guard let lower = claim.values(atDoubles: [a]), let upper = claim.values(atDoubles: [b]) else {
-        return nil
+      let values = [b, a].compactMap { x in
+        Rational(exactly: x).flatMap { claim.value(of: \.first, at: [$0]) }
       }
-      return (try? upper[0] - lower[0])?.certainSign == (isIncreasing ? -1 : 1)
+      guard values.count == 2 else { return nil }
+      return (try? values[0] - values[1])?.certainSign == (isIncreasing ? -1 : 1)
     }
   }
 
