@@ -110,7 +110,7 @@ extension EnclosureSearch {
         return .done
       }
       switch value(of: cases, at: center, precision: precision) {
-      case .outside: return .refuted(Self.place(center, variables))
+      case .outside: return .refuted("at " + Self.place(center, variables))
       case .undefined: return .refuted("it is undefined at " + Self.place(center, variables))
       case .inside:
         return split(item.box, cases, precision)
@@ -202,7 +202,7 @@ extension EnclosureSearch {
   private func fault(among cases: [CaseForms], at point: [Rational]) -> String? {
     for precision in Self.precisions {
       switch value(of: cases, at: point, precision: precision) {
-      case .outside: return Self.place(point, variables)
+      case .outside: return "at " + Self.place(point, variables)
       case .undefined: return "it is undefined at " + Self.place(point, variables)
       case .inside: return nil
       case .undecided: continue
@@ -240,8 +240,10 @@ extension EnclosureSearch {
 
   /// "x = 3/2, y = 0".
   static func place(_ point: [Rational], _ variables: [String]) -> String {
-    zip(variables, point).map { "\($0) = \($1.decimalText ?? $1.description)" }
-      .joined(separator: ", ")
+    zip(variables, point).map { variable, value in
+      let text = value.decimalText ?? value.description
+      return "\(variable) = \(text.replacing("-", with: "\u{2212}"))"
+    }.joined(separator: ", ")
   }
 
   private static func at(_ box: [RationalInterval], _ variables: [String]) -> String {
