@@ -34,11 +34,18 @@ final class CellContext {
   }
 
   /// Calls a function of the lesson; what went wrong is reported, once for each place.
-  func call(_ function: FunctionValue, _ arguments: [CellValue]) -> CellValue? {
+  ///
+  /// - Parameter circumstance: "in row 3, for 0.5".
+  func call(
+    _ function: FunctionValue, _ arguments: [CellValue], _ circumstance: String? = nil
+  ) -> CellValue? {
+    defer { diagnostics += evaluator.takeWarnings() }
     do {
       return try evaluator.call(function, arguments)
     } catch {
-      if !diagnostics.contains(error.diagnostic) { diagnostics.append(error.diagnostic) }
+      var failure = error.diagnostic
+      if let circumstance { failure.label = circumstance }
+      if !diagnostics.contains(failure) { diagnostics.append(failure) }
       return nil
     }
   }
@@ -74,16 +81,30 @@ final class CellContext {
     }
   }
 
-  /// The exact real number that a piece of Swift means, as an expression without variables; nil where
-  /// it cannot be followed.
-  func exact(_ text: String, in file: SourceFile) -> Expression? {
-    let closure = Excerpt(
-      "{ () -> Double in (\(text)) }", in: file, runs: [Excerpt.Run(start: 0, fileStart: 0)])
-    guard case .function(let function)? = evaluator.evaluate(expression: closure).value,
-      let traced = try? evaluator.trace(function, variables: []), traced.paths.count == 1,
-      traced.paths[0].conditions.isEmpty
-    else { return nil }
-    let value = traced.paths[0].value
-    return value.variables.isEmpty ? value : nil
+  /// Warns where Swift computes something else than the digits that are shown: once for each place.
+  ///
+  /// - Parameters:
+  ///   - place: the power of ten of the last digit shown; nil where the value is shown whole.
+  ///   - local: the expression, as offsets into the excerpt's text.
+  func compare(
+    _ reading: Reading, place: Int?, in excerpt: Excerpt, at local: Span, label: String? = nil
+  ) throws(ScalarFailure) {
+    guard try reading.real.differs(from: reading.binary64, place: place) else { return }
+    let difference = ComputedDifference(
+      real: reading.real.text, computed: reading.binary64.description)
+    warn(difference, in: excerpt, at: local, label: label)
+  }
+
+  func warn(
+    _ difference: ComputedDifference, in excerpt: Excerpt, at local: Span, label: String? = nil
+  ) {
+    let span = excerpt.span(local)
+    let message = Diagnostic.Message.computedDiffers(difference)
+    guard !diagnostics.contains(where: { $0.message.id == message.id && $0.span == span }) else {
+      return
+    }
+    diagnostics.append(
+      Diagnostic(
+        .warning, message, in: excerpt, at: local, label: label, help: ComputedDifference.waysOut))
   }
 }

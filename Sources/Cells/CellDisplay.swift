@@ -13,7 +13,7 @@ struct CellDisplay {
         context.report(.functionDisplayed, in: cell, at: cell.span(span))
         return nil
       }
-      return .text(value.description(type: type))
+      return plain(value, type: type, span: span, in: cell)
     }
     switch call.signature.result {
     case .nominal("Chart", _), .nominal("HStack", _):
@@ -25,6 +25,21 @@ struct CellDisplay {
     case .nominal("Claims", _): return .claims(ClaimsDisplay(call: call).output())
     case .nominal(let name, _): return check(name, call)
     default: return notADisplay(call)
+    }
+  }
+
+  /// A plain value, as Swift prints it.
+  private func plain(
+    _ value: CellValue, type: Type, span: Span, in cell: Excerpt
+  ) -> CellOutput? {
+    do {
+      if let difference = try value.computedDifference(type: type) {
+        context.warn(difference, in: cell, at: span)
+      }
+      return .text(value.description(type: type))
+    } catch {
+      context.report(error.message, in: cell, at: cell.span(span))
+      return nil
     }
   }
 

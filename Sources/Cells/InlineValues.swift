@@ -35,18 +35,38 @@ struct InlineValueCheck {
     let evaluation = context.evaluator.evaluate(expression: value.expression)
     context.diagnostics += evaluation.diagnostics
     guard let result = evaluation.value, format.diagnostics.isEmpty else { return .failed }
-    guard let text = PublishedText(result, evaluation.type, of: value.expression, context) else {
+    guard let published = PublishedText(result, evaluation.type) else {
       report(.notPublishable(value.expression.text), file, at: value.expression.span)
       return .failed
     }
-    if value.text.isEmpty {
-      return .value(
-        text: text.inserted(format.format, typography: context.typography), isComputed: true)
+    do {
+      return value.text.isEmpty
+        ? try inserted(published, format.format) : try checked(published, file)
+    } catch {
+      report(error.message, file, at: value.expression.span)
+      return .failed
     }
-    switch text.agreement(with: value.text, typography: context.typography) {
-    case .matches: return .value(text: value.text, isComputed: true)
-    case .differs(let expected):
-      stale(expected, text, file)
+  }
+
+  private func inserted(
+    _ published: PublishedText, _ format: ValueFormat
+  ) throws(ScalarFailure) -> InlineOutcome {
+    let inserted = try published.inserted(format, typography: context.typography)
+    try compare(published, place: inserted.place)
+    return .value(
+      text: inserted.text, isComputed: true, basis: basis(published, inserted.precision))
+  }
+
+  private func checked(
+    _ published: PublishedText, _ file: SourceFile
+  ) throws(ScalarFailure) -> InlineOutcome {
+    let (verdict, place, precision) = try published.agreement(
+      with: value.text, typography: context.typography)
+    switch verdict {
+    case .matches:
+      try compare(published, place: place)
+      return .value(text: value.text, isComputed: true, basis: basis(published, precision))
+    case .differs(let expected): stale(expected, published, file)
     case .comparisonFails(let actual):
       context.diagnostics.append(
         Diagnostic(
@@ -56,9 +76,23 @@ struct InlineValueCheck {
     return .failed
   }
 
+  /// Warns where Swift computes something else than what is shown.
+  private func compare(_ published: PublishedText, place: Int?) throws(ScalarFailure) {
+    guard let reading = published.reading else { return }
+    let expression = value.expression
+    try context.compare(
+      reading, place: place, in: expression, at: Span(0, expression.text.utf8.count))
+  }
+
+  private func basis(_ published: PublishedText, _ precision: Int?) -> NumberBasis? {
+    published.reading.map {
+      NumberBasis($0.real, precision: precision, source: value.expression.text)
+    }
+  }
+
   /// `0.1050 to four decimals (0.10499358540350651…)`
-  private func stale(_ expected: String, _ text: PublishedText, _ file: SourceFile) {
-    let whole = text.whole
+  private func stale(_ expected: String, _ published: PublishedText, _ file: SourceFile) {
+    let whole = published.reading?.real.text
     let digits = expected.split { $0 == "." || $0 == "," }.dropFirst().last
     var label = expected
     if let digits, digits.allSatisfy(\.isNumber), context.typography.decimalSign != "," {

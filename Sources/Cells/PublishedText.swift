@@ -1,109 +1,73 @@
-import Diagnostics
 import MathCore
 import SwiftEval
 
-/// A value that an inline value publishes: a number, as exactly as it is known, or a text.
+/// A value that an inline value publishes: a number, of which the real reading is shown, or a text.
 struct PublishedText {
   private enum Content {
-    case exact(Rational)
-    /// A real number, Doubles on both sides of it, and what Swift computes for it.
-    case enclosed(Expression, ConstantEnclosure, Double)
-    case computed(Double)
+    /// An `Int` is inserted with all of its digits.
+    case whole(Int)
+    case number(Reading)
     case text(String)
+  }
+
+  /// A text as it stands on the page, with the place of its last digit and what decided it.
+  struct Inserted {
+    let text: String
+    let place: Int?
+    let precision: Int?
   }
 
   private let content: Content
 
   /// Nil for functions and displays.
-  init?(_ value: CellValue, _ type: Type, of expression: Excerpt, _ context: CellContext) {
+  init?(_ value: CellValue, _ type: Type) {
     switch value.unwrapped {
-    case .int(let number): content = .exact(Rational(number))
-    case .scalar(let x): content = Self.number(x.binary64, expression, context)
-    case .float(let x): content = .computed(Double(x))
+    case .int(let number): content = .whole(number)
+    case .scalar(let number): content = .number(number)
+    case .float(let number): content = .number(Reading(Double(number)))
     case .void, .function, .record, .box: return nil
     default: content = .text(value.unwrapped.description(type: type))
     }
   }
 
-  private static func number(_ x: Double, _ expression: Excerpt, _ context: CellContext) -> Content
-  {
-    guard x.isFinite, let exact = context.exact(expression.text, in: expression.file) else {
-      return .computed(x)
-    }
-    if let number = exact.simplified().number, isNear(number.double, x) { return .exact(number) }
-    guard let enclosure = ConstantEnclosure(exact) else { return .computed(x) }
-    return .enclosed(exact, enclosure, x)
-  }
-
-  /// What is far from the computed value is a matter of rounding that its author has to see.
-  private static func isNear(_ exact: Double, _ computed: Double) -> Bool {
-    abs(exact - computed) <= 1e-9 * max(abs(exact), abs(computed), .leastNormalMagnitude)
-  }
-
-  /// The value with its digits for a message; nil for a text.
-  var whole: String? {
+  /// Both readings; nil for a text.
+  var reading: Reading? {
     switch content {
-    case .exact(let value):
-      value.decimalText.flatMap { $0.count <= 20 ? $0 : nil } ?? "\(value.double)…"
-    case .enclosed(_, _, let x): "\(x)…"
-    case .computed(let x): "\(x)"
+    case .whole(let number): Reading(number)
+    case .number(let reading): reading
     case .text: nil
     }
   }
 
-  func inserted(_ format: ValueFormat, typography: NumberTypography) -> String {
+  /// What is inserted where the author wrote no text.
+  ///
+  /// - Throws: `undecidedValue` where the digits are not decided.
+  func inserted(
+    _ format: ValueFormat, typography: NumberTypography
+  ) throws(ScalarFailure) -> Inserted {
+    let number: PublishedNumber
     switch content {
-    case .exact(let value):
-      if format.isAutomatic, value.isInteger, value.bitSize <= 64 { return whole(value) }
-      return format.numberFormat.text(for: value, typography: typography)
-    case .enclosed(_, let enclosure, let x):
-      // Both ends read the same nearly always; then every digit is right.
-      let format = format.numberFormat
-      let (low, high) = (
-        format.text(for: enclosure.lower, typography: typography),
-        format.text(for: enclosure.upper, typography: typography)
-      )
-      return low == high ? low : format.text(for: x, typography: typography)
-    case .computed(let x): return format.numberFormat.text(for: x, typography: typography)
-    case .text(let text): return text
+    case .whole(let value):
+      number = format.numberFormat.published(value, typography: typography)
+    case .number(let reading):
+      number = try reading.real.published(format.numberFormat, typography: typography)
+    case .text(let text): return Inserted(text: text, place: nil, precision: nil)
     }
+    return Inserted(text: number.text, place: number.place, precision: number.precision)
   }
 
-  /// A whole number with all of its digits.
-  private func whole(_ value: Rational) -> String {
-    value.numeratorText.replacing("-", with: "\u{2212}")
-  }
-
-  func agreement(with text: String, typography: NumberTypography) -> DecimalText.Agreement {
-    if case .text(let own) = content { return own == text ? .matches : .differs(expected: own) }
-    guard let number = DecimalText(text, typography: typography) else {
-      return .differs(expected: inserted(ValueFormat(), typography: typography))
+  /// Whether the author's text is true of the value, and what decided that.
+  func agreement(
+    with text: String, typography: NumberTypography
+  ) throws(ScalarFailure) -> (verdict: DecimalText.Agreement, place: Int?, precision: Int?) {
+    if case .text(let own) = content {
+      return (own == text ? .matches : .differs(expected: own), nil, nil)
     }
-    switch content {
-    case .exact(let value): return number.agrees(with: value)
-    case .enclosed(let exact, let enclosure, let x):
-      let ends = (number.agrees(with: enclosure.lower), number.agrees(with: enclosure.upper))
-      if ends.0 == ends.1 { return ends.0 }
-      return number.isProved(of: exact) ? .matches : number.agrees(with: x)
-    case .computed(let x): return number.agrees(with: x)
-    case .text: return .matches
+    guard let number = DecimalText(text, typography: typography), let reading else {
+      let expected = try inserted(ValueFormat(), typography: typography)
+      return (.differs(expected: expected.text), expected.place, expected.precision)
     }
-  }
-}
-
-extension DecimalText {
-  /// Whether the comparison that the text makes is proved of a real number, however near they are.
-  fileprivate func isProved(of value: Expression) -> Bool {
-    guard let shown, let distance = try? value - Expression(shown)
-    else { return false }
-    let signs: SignSet
-    switch relation {
-    case .less: signs = .negative
-    case .lessOrEqual: signs = .nonpositive
-    case .greater: signs = .positive
-    case .greaterOrEqual: signs = .nonnegative
-    case .equal, .approximate: return false
-    }
-    return Proof.sign(of: distance, is: signs).isProved
+    let decided = try reading.real.agreement(with: number)
+    return (decided.answer, number.place, decided.precision)
   }
 }

@@ -1,5 +1,5 @@
 public import Diagnostics
-import MathCore
+public import MathCore
 
 extension Evaluator {
   /// Calls a function value that came out of a cell, in both readings, with fresh fuel.
@@ -26,6 +26,22 @@ extension Evaluator {
       try requireAllowance()
       return try machine.call(function, at: x)
     } catch {
+      throw failure(error, of: function)
+    }
+  }
+
+  /// The real value of a function of one real variable, or the real values in its tuple: what curves
+  /// are drawn by. Nil where the function is undefined.
+  public func realValue(
+    of function: FunctionValue, at x: RealNumber
+  ) throws(EvaluationFailure) -> Value<RealReading>? {
+    machine.prepare()
+    defer { spend() }
+    do {
+      try requireAllowance()
+      return try machine.realValue(of: function, at: x)
+    } catch {
+      if case .scalar(.undefined) = Trap(error) { return nil }
       throw failure(error, of: function)
     }
   }

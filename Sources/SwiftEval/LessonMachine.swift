@@ -20,6 +20,8 @@ protocol LessonMachine: AnyObject {
   func call(_ function: FunctionValue, _ arguments: [CellValue]) throws -> CellValue
   /// What Swift computes for a function of one number.
   func call(_ function: FunctionValue, at x: Double) throws -> Double
+  /// The real value of a function of one number, or the real values in its tuple.
+  func realValue(of function: FunctionValue, at x: RealNumber) throws -> Value<RealReading>
   func paths(of function: FunctionValue, variables: [String]) throws -> [TracedPath]
 }
 
@@ -29,11 +31,15 @@ protocol LessonMachine: AnyObject {
 final class BothReadings: LessonMachine {
   private let machine: Machine<Reading>
   private let computed: LiftedMachine<Reading, Double>
+  private let real: LiftedMachine<Reading, RealReading>
   private let tracing: ExpressionTracing<Reading>
 
   init(program: Program, limits: Limits) {
     machine = Machine(differentiating: program, limits: limits)
     computed = LiftedMachine(Machine(differentiating: program, limits: limits)) { $0.binary64 }
+    real = LiftedMachine(Machine(differentiating: program, limits: limits)) {
+      RealReading(real: $0.real)
+    }
     tracing = ExpressionTracing(program: program, limits: limits)
   }
 
@@ -64,6 +70,12 @@ final class BothReadings: LessonMachine {
     }
   }
 
+  func realValue(of function: FunctionValue, at x: RealNumber) throws -> Value<RealReading> {
+    try real.run(in: machine) { machine, lifting in
+      try machine.call(lifting.lift(function), [.scalar(RealReading(real: x))])
+    }
+  }
+
   func paths(of function: FunctionValue, variables: [String]) throws -> [TracedPath] {
     try tracing.paths(of: function, variables: variables, in: machine)
   }
@@ -76,6 +88,7 @@ final class ComputedReading: LessonMachine {
   private let machine: Machine<Double>
   private let tracing: ExpressionTracing<Double>
   private let outward = Lifting<Double, Reading>(graveyard: Graveyard()) { Reading($0) }
+  private let exact = Lifting<Double, RealReading>(graveyard: Graveyard()) { RealReading($0) }
   private let inward: Lifting<Reading, Double>
 
   init(program: Program, limits: Limits) {
@@ -116,6 +129,10 @@ final class ComputedReading: LessonMachine {
 
   func call(_ function: FunctionValue, at x: Double) throws -> Double {
     try machine.number(inward.lift(function), at: x)
+  }
+
+  func realValue(of function: FunctionValue, at x: RealNumber) throws -> Value<RealReading> {
+    try exact.lift(machine.call(inward.lift(function), [.scalar(x.nearestDouble())]))
   }
 
   func paths(of function: FunctionValue, variables: [String]) throws -> [TracedPath] {

@@ -70,31 +70,32 @@ struct ChartMarks {
   private func linePlot(_ call: RecordCall) -> Mark? {
     guard let function = call.function("function") else { return nil }
     let name = call.text("y")
+    let values = CurveValues(function, context)
+    let isSampled = context.evaluator.usesAsComputed(function)
     if call.text("t") != nil {
       guard let domain = call.closedRange("domain") else { return nil }
-      let pair = pairFunction(function)
       return Mark(
-        .parametric({ t, _, _ in pair(t).map { PlotPoint(x: $0.0, y: $0.1) } }, domain: domain),
-        series: name, xName: call.text("x"), yName: name)
+        .parametric({ t, x, y in values.point(at: t, x, y) }, domain: domain), series: name,
+        xName: call.text("x"), yName: name, isSampled: isSampled)
     }
     return Mark(
-      .function(plotFunction(function), domain: call.closedRange("domain")), series: name,
-      xName: call.text("x"), yName: name)
+      .function(values.plotFunction, domain: call.closedRange("domain")), series: name,
+      xName: call.text("x"), yName: name, isSampled: isSampled)
   }
 
   private func areaPlot(_ call: RecordCall) -> Mark? {
     guard let function = call.function("function") else { return nil }
     let domain = call.closedRange("domain")
+    let values = CurveValues(function, context)
+    let isSampled = context.evaluator.usesAsComputed(function)
     if let name = call.text("y") {
       return Mark(
-        .area(lower: PlotFunction { _ in 0 }, upper: plotFunction(function), domain: domain), series: name,
-        xName: call.text("x"), yName: name)
+        .area(lower: PlotFunction { _ in 0 }, upper: values.plotFunction, domain: domain),
+        series: name, xName: call.text("x"), yName: name, isSampled: isSampled)
     }
-    let pair = pairFunction(function)
     return Mark(
-      .area(
-        lower: PlotFunction { pair($0)?.0 }, upper: PlotFunction { pair($0)?.1 }, domain: domain),
-      xName: call.text("x"), yName: call.text("yEnd"))
+      .area(lower: values.component(0), upper: values.component(1), domain: domain),
+      xName: call.text("x"), yName: call.text("yEnd"), isSampled: isSampled)
   }
 
   private func pointMark(_ call: RecordCall) -> Mark? {
@@ -136,47 +137,6 @@ struct ChartMarks {
       return min(a, b)...max(a, b)
     }
     return Mark(.rectangle(x: range("xStart", "xEnd"), y: range("yStart", "yEnd")))
-  }
-
-  // MARK: Functions
-
-  /// Evaluates while the figure is drawn, which is at once and in the lesson's own task.
-  private func plotFunction(_ function: FunctionValue) -> PlotFunction {
-    nonisolated(unsafe) let context = context
-    let isBroken = Flag()
-    return PlotFunction { x in
-      guard !isBroken.isSet else { return nil }
-      guard let value = context.call(function, at: x) else {
-        isBroken.isSet = true
-        return nil
-      }
-      return value.isFinite ? value : nil
-    }
-  }
-
-  private func pairFunction(
-    _ function: FunctionValue
-  ) -> @Sendable (Double) -> (Double, Double)? {
-    nonisolated(unsafe) let context = context
-    let isBroken = Flag()
-    return { x in
-      guard !isBroken.isSet else { return nil }
-      guard case .tuple(let parts)? = context.call(function, [.scalar(Reading(x))]) else {
-        isBroken.isSet = true
-        return nil
-      }
-      guard parts.count == 2, let a = parts[0].number, let b = parts[1].number, a.isFinite,
-        b.isFinite
-      else { return nil }
-      return (a, b)
-    }
-  }
-
-  /// That a function stopped: it is not called again.
-  ///
-  /// A class because the closure of a curve changes it; used in one task, while the figure is drawn.
-  private final class Flag: @unchecked Sendable {
-    var isSet = false
   }
 
   // MARK: Modifiers
@@ -240,8 +200,11 @@ struct ChartMarks {
 extension RecordCall {
   /// A coordinate: `.value("x", 0)`.
   fileprivate func plottable(_ parameter: String) -> (label: String, value: Double)? {
-    guard let call = self[parameter].flatMap({ RecordCall($0) }), let value = call.number("value")
+    guard let call = self[parameter].flatMap({ RecordCall($0) }),
+      let reading = call["value"]?.reading
     else { return nil }
+    // Where the nearest Double of the real value is not decided, what Swift computes is as near.
+    let value = (try? reading.real.nearestDouble()) ?? reading.binary64
     return (call.text("label") ?? "", value)
   }
 }

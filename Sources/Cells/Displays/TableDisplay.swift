@@ -31,8 +31,10 @@ struct TableDisplay {
   private func columns() -> TableOutput? {
     guard let values = rows("values"), let function = call.function("columns") else { return nil }
     var table = TableOutput(caption: call.text("caption") ?? "", columns: [], rows: [])
-    for value in values {
-      guard let made = context.call(function, [value]) else { return nil }
+    var writer = TableCellWriter(context: context)
+    for (index, value) in values.enumerated() {
+      let row = "in row \(index + 1), for \(writer.plain(value))"
+      guard let made = context.call(function, [value], row) else { return nil }
       let columns = made.listElements.compactMap { RecordCall($0) }
       let headers = columns.map { $0.text("header") ?? "" }
       if table.columns.isEmpty { table.columns = headers }
@@ -40,9 +42,17 @@ struct TableDisplay {
         report(.unequalColumns)
         return nil
       }
-      table.rows.append(
-        columns.map { cell($0["value"] ?? .void, ValueFormat($0), &table.notes) })
+      var cells: [TableOutput.Cell] = []
+      for column in columns {
+        let source = CellSource(column: column, circumstance: row)
+        guard let value = column["value"],
+          let cell = writer.cell(value, ValueFormat(column), source)
+        else { return nil }
+        cells.append(cell)
+      }
+      table.rows.append(cells)
     }
+    table.notes = writer.notes
     return table
   }
 
@@ -51,57 +61,31 @@ struct TableDisplay {
       let function = call.function("value")
     else { return nil }
     let format = ValueFormat(call)
+    var writer = TableCellWriter(context: context)
     var table = TableOutput(
-      caption: call.text("caption") ?? "", columns: [""] + columns.map { plain($0) }, rows: [],
-      hasRowHeaders: true)
+      caption: call.text("caption") ?? "", columns: [""] + columns.map { writer.plain($0) },
+      rows: [], hasRowHeaders: true)
     for row in rows {
-      var cells = [cell(row, ValueFormat(), &table.notes)]
+      let name = writer.plain(row)
+      let head = CellSource(grid: call, circumstance: "in the row of \(name)")
+      guard let header = writer.cell(row, ValueFormat(), head) else { return nil }
+      var cells = [header]
       for column in columns {
-        guard let value = context.call(function, [row, column]) else { return nil }
-        cells.append(cell(value, format, &table.notes))
+        let source = CellSource(
+          grid: call, circumstance: "in the row of \(name), for \(writer.plain(column))")
+        guard let value = context.call(function, [row, column], source.circumstance),
+          let cell = writer.cell(value, format, source)
+        else { return nil }
+        cells.append(cell)
       }
       table.rows.append(cells)
     }
+    table.notes = writer.notes
     return table
-  }
-
-  private func cell(
-    _ value: CellValue, _ format: ValueFormat, _ notes: inout [String]
-  ) -> TableOutput.Cell {
-    guard let number = format.published(value, typography: context.typography) else {
-      return TableOutput.Cell(text: plain(value))
-    }
-    var note: Int?
-    if let text = number.concealment?.text {
-      note = notes.firstIndex(of: text) ?? notes.count
-      if note == notes.count { notes.append(text) }
-    }
-    return TableOutput.Cell(text: number.text, integerWidth: number.integerWidth, note: note)
-  }
-
-  private func plain(_ value: CellValue) -> String {
-    switch value.unwrapped {
-    case .string(let text): text
-    case .bool(let isTrue): String(isTrue)
-    case .character(let character): String(character)
-    default:
-      ValueFormat().published(value, typography: context.typography)?.text
-        ?? value.description(type: .error)
-    }
   }
 
   private func report(_ message: Diagnostic.Message) {
     context.report(message, in: call.record.excerpt, at: call.record.span)
-  }
-}
-
-extension PublishedNumber.Concealment {
-  /// What a note beside the number says.
-  var text: String {
-    switch self {
-    case .less(let bound): "less than \(bound)"
-    case .greater(let bound): "greater than \(bound)"
-    }
   }
 }
 

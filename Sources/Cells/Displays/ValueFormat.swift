@@ -20,8 +20,6 @@ struct ValueFormat: Hashable, Sendable {
 
   init() {}
 
-  var isAutomatic: Bool { self == ValueFormat() }
-
   var numberFormat: NumberFormat {
     switch notation {
     case .automatic:
@@ -35,13 +33,17 @@ struct ValueFormat: Hashable, Sendable {
     }
   }
 
-  /// Nil for what is no number.
-  func published(_ value: CellValue, typography: NumberTypography) -> PublishedNumber? {
+  /// The real value rightly rounded; nil for what is no number.
+  ///
+  /// - Throws: `undecidedValue` where the digits are not decided.
+  func published(
+    _ value: CellValue, typography: NumberTypography
+  ) throws(ScalarFailure) -> PublishedNumber? {
     switch value.unwrapped {
-    case .int(let value):
-      return numberFormat.published(value, typography: typography)
-    case .scalar(let x): return numberFormat.published(x.binary64, typography: typography)
-    case .float(let x): return numberFormat.published(Double(x), typography: typography)
+    case .int(let number): return numberFormat.published(number, typography: typography)
+    case .scalar(let number): return try number.real.published(numberFormat, typography: typography)
+    case .float(let number):
+      return numberFormat.published(Double(number), typography: typography)
     default: return nil
     }
   }

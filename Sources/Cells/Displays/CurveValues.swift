@@ -1,0 +1,162 @@
+import Figures
+import MathCore
+import SwiftEval
+
+/// The real values of a function of one variable, for a chart: as near to the truth as its pixels
+/// need, however much Swift's own rounding would blur them.
+///
+/// A function that can be traced is evaluated over intervals, at the cost of a few operations of
+/// binary64; where these are too wide, and for functions that cannot be traced, the real reading
+/// runs.
+///
+/// A class because it remembers that the function stopped; used in the lesson's own task, while the
+/// figure is drawn, which is what makes the unchecked conformance sound.
+final class CurveValues: @unchecked Sendable {
+  private let function: FunctionValue
+  private let context: CellContext
+  private lazy var tape = CurveTape(function, context.evaluator)
+  /// The function trapped, which is reported: it is not called again.
+  private var isBroken = false
+
+  init(_ function: FunctionValue, _ context: CellContext) {
+    self.function = function
+    self.context = context
+  }
+
+  /// What a chart draws of a function from numbers to numbers.
+  var plotFunction: PlotFunction {
+    PlotFunction(
+      value: { x, resolution in self.value(at: x, resolution) },
+      digits: { x, format, typography in self.digits(at: x, format, typography) })
+  }
+
+  /// What a chart draws of a function from numbers to pairs: the first or the second of them.
+  func component(_ index: Int) -> PlotFunction {
+    PlotFunction(
+      value: { x, resolution in
+        self.real(at: RealNumber(exactly: x), part: index)?.value(resolution)
+      },
+      digits: { x, format, typography in
+        (try? self.real(at: RealNumber(x), part: index)?.published(format, typography: typography))?
+          .text
+      })
+  }
+
+  /// A point of a curve in the plane, from a function to pairs.
+  func point(at t: Double, _ x: Resolution, _ y: Resolution) -> PlotPoint? {
+    let t = RealNumber(exactly: t)
+    guard let across = real(at: t, part: 0)?.value(x), let up = real(at: t, part: 1)?.value(y)
+    else { return nil }
+    return PlotPoint(x: across, y: up)
+  }
+
+  private func value(at x: Double, _ resolution: Resolution) -> Double? {
+    if let bounds = tape?.bounds(at: x) {
+      if bounds.definedness == .nowhere { return nil }
+      if bounds.isDefined, resolution.suffices(lower: bounds.lower, upper: bounds.upper) {
+        return bounds.middle
+      }
+    }
+    return real(at: RealNumber(exactly: x))?.value(resolution)
+  }
+
+  /// Rightly rounded.
+  private func digits(
+    at x: Rational, _ format: NumberFormat, _ typography: NumberTypography
+  ) -> String? {
+    (try? real(at: RealNumber(x))?.published(format, typography: typography))?.text
+  }
+
+  /// - Parameter part: which number of a tuple; nil for a function whose value is a number.
+  private func real(at x: RealNumber, part: Int? = nil) -> RealNumber? {
+    guard !isBroken else { return nil }
+    do {
+      guard var value = try context.evaluator.realValue(of: function, at: x) else { return nil }
+      if let part, case .tuple(let parts) = value, parts.indices.contains(part) {
+        value = parts[part]
+      }
+      guard case .scalar(let number) = value, number.real.nonreal == nil else { return nil }
+      return number.real
+    } catch {
+      isBroken = true
+      if !context.diagnostics.contains(error.diagnostic) {
+        context.diagnostics.append(error.diagnostic)
+      }
+      return nil
+    }
+  }
+}
+
+extension RealNumber {
+  /// Enclosed until the resolution is content; what 1,024 bits do not tell is 0 to the eye.
+  fileprivate func value(_ resolution: Resolution) -> Double? {
+    if resolution.suffices(lower: bounds.lower, upper: bounds.upper) { return bounds.middle }
+    for precision in [64, 128, 256, 512, 1024] {
+      guard let narrow = enclosure(precision: precision)?.double else { return nil }
+      if resolution.suffices(lower: narrow.lower, upper: narrow.upper) || precision == 1024 {
+        return narrow.middle
+      }
+    }
+    return nil
+  }
+}
+
+extension DoubleInterval {
+  /// The end that is finite where one is not.
+  fileprivate var middle: Double {
+    if !upper.isFinite { return lower }
+    return lower.isFinite ? lower + (upper - lower) / 2 : upper
+  }
+}
+
+/// A traced function as a program over intervals.
+private struct CurveTape {
+  /// Of each piece: its value first, then the differences that its conditions compare with 0.
+  private let pieces: [(relations: [PathCondition.Relation], tape: ExpressionTape)]
+
+  /// Nil where the function cannot be traced, or has too many pieces to be tried one by one.
+  init?(_ function: FunctionValue, _ evaluator: Evaluator) {
+    guard let trace = try? evaluator.trace(function, variables: ["x"]), trace.paths.count <= 16
+    else { return nil }
+    var pieces: [(relations: [PathCondition.Relation], tape: ExpressionTape)] = []
+    for path in trace.paths {
+      let differences = path.conditions.compactMap { try? $0.left - $0.right }
+      guard differences.count == path.conditions.count else { return nil }
+      pieces.append(
+        (
+          path.conditions.map(\.relation),
+          ExpressionTape([path.value] + differences, variables: ["x"])
+        ))
+    }
+    self.pieces = pieces
+  }
+
+  /// The value's interval at a point; nil where it is not certain which piece applies.
+  func bounds(at x: Double) -> DoubleInterval? {
+    for piece in pieces {
+      let values = piece.tape.values(at: [DoubleInterval(point: x)], precision: 53)
+      var applies = true
+      for (relation, difference) in zip(piece.relations, values.dropFirst()) {
+        guard difference.isDefined, let holds = relation.holds(difference) else { return nil }
+        applies = applies && holds
+      }
+      if applies { return values[0] }
+    }
+    return nil
+  }
+}
+
+extension PathCondition.Relation {
+  /// Whether a number in the interval is in this relation to 0; nil where that is open.
+  fileprivate func holds(_ difference: DoubleInterval) -> Bool? {
+    if let sign = difference.sign {
+      switch self {
+      case .less: return sign < 0
+      case .lessOrEqual: return sign <= 0
+      case .equal: return sign == 0
+      case .notEqual: return sign != 0
+      }
+    }
+    return nil
+  }
+}
