@@ -1,8 +1,8 @@
 import CMPFR
 
 extension BigFloat {
-  /// The function's value in the argument's precision; infinite or "not a number" where the function
-  /// has a pole or no value, as in C99's Annex F.
+  /// The function's value in the argument's precision; infinite or "not a number" where the
+  /// function has a pole or no value, as in C99's Annex F.
   public static func value(
     of function: ElementaryFunction, at x: BigFloat, _ direction: RoundingDirection
   ) -> BigFloat {

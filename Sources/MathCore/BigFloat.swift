@@ -2,8 +2,8 @@ import CMPFR
 
 /// A binary number of a chosen precision, by GNU MPFR; ±∞ and "not a number" included.
 ///
-/// A class because it owns memory of MPFR's, freed in `deinit`. It never changes once made, which is
-/// what makes it safe to share between threads.
+/// A class because it owns memory of MPFR's, freed in `deinit`. It never changes once made, which
+/// is what makes it safe to share between threads.
 public final class BigFloat: @unchecked Sendable {
   private let number: UnsafeMutablePointer<__mpfr_struct>
 

@@ -1,5 +1,5 @@
 extension Expression {
-  /// An interval around the value of a constant expression, computed at the given precision in bits.
+  /// An interval around the value of a constant expression, computed at a precision in bits.
   ///
   /// Nil where the expression has a variable, or a number in it that cannot be found. Where the
   /// expression is undefined the interval says so in its `definedness`.

@@ -1,7 +1,7 @@
 import Synchronization
 
-/// Expressions as a flat program, to be evaluated over many boxes: each part once, however often the
-/// expressions share it, and the parts without variables once for all.
+/// Expressions as a flat program, to be evaluated over many boxes: each part once, however often
+/// the expressions share it, and the parts without variables once for all.
 public struct ExpressionTape: Sendable {
   enum Operation: Hashable, Sendable {
     case negate, add, subtract, multiply, divide, square

@@ -15,7 +15,7 @@ extension Interval {
   @_specialize(where Bound == Double)
   public static func negate(_ a: Self) -> Self { Self(-a.upper, -a.lower, a.definedness) }
 
-  /// By the signs of the ends, so that only a product of two intervals around 0 takes four products.
+  /// By the signs of the ends: only a product of two intervals around 0 takes four products.
   @_specialize(where Bound == Double)
   public static func multiply(_ a: Self, _ b: Self) -> Self {
     let definedness = min(a.definedness, b.definedness)
@@ -101,9 +101,9 @@ extension Interval {
   public static func power(_ x: Self, _ exponent: Int) -> Self {
     if exponent == 0 { return whole(1, precision: x.precision).limited(to: x.definedness) }
     if exponent < 0 {
-      // −Int.min is not an Int; such a power is far beyond any bound's range or precision.
-      let opposite = exponent == .min ? Int.max - 1 : -exponent
-      return divide(whole(1, precision: x.precision), power(x, opposite))
+      // −Int.min is not an Int: half the power of the square.
+      let positive = exponent == .min ? power(square(x), 1 << 62) : power(x, -exponent)
+      return divide(whole(1, precision: x.precision), positive)
     }
     let base = exponent % 2 == 0 ? magnitude(x) : x
     return Self(

@@ -29,8 +29,8 @@ extension Interval {
 }
 
 extension Interval {
-  /// The angle of the point (x, y), which `atan2(y, x)` is: undefined at the origin, with a jump from
-  /// −π to π at the negative x axis, where it is π.
+  /// The angle of the point (x, y), which `atan2(y, x)` is: undefined at the origin, with a jump
+  /// from −π to π at the negative x axis, where it is π.
   private static func angle(_ y: Self, _ x: Self) -> Self {
     let precision = max(x.precision, y.precision)
     var definedness = min(x.definedness, y.definedness)

@@ -29,8 +29,8 @@ extension Interval {
     return Self(-one, greatest, x.definedness)
   }
 
-  /// Of the sine or the cosine. At 0 the cosine is taken to ascend, which is right on both sides: it
-  /// ascends to its greatest value there, or has it at the start.
+  /// Of the sine or the cosine. At 0 the cosine is taken to ascend, which is right on both sides:
+  /// it ascends to its greatest value there, or has it at the start.
   private static func slopeSign(_ function: ElementaryFunction, at x: Bound) -> Int {
     if function == .sin { return Bound.value(of: .cos, at: x, .down).signum }
     return Bound.value(of: .sin, at: x, .down).signum > 0 ? -1 : 1

@@ -1,8 +1,8 @@
 /// The gamma function and the logarithm of its absolute value.
 ///
-/// Between two poles (0, −1, −2, …), and above them, both log |Γ| and |Γ| are convex: the derivative
-/// of log |Γ| is the digamma function, which increases there (Abramowitz & Stegun 1964, 6.4.10). Its
-/// signs at the ends tell where the least value lies, and a tangent bounds it.
+/// Between two poles (0, −1, −2, …), and above them, log |Γ| and |Γ| are convex: the derivative of
+/// log |Γ| is the digamma function, which increases there (Abramowitz & Stegun 1964, 6.4.10). Its
+/// signs at the ends tell where the least value lies, and tangents bound it.
 extension Interval {
   static func gamma(_ x: Self) -> Self {
     guard let branch = Self.branch(of: x) else { return acrossPoles(.tgamma, x) }
@@ -48,7 +48,8 @@ extension Interval {
     return Self(least, .infinity(precision: x.precision), definedness)
   }
 
-  /// The values on an interval without poles, where the function times `isNegative`'s sign is convex.
+  /// The values on an interval without poles, where the function, or its opposite if it is negative
+  /// there, is convex.
   private static func convex(
     _ function: ElementaryFunction, _ x: Self, isNegative: Bool
   ) -> Self {
@@ -75,8 +76,8 @@ extension Interval {
     return isNegative ? negate(value) : value
   }
 
-  /// Not above log |Γ| on an interval that it descends into and ascends from: by the tangents at the
-  /// ends, where they are.
+  /// Not above log |Γ| on an interval that it descends into and ascends from: by the tangents at
+  /// the ends that are finite.
   private static func leastLogarithm(_ x: Self) -> Bound {
     let step = Self(.whole(0, precision: x.precision), x.width)
     let descent = multiply(digamma(Self(x.lower, x.lower)), step)

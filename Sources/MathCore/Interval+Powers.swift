@@ -1,5 +1,5 @@
-/// Powers with a real exponent, as `pow` has them: 0^y is 0 for y > 0, x⁰ is 1 at every x, 0 too, and
-/// a negative number has whole powers only.
+/// Powers with a real exponent, as `pow` has them: 0^y is 0 for y > 0, x⁰ is 1 at every x, 0 too,
+/// and a negative number has whole powers only.
 extension Interval {
   static func power(_ x: Self, _ y: Self) -> Self {
     let definedness = min(x.definedness, y.definedness)

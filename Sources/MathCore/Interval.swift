@@ -26,8 +26,8 @@ public struct Interval<Bound: IntervalBound>: Hashable, Sendable {
     self = point.isFinite ? Self(point, point) : .entire(precision: point.precision)
   }
 
-  /// Nil where the bounds are not in order, where one is "not a number", and where both are the same
-  /// infinity.
+  /// Nil where the bounds are not in order, where one is "not a number", and where both are the
+  /// same infinity.
   public init?(lower: Bound, upper: Bound) {
     guard lower <= upper, lower.isFinite || upper.isFinite || lower < upper else { return nil }
     self.init(lower, upper)

@@ -1,6 +1,6 @@
 /// Directed rounding from rounding to nearest: the residual of a sum, product, quotient or square
-/// root is a Double (Dekker, 1971), and its sign tells on which side the true result lies; elsewhere
-/// a neighbour bounds it. Nothing depends on the processor's rounding mode.
+/// root is a Double (Dekker, 1971), and its sign tells on which side the true result lies;
+/// elsewhere a neighbour bounds it. Nothing depends on the processor's rounding mode.
 extension Double: IntervalBound {
   public var precision: Int { 53 }
   public var signum: Int { self > 0 ? 1 : self < 0 ? -1 : 0 }
@@ -69,6 +69,9 @@ extension Double: IntervalBound {
   ) -> Double {
     if exponent == 1 { return a }
     if exponent == 2 { return multiply(a, a, direction) }
+    guard exponent <= 1 << 53 else {
+      return BigFloat.power(BigFloat(a), exponent, direction).double(direction)
+    }
     let nearest = BinaryFunction.pow.value(at: a, Double(exponent))
     if a == 0 || !a.isFinite || isExactPower(a, exponent, nearest) { return nearest }
     return neighbour(of: nearest, isPositive: a > 0 || exponent % 2 == 0, direction)

@@ -8,10 +8,9 @@ public enum RoundingDirection: Sendable {
 
 /// Numbers that intervals end at: operations round in a given direction.
 ///
-/// Every operation takes two such numbers and answers one that is not above (`down`) or not below
-/// (`up`) the true result, close to it, and equal to it wherever that is cheap to know. Results have
-/// the greater precision of the operands. "Not a number" is for the value of a function outside its
-/// domain alone.
+/// The result of an operation is not above (`down`) or not below (`up`) the true one, close to it,
+/// and equal to it wherever that is cheap to know. It has the greater precision of the operands.
+/// "Not a number" is for the value of a function outside its domain alone.
 public protocol IntervalBound: Comparable, Hashable, Sendable {
   /// In bits.
   var precision: Int { get }

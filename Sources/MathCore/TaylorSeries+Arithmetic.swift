@@ -1,6 +1,6 @@
 /// Operations on Taylor series, cut off after an order.
 ///
-/// Where an operand is constant its result is too: the recurrences see no coefficient but the value.
+/// A series may be shorter than the order: what is missing is 0, and never computed with.
 struct TaylorArithmetic<Bound: IntervalBound> {
   typealias Series = TaylorSeries<Bound>
   typealias Coefficient = Interval<Bound>
