@@ -45,7 +45,7 @@ extension Claim {
         let point = variables.indices.map { $0 == 0 ? x : axis[(index + $0) % axis.count] }
         guard zip(domains, point).allSatisfy({ $0.search.contains($1) }), isFalse(point) == true
         else { continue }
-        let place = zip(variables, point).map { "\($0) = \(SearchDomain.text($1))" }
+        let place = zip(variables, point).map { "\($0) = \(NumberFormat.automatic.text(for: $1))" }
         return .refuted("the two sides differ at \(place.joined(separator: ", "))")
       }
     }

@@ -17,7 +17,12 @@ struct Tolerance {
   /// Nil for what is no positive number.
   init?(_ number: ExactNumber) {
     guard let value = number.below, value.sign > 0 else { return nil }
-    self.init(value: value, text: NumberFormat.automatic.text(for: value))
+    let text = NumberFormat.automatic.text(for: value)
+    let factors = text.split(separator: "×")
+    // "10⁻⁹", not "1 × 10⁻⁹".
+    let isPower = factors.count == 2 && factors[0].allSatisfy { $0 == "1" || $0.isWhitespace }
+    self.init(
+      value: value, text: isPower ? String(factors[1].drop(while: \.isWhitespace)) : text)
   }
 }
 

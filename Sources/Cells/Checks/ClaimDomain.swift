@@ -10,8 +10,10 @@ struct ClaimDomain {
   let isExact: Bool
   /// Both ends, where there are two.
   let ends: (lower: Expression, upper: Expression)?
+  private let lower: ExactNumber?
+  private let upper: ExactNumber?
   /// Ends that belong to the range as written, but where a function is undefined.
-  private var omitted: [Double] = []
+  private var omitted: [ExactNumber] = []
 
   static let reals = ClaimDomain(search: .reals, interval: .reals)
 
@@ -19,7 +21,7 @@ struct ClaimDomain {
     self.search = search
     self.interval = interval
     isExact = true
-    ends = nil
+    (ends, lower, upper) = (nil, nil, nil)
   }
 
   /// Nil for what is no range of numbers.
@@ -27,6 +29,7 @@ struct ClaimDomain {
     guard case .range(let range) = value.unwrapped else { return nil }
     let lower = ExactNumber(range.lower)
     let upper = ExactNumber(range.upper)
+    (self.lower, self.upper) = (lower, upper)
     let includesUpper = range.kind == .closed || range.kind == .through
     search = SearchDomain(
       lower: lower?.double ?? -.infinity, upper: upper?.double ?? .infinity,
@@ -45,22 +48,23 @@ struct ClaimDomain {
 
   /// Leaves out ends at which a function is undefined.
   mutating func leaveOut(ends isUndefined: (Rational) -> Bool) {
-    if search.includesLower, let end = interval.lower?.value, isUndefined(end) {
-      omitted.append(search.lower)
+    if search.includesLower, let lower, let end = interval.lower?.value, isUndefined(end) {
+      omitted.append(lower)
       search.includesLower = false
       interval = RationalInterval(lower: .init(end, isClosed: false), upper: interval.upper)
     }
-    if search.includesUpper, let end = interval.upper?.value, isUndefined(end) {
-      omitted.append(search.upper)
+    if search.includesUpper, let upper, let end = interval.upper?.value, isUndefined(end) {
+      omitted.append(upper)
       search.includesUpper = false
       interval = RationalInterval(lower: interval.lower, upper: .init(end, isClosed: false))
     }
   }
 
+  /// The domain in words, and what is left out of it.
   func description(of variable: String) -> String {
-    let text = search.description(of: variable)
+    let text = search.description(of: variable, lower: lower?.text, upper: upper?.text)
     if omitted.isEmpty { return text }
-    let places = omitted.map(SearchDomain.text).joined(separator: " and ")
+    let places = omitted.map(\.text).joined(separator: " and ")
     let verb = omitted.count == 1 ? "is" : "are"
     return "\(text) (\(places) \(verb) left out: undefined there)"
   }

@@ -28,8 +28,11 @@ struct ExactNumber {
   var rational: Rational? { below == above ? below : nil }
   var isInfinite: Bool { expression == nil }
 
-  /// With a real minus sign.
+  /// As a reader would write it: "−1/4", "√3/18", "∞"; shortened where that would be long.
   var text: String {
-    isInfinite ? (double > 0 ? "∞" : "−∞") : SearchDomain.text(double)
+    guard let expression else { return double > 0 ? "∞" : "−∞" }
+    if let rational { return NumberFormat.automatic.text(for: rational) }
+    let text = expression.description
+    return text.count <= 30 ? text : NumberFormat.automatic.text(for: double)
   }
 }

@@ -69,7 +69,7 @@ struct IntegralCheck {
   private func equality(of integral: Expression, _ value: Expression) -> ProofOutcome {
     if let sign = (try? integral - value)?.certainSign, sign != 0 {
       let found = integral.enclosure(precision: 64)?.midpoint.double
-      return .refuted("the integral is \(NumberFormat.automatic.text(for: found ?? .nan))")
+      return .refuted("the integral is \(NumberFormat.significant(12).text(for: found ?? .nan))")
     }
     return Proof.equal(integral, value)
   }

@@ -21,12 +21,19 @@ extension SampledVerdict {
         guard let a = f(point), let b = g(point) else { return nil }
         return excess(a, b, at: point, f, g, allowance) > 1 ? abs(a - b) : nil
       }
-      return refuted(at: example.point, "\(text(f(example.point))) against \(text(g(example.point)))")
+      return refuted(at: example.point, contrast(f(example.point), g(example.point)))
     }
     var difference = 0.0
     if let a = f(worst.point), let b = g(worst.point) { difference = abs(a - b) }
     return sampled(
       outcome, detail: "the largest difference is \(text(difference)), at \(place(worst.point))")
+  }
+
+  /// "2 against 3", or how far apart they are where that does not show it.
+  private func contrast(_ a: Double?, _ b: Double?) -> String {
+    let texts = (text(a), text(b))
+    guard texts.0 == texts.1, let a, let b else { return "\(texts.0) against \(texts.1)" }
+    return "the two sides differ by \(text(abs(a - b)))"
   }
 
   /// Above 1 where two values differ by more than rounding can explain.

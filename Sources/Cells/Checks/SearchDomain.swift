@@ -1,3 +1,5 @@
+import MathCore
+
 /// The set of real numbers over which a check claims something, one interval for each variable.
 struct SearchDomain: Hashable, Sendable {
   var lower: Double
@@ -14,30 +16,29 @@ struct SearchDomain: Hashable, Sendable {
     let below = includesUpper ? x <= upper : x < upper
     return above && below
   }
-
-  var isEmpty: Bool { !(lower < upper || (lower == upper && includesLower && includesUpper)) }
 }
 
 extension SearchDomain {
   /// The domain in words: "all real x", "−6 ≤ x ≤ 6", "x < 0".
-  func description(of variable: String) -> String {
-    let atLeast = includesLower ? "≤" : "<"
+  ///
+  /// - Parameters:
+  ///   - lowerText: how the lower end is written, where it has one.
+  func description(
+    of variable: String, lower lowerText: String? = nil, upper upperText: String? = nil
+  ) -> String {
+    let low = lowerText ?? Self.text(lower)
+    let high = upperText ?? Self.text(upper)
     let atMost = includesUpper ? "≤" : "<"
     switch (lower.isFinite, upper.isFinite) {
     case (false, false): return "all real \(variable)"
-    case (true, false): return "\(variable) \(includesLower ? "≥" : ">") \(Self.text(lower))"
-    case (false, true): return "\(variable) \(atMost) \(Self.text(upper))"
-    case (true, true):
-      return "\(Self.text(lower)) \(atLeast) \(variable) \(atMost) \(Self.text(upper))"
+    case (true, false): return "\(variable) \(includesLower ? "≥" : ">") \(low)"
+    case (false, true): return "\(variable) \(atMost) \(high)"
+    case (true, true): return "\(low) \(includesLower ? "≤" : "<") \(variable) \(atMost) \(high)"
     }
   }
 
   /// A number in the words of a verdict, with a real minus sign.
-  static func text(_ value: Double) -> String {
-    let isWhole = value == value.rounded() && abs(value) < 1e15
-    let text = isWhole ? String(Int(value)) : "\(value)"
-    return text.replacing("-", with: "−")
-  }
+  static func text(_ value: Double) -> String { NumberFormat.automatic.text(for: value) }
 
   /// Maps 0 < t < 1 onto the domain, evenly where it is bounded, and with as many points below 1
   /// in size as above where it is not.
