@@ -7,6 +7,15 @@ extension Expression {
     enclosure(of: WideInterval.self, precision: precision)
   }
 
+  /// −1, 0 or 1 where an enclosure of a constant tells; nil where none of at most 1,024 bits does,
+  /// where the expression may be undefined, and where it has a variable.
+  public var enclosedSign: Int? {
+    guard let narrow = enclosure(of: DoubleInterval.self, precision: 53) else { return nil }
+    if narrow.isDefined, let sign = narrow.sign { return sign }
+    guard let wide = enclosure(precision: 1024), wide.isDefined else { return nil }
+    return wide.sign
+  }
+
   /// As `enclosure(precision:)`, with other bounds.
   public func enclosure<Bound>(
     of kind: Interval<Bound>.Type, precision: Int

@@ -198,7 +198,7 @@ extension TracedScalar {
       return a.binary64 < b.binary64 ? -1 : (a.binary64 == b.binary64 ? 0 : 1)
     }
     if a.expression == b.expression { return 0 }
-    return ConstantEnclosure(try a.expression - b.expression)?.sign
+    return try (a.expression - b.expression).enclosedSign
   }
 
   /// - Throws: `undecided` where the value depends on a variable, or lies too near a whole number to
@@ -208,9 +208,13 @@ extension TracedScalar {
     if let value = x.rational {
       return (value.sign < 0 ? -(-value).floor : value.floor).int
     }
-    guard let enclosure = ConstantEnclosure(x.expression) else { return nil }
-    let low = enclosure.lower.rounded(.towardZero)
-    guard low == enclosure.upper.rounded(.towardZero) else { throw ScalarFailure.undecided }
+    let enclosure = x.expression.enclosure(of: DoubleInterval.self, precision: 53)
+    guard let enclosure, enclosure.isDefined else { return nil }
+    let (low, high) = (
+      enclosure.lower.rounded(.towardZero), enclosure.upper.rounded(.towardZero)
+    )
+    if low >= 0x1p63 || high < -0x1p63 { return nil }
+    guard low == high else { throw ScalarFailure.undecided }
     return Int(exactly: low)
   }
 }

@@ -89,15 +89,13 @@ extension Proof {
     return bounds.allSatisfy { end, sign in
       guard let end else { return true }
       guard let distance = try? point - Expression(end.value) else { return false }
-      return ConstantEnclosure(distance)?.sign == sign
+      return distance.enclosedSign == sign
     }
   }
 
   private static func isDifferent(_ a: Expression, _ b: Expression) -> Bool {
     if let a = a.number, let b = b.number { return a != b }
-    guard let difference = try? a - b, let sign = ConstantEnclosure(difference)?.sign else {
-      return false
-    }
+    guard let sign = (try? a - b)?.enclosedSign else { return false }
     return sign != 0
   }
 }

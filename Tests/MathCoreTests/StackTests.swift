@@ -61,7 +61,7 @@ import class Foundation.Thread
       _ = f.simplified()
       _ = try? f.derivative(withRespectTo: "x").simplified()
       _ = PathCondition(f, .less, 0).restriction
-      _ = (try? f.replacing("x", with: 1)).flatMap { ConstantEnclosure($0) }
+      _ = (try? f.replacing("x", with: 1)).flatMap { $0.enclosure(precision: 64) }
       let lower = Self.tower(200, step)
       _ = Proof.equal(lower, .zero, on: Domain(["x": .positive, "y": .open(0, 1)]))
       _ = Proof.monotone(lower, increasing: true, in: "x")
