@@ -100,19 +100,3 @@ extension RealNumber {
     DefinedNumber(description: text) { [self] precision in enclosure(precision: precision) }
   }
 }
-
-extension RealNumber {
-  /// The number for a message: whole where it is short, else with 17 significant digits and `…`.
-  public var text: String {
-    switch storage {
-    case .rational(let value):
-      if let text = value.decimalText, text.count <= 20 { return text }
-      if value.bitSize <= 64 { return value.description }
-    case .node(let node):
-      if case .rational(let value)? = node.recognition { return RealNumber(value).text }
-    case .nonreal(let value): return value.isNaN ? "not a number" : value < 0 ? "−∞" : "∞"
-    }
-    guard let digits = try? published(.significant(17)) else { return "\(bounds.lower)…" }
-    return digits.text + "…"
-  }
-}
