@@ -28,7 +28,7 @@ struct CellDisplay {
     }
   }
 
-  /// A plain value, as Swift prints it.
+  /// A plain value as Swift prints it, and beside it the real one where that is asked for.
   private func plain(
     _ value: CellValue, type: Type, span: Span, in cell: Excerpt
   ) -> CellOutput? {
@@ -36,7 +36,11 @@ struct CellDisplay {
       if let difference = try value.computedDifference(type: type) {
         context.warn(difference, in: cell, at: span)
       }
-      return .text(value.description(type: type))
+      let text = value.description(type: type)
+      guard context.settings.showsBothReadings, let real = value.realDescription(type: type) else {
+        return .text(text)
+      }
+      return .text("real   \(real)\nSwift  \(text)")
     } catch {
       context.report(error.message, in: cell, at: cell.span(span))
       return nil

@@ -12,6 +12,8 @@ public struct Notebook {
     public var typography: NumberTypography
     /// BCP 47, as in `site.yaml`: that of the words that cells write.
     public var language: String
+    /// Plain values are shown in both readings, as `lemma eval` prints them.
+    public var showsBothReadings = false
 
     public init(
       colours: [String: Figures.ColourPair] = [:], typography: NumberTypography = .english,

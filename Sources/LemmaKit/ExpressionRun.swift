@@ -3,7 +3,7 @@ public import Diagnostics
 import LessonSyntax
 import Pages
 
-/// Swift that is evaluated by itself: what `lemma eval` prints.
+/// Swift that is evaluated by itself: what `lemma eval` prints, numbers in both readings.
 public struct ExpressionRun: Sendable {
   /// Each line ended.
   public let output: String
@@ -33,8 +33,9 @@ public struct ExpressionRun: Sendable {
       source: source, frontMatter: FrontMatter(),
       nodes: [document, Node(kind: .cell(0), span: whole, parent: 0)], cells: [cell],
       inlineValues: [], diagnostics: [])
-    let results = LessonEvaluation.evaluate(lesson, of: SiteSettings(), files: InMemoryFileTree())
-      .results
+    let results = LessonEvaluation.evaluate(
+      lesson, of: SiteSettings(), files: InMemoryFileTree(), showsBothReadings: true
+    ).results
     return ExpressionRun(
       output: results.outputs.joined().map(plainText).joined(),
       diagnostics: results.diagnostics.sortedByPlace())

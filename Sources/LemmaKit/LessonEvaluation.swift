@@ -13,7 +13,8 @@ enum LessonEvaluation {
   }
 
   static func evaluate(
-    _ lesson: Lesson, of settings: SiteSettings, files: some FileTree
+    _ lesson: Lesson, of settings: SiteSettings, files: some FileTree,
+    showsBothReadings: Bool = false
   ) -> LessonInput {
     var shared: [Excerpt] = []
     var diagnostics: [Diagnostic] = []
@@ -24,8 +25,9 @@ enum LessonEvaluation {
         diagnostics.append(missing(path, in: lesson))
       }
     }
-    var results = Notebook.results(
-      of: lesson, shared: shared, settings: Notebook.Settings(settings))
+    var notebook = Notebook.Settings(settings)
+    notebook.showsBothReadings = showsBothReadings
+    var results = Notebook.results(of: lesson, shared: shared, settings: notebook)
     results.diagnostics += diagnostics
     return LessonInput(lesson: lesson, results: results)
   }

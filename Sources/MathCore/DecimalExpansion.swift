@@ -92,6 +92,14 @@ struct DecimalExpansion: Hashable, Sendable {
     return result.digits.count > max(1, count) ? rounded(toPlace: place + 1) : result
   }
 
+  /// The first `count` digits, cut and not rounded; at least so many must be known.
+  func truncated(significant count: Int) -> RoundedDecimal {
+    let kept = digits.prefix(count)
+    return RoundedDecimal(
+      isNegative: isNegative, digits: Array(kept), exponent: exponent + digits.count - kept.count,
+      isExact: false)
+  }
+
   private func roundsUp(_ dropped: ArraySlice<UInt8>, after last: UInt8) -> Bool {
     guard let first = dropped.first else { return false }
     if first != 5 { return first > 5 }

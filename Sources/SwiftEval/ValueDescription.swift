@@ -1,16 +1,21 @@
 public import Diagnostics
 public import MathCore
 
-/// The text that `print` and interpolation give a value, which is Swift's to the letter.
+/// The text that `print` and interpolation give a value, which is Swift's to the letter unless
+/// Doubles are written in another way.
 struct ValueDescription<S: Scalar> {
   private(set) var text = ""
   /// The Doubles in the text.
   private(set) var numbers: [S] = []
   private let limit: Int
+  private let numeral: (S) -> String
 
-  /// - Parameter limit: bytes, after which the text is cut.
-  init(limit: Int) {
+  /// - Parameters:
+  ///   - limit: bytes, after which the text is cut.
+  ///   - numeral: how Doubles are written.
+  init(limit: Int, numeral: @escaping (S) -> String = { $0.binary64.description }) {
     self.limit = limit
+    self.numeral = numeral
   }
 
   /// Whether the text was cut.
@@ -24,7 +29,7 @@ struct ValueDescription<S: Scalar> {
     case .int(let value): text += value.description
     case .bool(let value): text += value.description
     case .scalar(let value):
-      text += value.binary64.description
+      text += numeral(value)
       numbers.append(value)
     case .float(let value): text += value.description
     case .string(let value): text += quoted ? String(reflecting: value) : value
@@ -170,6 +175,14 @@ extension Value {
 }
 
 extension CellValue {
+  /// The same text with the real numbers in it: up to 20 digits of each. Nil where there is no Double
+  /// in it.
+  public func realDescription(type: Type) -> String? {
+    var description = ValueDescription<Reading>(limit: .max) { $0.real.text(significant: 20) }
+    description.write(self, type)
+    return description.numbers.isEmpty ? nil : description.text
+  }
+
   /// The first number in the text that Swift prints for the value whose digits there are not those
   /// of the real number: see `RealNumber.differs`.
   public func computedDifference(type: Type) throws(ScalarFailure) -> ComputedDifference? {

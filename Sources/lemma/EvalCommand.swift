@@ -3,7 +3,8 @@ import LemmaKit
 
 struct EvalCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "eval", abstract: "Evaluate Swift, and print what an eval cell would.")
+    commandName: "eval",
+    abstract: "Evaluate Swift: the real value of each number, and what Swift computes.")
 
   @Argument(help: "An expression, or statements separated by line ends.")
   var expression: String

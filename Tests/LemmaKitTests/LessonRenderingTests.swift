@@ -42,8 +42,32 @@ import Testing
 
   @Test func anExpressionPrintsItsValue() {
     #expect(ExpressionRun.evaluate("1 + 1").output == "2\n")
-    #expect(ExpressionRun.evaluate("1 / 2.0").output == "0.5\n")
+    #expect(ExpressionRun.evaluate("[1 < 2]").output == "[true]\n")
     #expect(ExpressionRun.evaluate("let a = 3\na * a").output == "9\n")
     #expect(ExpressionRun.evaluate("1 +").hasErrors)
+  }
+
+  @Test(arguments: [
+    ("0.1 + 0.2", "0.3", "0.30000000000000004"), ("0.5", "0.5", "0.5"),
+    ("1.0 / 3", "1/3", "0.3333333333333333"),
+    ("sqrt(2)", "1.4142135623730950488…", "1.4142135623730951"),
+    ("1 - 1 / (1 + exp(-30))", "9.3576229688392989538…\u{A0}×\u{A0}10⁻¹⁴", "9.348077867343818e-14"),
+    ("-exp(log(2))", "−2", "-2.0"), ("asComputed(0.1)", "0.10000000000000000555…", "0.1"),
+    ("asComputed(-1 / 0.0)", "−∞", "-inf"),
+    (
+      "[0.1, sin(1)]", "[0.1, 0.84147098480789650665…]",
+      "[0.1, 0.8414709848078965]"
+    ),
+    (#"(1, "a", x: 0.1 * 3)"#, #"(1, "a", x: 0.3)"#, #"(1, "a", x: 0.30000000000000004)"#),
+  ])
+  func numbersArePrintedInBothReadings(_ expression: String, real: String, swift: String) {
+    #expect(
+      ExpressionRun.evaluate(expression).output == "real   \(real)\nSwift  \(swift)\n")
+  }
+
+  @Test func whereTheReadingsAreFarApartIsAWarning() throws {
+    let run = ExpressionRun.evaluate("1 - 1 / (1 + exp(-30))")
+    #expect(run.diagnostics.map(\.message.id) == ["computed-differs"])
+    #expect(!run.hasErrors)
   }
 }
