@@ -20,10 +20,21 @@ extension RealNumber {
     {
       return whole
     }
-    guard let digits = digits ?? nil else { return "\(bounds.lower)…" }
+    guard let digits = digits ?? nil else { return nearZero ?? "\(bounds.lower)…" }
     var text = NumberTypography.english.shortText(of: digits)
     text.insert("…", at: text.firstIndex(of: "\u{A0}") ?? text.endIndex)
     return text
+  }
+
+  /// For a number that all bits leave undecided; nil where it is far from 0.
+  private var nearZero: String? {
+    guard let precision = Self.precisions.last, let interval = enclosure(precision: precision),
+      interval.containsZero, interval.isBounded
+    else { return nil }
+    let exponents = [interval.lower.exponent, interval.upper.exponent].compactMap { $0 }
+    guard let power = exponents.max(), power <= 0 else { return nil }
+    // 2⁻¹⁰ is less than 10⁻³.
+    return "0 to \(-power / 10 * 3) decimals"
   }
 
   private static func whole(_ value: Rational, digits: Int) -> String? {
