@@ -58,10 +58,12 @@ extension Derivation {
     return DerivationLine(.variable(name), meanings: [name: .derivative(of: function)])
   }
 
-  /// x·x is easier to differentiate as x².
+  /// x·x is easier to differentiate as x², and 0 + x¹ as x.
   private mutating func writeShorter() throws(ScalarFailure) {
     let shorter = function.simplified()
-    guard shorter.occurrences(of: variable) < function.occurrences(of: variable) else { return }
+    guard shorter.occurrences(of: variable) < function.occurrences(of: variable)
+      || function.parts.contains(where: \.hasNeutralElement)
+    else { return }
     steps.append(Step(.simplification, Self.start(shorter, variable)))
   }
 
@@ -107,6 +109,17 @@ extension Derivation {
 }
 
 extension Expression {
+  /// 0 + x, 1·x, x/1, x¹
+  fileprivate var hasNeutralElement: Bool {
+    switch node {
+    case .add(let x, let y): x.number?.isZero == true || y.number?.isZero == true
+    case .subtract(_, let y): y.number?.isZero == true
+    case .multiply(let x, let y): x.number?.isOne == true || y.number?.isOne == true
+    case .divide(_, let y), .power(_, let y): y.number?.isOne == true
+    case .number, .pi, .variable, .defined, .negate, .apply, .applyBinary: false
+    }
+  }
+
   /// How often a variable is written; Int.max where that is not worth counting.
   fileprivate func occurrences(of variable: String) -> Int {
     guard treeSize < 10_000 else { return Int.max }

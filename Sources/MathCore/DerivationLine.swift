@@ -92,11 +92,13 @@ extension Expression {
     case over(Expression)
   }
 
-  /// The operation as a person writes it down before simplifying: without neutral elements, numerals
-  /// in front.
+  /// The operation as a person writes it down before simplifying: without neutral elements and double
+  /// signs, numerals in front.
   func written(_ operation: WrittenOperation) throws(ScalarFailure) -> Expression {
     switch operation {
-    case .negated: return number == nil ? try -self : try negated()
+    case .negated:
+      if case .negate(let opposite) = node { return opposite }
+      return number == nil ? try -self : try negated()
     case .plus(let other):
       if number?.isZero == true { return other }
       return other.number?.isZero == true ? self : try self + other

@@ -176,7 +176,7 @@ extension RuleApplication {
   private mutating func quotient(
     _ u: Expression, _ v: Expression
   ) throws(ScalarFailure) -> AppliedRule {
-    let square = try v.power(2)
+    let square = try v.squared()
     if isConstant(u) {
       let quotient = try u.written(.times(left(v))).written(.over(square))
       return AppliedRule(rule: .reciprocal, result: try quotient.written(.negated))
@@ -216,6 +216,14 @@ extension Expression {
       return try written(.times(inner))
     }
     return try inner.written(.over(below))
+  }
+
+  /// (u²)² is u⁴.
+  fileprivate func squared() throws(ScalarFailure) -> Expression {
+    if case .power(let base, let exponent) = node, let number = exponent.number, number.isInteger {
+      return try base.power(number + number)
+    }
+    return try power(2)
   }
 
   /// A numeral that the expression is multiplied with, or −1, and the rest.

@@ -33,7 +33,7 @@ private struct ExpressionFormula {
     case .defined(let number): .symbol(number.description)
     case .negate(let x): .negate(tree(x))
     case .add, .subtract: .sum(terms(of: expression))
-    case .multiply: .product(factors(of: expression))
+    case .multiply(let a, let b): .times(tree(a), tree(b))
     case .divide(let a, let b): .quotient(tree(a), tree(b))
     case .power(let base, let exponent), .applyBinary(.pow, let base, let exponent):
       power(base, exponent)
@@ -61,22 +61,6 @@ private struct ExpressionFormula {
         return reversed.reversed()
       }
     }
-  }
-
-  private func factors(of product: Expression) -> [FormulaTree] {
-    var reversed: [FormulaTree] = []
-    var rest = product
-    while case .multiply(let a, let b) = rest.node {
-      let factor = tree(b)
-      if case .product(let inner) = factor {
-        reversed += inner.reversed()
-      } else {
-        reversed.append(factor)
-      }
-      rest = a
-    }
-    reversed.append(tree(rest))
-    return reversed.reversed()
   }
 
   private func power(_ base: Expression, _ exponent: Expression) -> FormulaTree {
@@ -125,7 +109,7 @@ extension FormulaTree {
       .tuple(let parts), .list(let parts):
       parts
     case .elementary(_, let x), .negate(let x), .absolute(let x), .prefix(_, let x),
-      .derivative(_, let x):
+      .derivative(_, let x), .prime(let x):
       [x]
     case .elementaryPair(_, let x, let y), .quotient(let x, let y), .power(let x, let y),
       .relation(let x, _, let y), .limit(_, let x, let y):

@@ -59,6 +59,8 @@ struct FormulaWriter {
         word.element(primes: primes), arguments, isWord: !word.isOneLetter)
     case .elementary(let function, let x): return elementary(function, x)
     case .elementaryPair(let function, let x, let y): return pair(function, x, y)
+    case .negate(.quotient(.negate(let a), let b)):
+      return [.symbol(.binary, "−")] + fraction(.negate(a), b)
     case .negate(let x): return [.symbol(.binary, "−")] + atoms(x, atLeast: .product)
     case .sum(let terms): return sum(terms)
     case .product(let factors): return product(factors)
@@ -82,6 +84,7 @@ struct FormulaWriter {
       return integral(variable, from, to, body)
     case .limit(let variable, let target, let body): return limit(variable, target, body)
     case .derivative(let variable, let body): return derivative(variable, body)
+    case .prime(let x): return prime(x)
     case .indexed(let base, let indices): return [indexed(base, indices)]
     case .tuple(let parts): return [fenced("(", separated(parts), ")")]
     case .list(let parts): return [fenced("[", separated(parts), "]")]
@@ -106,7 +109,9 @@ struct FormulaWriter {
       text.hasPrefix("-") ? .sum : text.contains(where: { "eE".contains($0) }) ? .product : .atom
     case .product(let factors): factors.count == 1 ? strength(of: factors[0]) : .product
     case .derivative: .prefix
+    case .prime: .atom
     case .bigOperator, .integral, .limit: .sum
+    case .quotient(.negate, _): .sum
     case .quotient: style == .script ? .product : .prefix
     case .prefix: .prefix
     case .power(let base, .number("1")): strength(of: base)

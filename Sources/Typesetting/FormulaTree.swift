@@ -35,6 +35,8 @@ public indirect enum FormulaTree: Hashable, Sendable {
   case limit(variable: String, to: FormulaTree, FormulaTree)
   /// A derivative that is not worked out: d/dx of what follows.
   case derivative(variable: String, FormulaTree)
+  /// The derivative of a formula by its one variable: (sin u)′.
+  case prime(FormulaTree)
   case indexed(FormulaTree, [FormulaTree])
   case tuple([FormulaTree])
   /// Elements between brackets.
@@ -108,8 +110,27 @@ extension FormulaTree {
     .sum(a.terms + [Term(b, isNegative: true)])
   }
 
+  /// `a b`: products of products become one, and x·x is x².
   public static func times(_ a: FormulaTree, _ b: FormulaTree) -> FormulaTree {
-    .product(a.factors + b.factors)
+    if case .negate(let inner) = a { return .negate(.times(inner, b)) }
+    var factors = a.factors
+    for factor in b.factors {
+      if let power = factors.last?.power(with: factor) {
+        factors[factors.count - 1] = power
+      } else {
+        factors.append(factor)
+      }
+    }
+    return factors.count == 1 ? factors[0] : .product(factors)
+  }
+
+  /// What repeating a variable makes of it.
+  private func power(with next: FormulaTree) -> FormulaTree? {
+    guard case .variable = next else { return nil }
+    if self == next { return .power(self, .number("2")) }
+    guard case .power(let base, .number(let text)) = self, base == next, let exponent = Int(text), exponent < 1000
+    else { return nil }
+    return .power(next, .number(String(exponent + 1)))
   }
 
   private var terms: [Term] {

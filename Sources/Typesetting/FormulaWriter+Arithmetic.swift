@@ -128,6 +128,10 @@ extension FormulaWriter {
       let slash = MathAtom.symbol(.ordinary, "/", ["lspace": "0", "rspace": "0"])
       return atoms(a, atLeast: .product) + [slash] + atoms(b, atLeast: .power)
     }
+    return fraction(a, b)
+  }
+
+  mutating func fraction(_ a: FormulaTree, _ b: FormulaTree) -> [MathAtom] {
     let parts = style.inFraction
     return [MathAtom(MathML.fraction(element(a, in: parts), element(b, in: parts)))]
   }

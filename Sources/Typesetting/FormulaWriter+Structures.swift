@@ -122,6 +122,16 @@ extension FormulaWriter {
     return [MathAtom(operation), fenced("(", elements(body), ")")]
   }
 
+  /// At the top of fences that grow.
+  mutating func prime(_ body: FormulaTree) -> [MathAtom] {
+    let content = elements(body)
+    var fences = fenced("(", content, ")")
+    let prime = MathML.operator("′", ["lspace": "0", "rspace": "0"])
+    guard content.contains(where: \.isTall) else { return [fences, MathAtom(prime)] }
+    fences.sup = prime
+    return [fences]
+  }
+
   /// A table of three columns: what stands on the left, the relations, and notes if there are any.
   mutating func chain(_ first: FormulaTree, _ links: [FormulaTree.Link]) -> MathAtom {
     let outer = style

@@ -56,8 +56,8 @@ extension Typesetter {
     .lemma-aligned > mtr > mtd.lemma-note {
       text-align: left;
       text-align: -webkit-left;
-      padding-left: 2em;
-      font-size: 80%;
+      padding-left: 1.5em;
+      font-size: 75%;
       opacity: 0.75;
     }
     .lemma-cases > mtr > mtd { text-align: left; text-align: -webkit-left; padding-left: 0; }

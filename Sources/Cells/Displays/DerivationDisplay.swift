@@ -18,9 +18,11 @@ struct DerivationDisplay {
     }
     var derivations = DerivationPieces(variable: claim.variables[0])
     for piece in pieces {
+      let interval = piece.domain[claim.variables[0]]
+      // Nothing has a slope at a point alone.
+      if interval.interior.isEmpty { continue }
       do {
-        try derivations.add(
-          piece.values[0], on: piece.domain[claim.variables[0]], name: name(of: function))
+        try derivations.add(piece.values[0], on: interval, name: name(of: function))
       } catch {
         report(error.reason)
         return nil
@@ -30,10 +32,12 @@ struct DerivationDisplay {
   }
 
   private func output(_ claim: Claim, _ derivations: DerivationPieces) -> CheckOutput? {
-    let domain = derivations.domainText(joining: JoinedPieces(claim))
+    var domain = derivations.domainText(joining: JoinedPieces(claim))
     var verdict = claim.verdict(
       Attempts(algebra: { derivations.outcome }, search: { derivations.sampled() }),
       isEverywhere: false)
+    // A proof shows that it is defined everywhere.
+    if verdict?.strength != .proved { domain += " where it is defined" }
     verdict?.domain = domain
     let text = claim.functions[0].derivativeText + " = " + derivations.resultText
     let lines = DerivationFormula(

@@ -23,7 +23,7 @@ struct DerivationFormula {
     for piece in derivations.pieces {
       guard var lines = lines(of: piece.derivation) else { return nil }
       if derivations.pieces.count > 1 {
-        let domain = SearchDomain(piece.interval).description(of: derivations.variable)
+        let domain = SearchDomain(piece.interval.interior).description(of: derivations.variable)
         lines[0].notes.append(.text("\(words.on) \(domain)"))
       }
       lines[0].start = head
@@ -35,12 +35,20 @@ struct DerivationFormula {
   private func lines(of derivation: Derivation) -> [FormulaTree.Link]? {
     guard let start = formula(derivation.start) else { return nil }
     var links = [FormulaTree.Link("=", start)]
+    var steps = derivation.steps[...]
     if let written = writtenBody, written != start {
+      // What the functions of the lesson are, as short as it can be said.
+      if steps.first?.rule == .simplification, let shorter = steps.popFirst() {
+        guard let value = formula(shorter.line) else { return nil }
+        links[0].value = value
+      }
       links[0].notes = [.text(words.writtenOut)]
       links.insert(.init("=", written), at: 0)
     }
-    for step in derivation.steps {
+    for step in steps {
       guard let value = formula(step.line) else { return nil }
+      // x·x is typeset as x² anyway.
+      if step.rule == .simplification, value == links[links.count - 1].value { continue }
       links.append(.init("=", value, notes: notes(step)))
     }
     return links
@@ -60,13 +68,16 @@ struct DerivationFormula {
     }
   }
 
+  /// d/dx where the line is nothing else; parts of a line have primes, which take less room.
   private func formula(_ line: DerivationLine) -> FormulaTree? {
     var writing: [String: FormulaTree] = [:]
     for (name, meaning) in line.meanings {
       switch meaning {
       case .derivative(let inner):
         guard let tree = inner.formula else { return nil }
-        writing[name] = .derivative(variable: derivations.variable, tree)
+        let isWhole = line.expression == .variable(name)
+        writing[name] =
+          isWhole ? .derivative(variable: derivations.variable, tree) : .prime(tree)
       case .function: writing[name] = .application(name, primes: 0, [variable])
       }
     }
@@ -79,7 +90,7 @@ struct DerivationFormula {
     if let law = step.law, let function = law.function.formula,
       let derivative = law.derivative.formula
     {
-      notes.append(.relation(.power(.tuple([function]), .symbol("′")), "=", derivative))
+      notes.append(.relation(.prime(function), "=", derivative))
     }
     return notes
   }

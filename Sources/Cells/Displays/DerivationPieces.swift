@@ -38,7 +38,7 @@ struct DerivationPieces {
   /// The last line of each piece.
   var resultText: String {
     let results = pieces.map { piece in
-      let value = (try? piece.derivation.result.description) ?? "…"
+      let value = text(of: piece.derivation.lines[piece.derivation.lines.count - 1])
       guard pieces.count > 1 else { return value }
       return "\(value) (\(SearchDomain(piece.interval).description(of: variable)))"
     }
@@ -47,6 +47,15 @@ struct DerivationPieces {
 }
 
 extension DerivationPieces {
+  private func text(of line: DerivationLine) -> String {
+    var expression = line.expression
+    for (name, meaning) in line.meanings where meaning == .function {
+      let call = Expression.variable("\(name)(\(variable))")
+      expression = (try? expression.replacing(name, with: call)) ?? expression
+    }
+    return expression.description
+  }
+
   /// Points at which the rules and the symbolic derivative are compared, where no proof was found.
   private static let sampleCount = 64
 
