@@ -94,7 +94,8 @@ let package = Package(
     tests(of: "MathCore", ["MathCore"]),
     tests(of: "LessonSyntax", ["LessonSyntax", "Diagnostics"]),
     tests(of: "Typesetting", ["Typesetting", "MathCore", "Markup", "Diagnostics"]),
-    tests(of: "Figures", ["Figures", "MathCore", "Markup"]),
+    tests(
+      of: "Figures", ["Figures", "Cells", "SwiftEval", "MathCore", "Markup", "Diagnostics"]),
     tests(of: "SwiftEval", ["SwiftEval", "MathCore", "Diagnostics"]),
     tests(
       of: "Pages",
