@@ -45,12 +45,33 @@ import Testing
     #expect(letters(.power(sum, .number("2"))) == "(x+1)2")
     #expect(letters(.power(.negate(x), .number("2"))) == "(−x)2")
     #expect(letters(.negate(sum)) == "−(x+1)")
-    #expect(letters(.negate(.times(x, x))) == "−xx")
+    #expect(letters(.negate(.times(x, x))) == "−x2")
     #expect(letters(.quotient(sum, sum)) == "x+1x+1")
     #expect(letters(.power(.power(x, .number("2")), x)) == "(x2)x")
     #expect(letters(.times(.quotient(x, .number("2")), sum)) == "x2(x+1)")
-    #expect(letters(.times(.negate(x), x)) == "−xx")
+    #expect(letters(.times(.negate(x), x)) == "−x2")
     #expect(letters(.times(x, .negate(x))) == "x(−x)")
+  }
+
+  @Test func repeatedVariablesArePowers() {
+    #expect(letters(.times(.times(x, x), x)) == "x3")
+    #expect(letters(.times(.times(.number("2"), x), x)) == "2x2")
+    #expect(letters(.times(.plus(x, one), .plus(x, one))) == "(x+1)(x+1)")
+  }
+
+  @Test func derivativesThatAreNotWorkedOutKeepTheirParentheses() {
+    #expect(letters(.derivative(variable: "x", .plus(x, one))) == "ddx(x+1)")
+    #expect(letters(.times(.prime(.plus(x, one)), x)) == "(x+1)′x")
+    #expect(letters(.negate(.quotient(.negate(one), x))) == "−−1x")
+    #expect(letters(.times(x, .quotient(.negate(one), x))) == "x(−1x)")
+  }
+
+  @Test func notesStandBesideTheLinesOfAChain() {
+    let chain = FormulaTree.chain(
+      x, [.init("=", one), .init("=", x, notes: [.text("a rule"), one])])
+    #expect(chain.mathML(display: true).markup.contains("class=\"lemma-note\""))
+    #expect(letters(chain) == "x=1=xa\u{A0}rule,\u{A0}1")
+    #expect(!FormulaTree.chain(x, [.init("=", one)]).mathML(display: true).markup.contains("note"))
   }
 
   @Test func signsMoveIntoSums() {
