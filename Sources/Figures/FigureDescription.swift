@@ -54,8 +54,7 @@ struct FigureDescription {
     case .function(let function, let domain):
       let own = domain ?? x
       guard own.overlaps(x) else { return "" }
-      let sampled = mark.mark.isSampled ? " Sampled." : ""
-      return curve(mark, function, own.clamped(to: x), geometry) + sampled
+      return curve(mark, function, own.clamped(to: x), geometry)
     case .parametric: return "\(mark.name ?? "A curve"), a parametric curve."
     case .area(_, _, let domain):
       let own = (domain ?? x).overlaps(x) ? (domain ?? x).clamped(to: x) : x

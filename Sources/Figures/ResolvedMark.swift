@@ -30,7 +30,7 @@ struct ResolvedMark: Sendable {
         isQuiet && isPlain
         ? FigureColours.quiet : colours.pair(mark.style.colour, index: index)
       return ResolvedMark(
-        mark: mark, name: name, colour: colour,
+        mark: mark, name: mark.isSampled ? "\(name ?? "curve") (sampled)" : name, colour: colour,
         lineWidth: width(mark), opacity: mark.style.opacity.map { min(1, max(0, $0)) })
     }
   }

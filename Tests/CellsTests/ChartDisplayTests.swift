@@ -98,4 +98,43 @@ import Testing
     #expect(run.figures.isEmpty)
     #expect(run.reports.count == 1)
   }
+
+  @Test func curvesAreTheRealOnes() throws {
+    // Swift computes steps of 1.1e-16 here, and at 38 nothing at all.
+    let run = LessonRun(
+      cell: """
+        Chart("c") { LinePlot(x: "x", y: "1 − σ(x)") { x in 1 - sigmoid(x) } }
+          .chartXScale(domain: 36...40)
+        """)
+    #expect(run.reports == [])
+    let figure = try #require(run.figures.first)
+    #expect(figure.data.first?.rows.last?.map(\.text) == ["40.0", "4.248\u{A0}×\u{A0}10⁻¹⁸"])
+    #expect(!figure.description.contains("sampled"))
+  }
+
+  @Test func whatSwiftComputesIsDrawnAsStepsAndMarkedSampled() throws {
+    let run = LessonRun(
+      cell: """
+        Chart("c") {
+          LinePlot(x: "x", y: "s") { x in (1 - asComputed(sigmoid(x))) * pow(2, 53) }
+          LinePlot(x: "x", y: "r") { x in sigmoid(-x) * pow(2, 53) }
+        }
+        .chartXScale(domain: 36...36.7)
+        """)
+    #expect(run.reports == [])
+    let figure = try #require(run.figures.first)
+    #expect(figure.description.contains("s (sampled) is constant at 2."))
+    #expect(figure.svg.markup.contains("s (sampled)") && !figure.svg.markup.contains("r (sampled)"))
+    #expect(figure.data.first?.rows.first?.map(\.text) == ["36.00", "2.000", "2.089"])
+  }
+
+  @Test func whatIsUndefinedIsAGap() {
+    let run = LessonRun(
+      cell: """
+        Chart("c") { LinePlot(x: "x", y: "y") { x in x < 0 ? sqrt(x) : log(x) } }
+          .chartXScale(domain: -1...1)
+        """)
+    #expect(run.reports == [])
+    #expect(run.figures.count == 1)
+  }
 }
