@@ -11,6 +11,7 @@ extension Theme {
     .record-note, .place { font-family: var(--sans); font-size: 0.8125rem; color: var(--muted); }
     .place { overflow-wrap: anywhere; }
     table.claims td { min-width: 6rem; vertical-align: top; }
+    table.claims td:last-child { width: 45%; }
     table.claims .badge { white-space: normal; }
     table.claims th[colspan] { text-align: left; }
 

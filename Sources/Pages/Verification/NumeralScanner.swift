@@ -156,10 +156,18 @@ extension Unicode.Scalar {
   fileprivate var isDigit: Bool { (0x30...0x39).contains(value) }
 
   /// A digit, or a fraction of one character.
-  var isNumeralStart: Bool { isDigit || "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞".unicodeScalars.contains(self) }
+  var isNumeralStart: Bool {
+    isDigit || (value >= 0xBC && "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞".unicodeScalars.contains(self))
+  }
 
   fileprivate var isSuperiorFigure: Bool { "⁰¹²³⁴⁵⁶⁷⁸⁹⁻".unicodeScalars.contains(self) }
 
   /// What a name is made of, beside digits.
-  fileprivate var isNameScalar: Bool { properties.isAlphabetic || self == "_" }
+  fileprivate var isNameScalar: Bool {
+    switch value {
+    case 0x41...0x5A, 0x61...0x7A, 0x5F: true
+    case ..<0x80: false
+    default: properties.isAlphabetic
+    }
+  }
 }
