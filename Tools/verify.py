@@ -253,6 +253,9 @@ class Algebra:
         if e.op == "power" and y.op != "number": return self.form(exp(y * log(x)))
         if e.op == "power":
             k = y.args[0]
+            if k == 0:
+                self.form(x)  # refuses where the base is undefined
+                return {(): Q(1)}
             return self.raised(self.need(x, ({-1, 1} if k == int(k) else {1}) | ({0} if k > 0 else set())), k)
         if e.op in ("asin", "acosh", "tgamma", "lgamma"): enclosure(e, self.box, self.known)
         inner = [self.written(self.expanded(self.form(a))) for a in e.inner]
