@@ -61,8 +61,9 @@ extension Derivation {
   /// x·x is easier to differentiate as x², and 0 + x¹ as x.
   private mutating func writeShorter() throws(ScalarFailure) {
     let shorter = function.simplified()
-    guard shorter.occurrences(of: variable) < function.occurrences(of: variable)
-      || function.parts.contains(where: \.hasNeutralElement)
+    guard
+      shorter.occurrences(of: variable) < function.occurrences(of: variable)
+        || function.parts.contains(where: \.hasNeutralElement)
     else { return }
     steps.append(Step(.simplification, Self.start(shorter, variable)))
   }

@@ -34,7 +34,9 @@ struct SumForm {
   func expression() throws(ScalarFailure) -> Expression {
     let sum = withSquaresCollected
     var best = try sum.written()
-    for variant in try sum.variants() where variant.writtenLength < best.writtenLength { best = variant }
+    for variant in try sum.variants() where variant.writtenLength < best.writtenLength {
+      best = variant
+    }
     return best
   }
 

@@ -128,7 +128,8 @@ extension FormulaTree {
   private func power(with next: FormulaTree) -> FormulaTree? {
     guard case .variable = next else { return nil }
     if self == next { return .power(self, .number("2")) }
-    guard case .power(let base, .number(let text)) = self, base == next, let exponent = Int(text), exponent < 1000
+    guard case .power(let base, .number(let text)) = self, base == next, let exponent = Int(text),
+      exponent < 1000
     else { return nil }
     return .power(next, .number(String(exponent + 1)))
   }

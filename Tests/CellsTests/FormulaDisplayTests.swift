@@ -105,10 +105,20 @@ import Testing
   @Test(arguments: [
     ("var a = x\n  ⟦while a > 1 { a /= 2 }⟧\n  return a", "a loop that runs until"),
     (
-      "var s = 0.0\n  var t = 1.0\n  for k in 1...9 {\n    t *= x\n    s += ⟦t⟧ / Double(k)\n  }\n  return s",
+      """
+      var s = 0.0
+        var t = 1.0
+        for k in 1...9 {
+          t *= x
+          s += ⟦t⟧ / Double(k)
+        }
+        return s
+      """,
       "it depends on what the loop has made before"
     ),
-    ("var s = 0.0\n  ⟦for k in [1, 2] { s += x * Double(k) }⟧\n  return s", "no sum and no product"),
+    (
+      "var s = 0.0\n  ⟦for k in [1, 2] { s += x * Double(k) }⟧\n  return s", "no sum and no product"
+    ),
     ("Double(⟦Int(x)⟧)", "Int.init(_:) has no formula"),
   ])
   func whatHasNoFormulaIsSaidWithItsPlace(body: String, reason: String) throws {

@@ -53,7 +53,7 @@ struct ClaimFunction {
       return .application(name, primes: primes, arguments)
     }
     guard let definition = context.evaluator.definition(of: value) else { return nil }
-    return try? FunctionFormula(definition, variables: variables).body()
+    return try? FunctionFormula(definition, variables: variables, in: context.evaluator).body()
   }
 
   /// Its derivative by the first variable, as it is written.
