@@ -25,13 +25,7 @@ extension DecimalExpansion {
 }
 
 extension DecimalRounding {
-  /// To `count` digits after the decimal point; nil where the number is beyond all bounds.
-  public static func rounded(_ x: Rational, decimals count: Int) -> RoundedDecimal? {
-    let place = -limited(count)
-    return DecimalExpansion(x, downTo: place - 1)?.rounded(toPlace: place)
-  }
-
-  /// To `count` digits from the first that is not zero.
+  /// To `count` digits from the first that is not zero; nil where the number is beyond all bounds.
   public static func rounded(_ x: Rational, significant count: Int) -> RoundedDecimal? {
     DecimalExpansion(x, significant: limited(count) + 2)?.rounded(significant: limited(count))
   }

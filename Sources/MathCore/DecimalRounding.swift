@@ -6,11 +6,6 @@ public enum DecimalRounding {
   /// The most digits that anyone may ask for: more than any Double has.
   public static let digitLimit = 1100
 
-  /// To `count` digits after the decimal point.
-  public static func rounded(_ x: Double, decimals count: Int) -> RoundedDecimal? {
-    DecimalExpansion(x)?.rounded(toPlace: -limited(count))
-  }
-
   /// To `count` digits from the first that is not zero; zero itself gives the digit 0.
   public static func rounded(_ x: Double, significant count: Int) -> RoundedDecimal? {
     DecimalExpansion(x)?.rounded(significant: limited(count))

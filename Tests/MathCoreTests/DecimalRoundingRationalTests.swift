@@ -52,9 +52,8 @@ private func rational(_ numerator: Int, _ denominator: Int) throws -> Rational {
         #expect(
           DecimalRounding.rounded(x, significant: count)
             == DecimalRounding.rounded(exact, significant: count))
-        #expect(
-          DecimalRounding.rounded(x, decimals: count)
-            == DecimalRounding.rounded(exact, decimals: count))
+        let format = NumberFormat.decimals(count)
+        #expect(format.published(x) == format.published(exact))
       }
     }
   }

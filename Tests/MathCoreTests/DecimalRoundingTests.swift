@@ -47,7 +47,7 @@ import Testing
   }
 
   @Test func infinitiesHaveNoDigits() {
-    #expect(DecimalRounding.rounded(.infinity, decimals: 2) == nil)
+    #expect(DecimalRounding.rounded(.infinity, significant: 2) == nil)
     #expect(NumberFormat.decimals(2).text(for: -.infinity) == "−∞")
     #expect(NumberFormat.automatic.text(for: .nan) == "not a number")
   }
