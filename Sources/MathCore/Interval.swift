@@ -51,11 +51,13 @@ public struct Interval<Bound: IntervalBound>: Hashable, Sendable {
   }
 
   /// All reals.
+  @_specialize(where Bound == Double)
   public static func entire(precision: Int) -> Self {
     let infinity = Bound.infinity(precision: precision)
     return Self(-infinity, infinity)
   }
 
+  @_specialize(where Bound == Double)
   static func whole(_ value: Int, precision: Int) -> Self {
     Self(point: .whole(value, precision: precision))
   }
@@ -133,6 +135,7 @@ extension Interval {
   public func with(definedness: Definedness) -> Self { Self(lower, upper, definedness) }
 
   /// No better defined than the limit.
+  @_specialize(where Bound == Double)
   func limited(to limit: Definedness) -> Self {
     definedness <= limit ? self : with(definedness: limit)
   }

@@ -22,6 +22,7 @@ struct TaylorArithmetic<Bound: IntervalBound> {
     }
   }
 
+  @_specialize(where Bound == Double)
   func negate(_ x: Series) -> Series {
     Series(x.coefficients.map { .negate($0) }, hasCorner: x.hasCorner)
   }
@@ -34,6 +35,7 @@ struct TaylorArithmetic<Bound: IntervalBound> {
     combine(x, y, both: Coefficient.subtract, second: Coefficient.negate)
   }
 
+  @_specialize(where Bound == Double)
   private func combine(
     _ x: Series, _ y: Series, both: (Coefficient, Coefficient) -> Coefficient,
     second: (Coefficient) -> Coefficient
@@ -54,10 +56,12 @@ struct TaylorArithmetic<Bound: IntervalBound> {
   }
 
   /// Each coefficient times a number.
+  @_specialize(where Bound == Double)
   func scale(_ x: Series, by factor: Coefficient) -> Series {
     Series(x.coefficients.map { .multiply($0, factor) }, hasCorner: x.hasCorner)
   }
 
+  @_specialize(where Bound == Double)
   func multiply(_ x: Series, _ y: Series) -> Series {
     let (a, b) = (x.coefficients, y.coefficients)
     let count = min(order + 1, a.count + b.count - 1)
@@ -68,6 +72,7 @@ struct TaylorArithmetic<Bound: IntervalBound> {
   }
 
   /// Σ aⱼ·bₖ₋ⱼ, of which there is at least one.
+  @_specialize(where Bound == Double)
   private func convolution(_ a: [Coefficient], _ b: [Coefficient], _ k: Int) -> Coefficient {
     let first = max(0, k - b.count + 1)
     var sum = Coefficient.multiply(a[first], b[k - first])
@@ -79,6 +84,7 @@ struct TaylorArithmetic<Bound: IntervalBound> {
     return sum
   }
 
+  @_specialize(where Bound == Double)
   func square(_ x: Series) -> Series {
     let a = x.coefficients
     let count = min(order + 1, 2 * a.count - 1)
@@ -86,6 +92,7 @@ struct TaylorArithmetic<Bound: IntervalBound> {
   }
 
   /// Each pair of equal products once, and squares as such: they are not negative.
+  @_specialize(where Bound == Double)
   func squareCoefficient(_ a: [Coefficient], _ k: Int) -> Coefficient {
     if k == 0 { return .square(a[0]) }
     var sum = Coefficient.whole(0, precision: a[0].precision)
@@ -95,6 +102,7 @@ struct TaylorArithmetic<Bound: IntervalBound> {
   }
 
   /// vₖ = (xₖ − Σ yⱼ·vₖ₋ⱼ) / y₀, the sum from j = 1.
+  @_specialize(where Bound == Double)
   func divide(_ x: Series, _ y: Series) -> Series {
     let (a, b) = (x.coefficients, y.coefficients)
     let hasCorner = x.hasCorner || y.hasCorner
@@ -110,6 +118,7 @@ struct TaylorArithmetic<Bound: IntervalBound> {
   }
 
   /// Σ aⱼ·bₖ₋ⱼ from j = `first`, where b has its coefficients up to k − `first`.
+  @_specialize(where Bound == Double)
   func convolution(
     _ a: [Coefficient], _ b: [Coefficient], _ k: Int, from first: Int
   ) -> Coefficient {

@@ -39,6 +39,7 @@ extension TaylorArithmetic {
   }
 
   /// The coefficients after `value`; `slope` gives the next one of f′(u) from those so far of f(u).
+  @_specialize(where Bound == Double)
   func integrated(
     _ u: Series, _ value: Coefficient, slope: ([Coefficient]) -> Coefficient
   ) -> Series {
@@ -62,6 +63,7 @@ extension TaylorArithmetic {
   }
 
   /// (j + 1)·uⱼ₊₁
+  @_specialize(where Bound == Double)
   func derivative(_ u: Series) -> [Coefficient] {
     u.coefficients.indices.dropFirst().map { j in
       j == 1 ? u.coefficients[1] : .multiply(whole(j, u), u.coefficients[j])
@@ -102,6 +104,7 @@ extension TaylorArithmetic {
 
   /// Two functions, the first of which has the second as its derivative, and the second the first
   /// or its opposite.
+  @_specialize(where Bound == Double)
   private func coupled(
     _ u: Series, _ first: Coefficient, _ second: Coefficient,
     sign: (Coefficient) -> Coefficient

@@ -1,5 +1,6 @@
 extension TaylorArithmetic {
   /// A whole power: 1 for the exponent 0.
+  @_specialize(where Bound == Double)
   func power(_ u: Series, _ exponent: Int) -> Series {
     let value = Coefficient.power(u.value, exponent)
     if u.coefficients.count == 1 || order == 0 || exponent == 0 {
@@ -36,6 +37,7 @@ extension TaylorArithmetic {
   /// A power with a constant exponent a: u₀ᵃ is `value`, and the derivative of xᵃ at u₀ is `slope`.
   ///
   /// k·u₀·vₖ = Σ (a(k − j) − j)·uₖ₋ⱼ·vⱼ, the sum from j = 0 to k − 1.
+  @_specialize(where Bound == Double)
   func power(
     _ u: Series, exponent: Coefficient, _ value: Coefficient, slope: () -> Coefficient
   ) -> Series {
@@ -55,6 +57,7 @@ extension TaylorArithmetic {
   }
 
   /// (u₀ + u₁h)ᵃ by the binomial series; `power` gives u₀ to the power a − k.
+  @_specialize(where Bound == Double)
   private func binomial(
     _ u: Series, exponent: Coefficient, _ value: Coefficient,
     power: (_ k: Int) -> Coefficient
@@ -72,6 +75,7 @@ extension TaylorArithmetic {
   }
 
   /// A power with any exponent.
+  @_specialize(where Bound == Double)
   func power(_ x: Series, _ y: Series) -> Series {
     let value = Coefficient.apply(.pow, x.value, y.value)
     let hasCorner = x.hasCorner || y.hasCorner
