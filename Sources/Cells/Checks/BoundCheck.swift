@@ -15,16 +15,16 @@ struct BoundCheck {
     let verdict = claim.verdict(
       Attempts(
         algebra: { bounds.algebra(claim) },
+        search: { bounds.search(claim) },
         enclosure: { bounds.all { claim.enclosedSign(of: $0.distance, is: $0.signs) } },
         closeness: { allowance in
           bounds.all { bound in
             claim.enclosedSign(
               of: { values in
                 bound.distance(from: values).flatMap { try? $0 + Expression(allowance) }
-              }, is: bound.signs)
+              }, is: .nonnegative)
           }
-        },
-        search: { bounds.search(claim) }))
+        }))
     return claim.output(
       verdict, statement: f.formula.map { bounds.statement($0) }, text: bounds.text(f.text),
       at: f.argument)
@@ -61,12 +61,10 @@ private struct Bounds {
   func algebra(_ claim: Claim) -> ProofOutcome {
     let outcome = all { claim.sign(of: $0.distance, is: $0.signs) }
     guard case .unknown = outcome else { return outcome }
-    let squares = self.squares(claim)
-    // Squares say nothing of a value that one of the bounds alone excludes.
-    return squares.isProved ? squares : outcome
+    return squares(claim)
   }
 
-  /// |f| ≤ c is f² ≤ c², for c ≥ 0: so square roots in a bound, and absolute values, go.
+  /// |f| ≤ c says the same as c ≥ 0 and f² ≤ c²: so square roots in a bound, and absolute values, go.
   private func squares(_ claim: Claim) -> ProofOutcome {
     guard let bound = upper, let c = bound.number.expression else {
       return .unknown("it has no upper bound")
@@ -96,15 +94,22 @@ private struct Bounds {
 
   func search(_ claim: Claim) -> Verdict {
     var sampling = claim.sampling
+    let allowance = claim.tolerance.map { Expression($0.value) }
     // The search cannot tell which bound is broken: the exact values can.
     sampling.confirms = { point in
       let answers = present.map { bound in
-        claim.confirmation(of: bound.distance) { !bound.allows($0) }(point)
+        claim.confirmation(
+          of: { values in
+            guard let distance = bound.distance(from: values) else { return nil }
+            return allowance.map { try? distance + $0 } ?? distance
+          }, isFalse: { allowance == nil ? !bound.allows($0) : $0 < 0 })(point)
       }
       if answers.contains(true) { return true }
       return answers.allSatisfy { $0 == false } ? false : nil
     }
-    return sampling.bound(claim.functions[0].checked, lower: lower, upper: upper)
+    return sampling.bound(
+      claim.functions[0].checked, lower: lower, upper: upper,
+      within: claim.tolerance?.value.double ?? 0)
   }
 
   func statement(_ f: FormulaTree) -> FormulaTree {

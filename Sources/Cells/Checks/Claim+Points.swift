@@ -36,6 +36,20 @@ extension Claim {
     }
   }
 
+  /// Whether a difference is certainly not 0 at a point, or larger than the author allows.
+  func contradiction(
+    of difference: @escaping Combination, isInside: Bool = false
+  ) -> ([Double]) -> Bool? {
+    guard let allowance = tolerance?.value else {
+      return confirmation(of: difference, isInside: isInside) { $0 != 0 }
+    }
+    return confirmation(
+      of: { values in
+        difference(values).flatMap { try? Expression(allowance) - .apply(.abs, $0) }
+      }, isInside: isInside
+    ) { $0 < 0 }
+  }
+
   /// Whether a function certainly has no value at a point: a division by 0, a logarithm of a negative
   /// number.
   ///

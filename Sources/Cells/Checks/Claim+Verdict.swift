@@ -26,14 +26,17 @@ struct Tolerance {
   }
 }
 
-/// What is tried on a claim, from the strongest to the weakest.
+/// What is tried on a claim, in this order.
 struct Attempts {
   var algebra: () -> ProofOutcome
+  /// Looks for a counterexample, which costs less than enclosures that fail.
+  var search: () -> Verdict?
+  /// A counterexample that the search finds is one for sure, as far as the functions can be followed.
+  var isSearchExact = true
   /// Enclosures of the whole domain.
   var enclosure: () -> ProofOutcome = { .unknown("no enclosure is tried") }
   /// The claim up to a difference, by enclosures; of some claims there is no such thing.
   var closeness: (_ allowance: Rational) -> ProofOutcome = { _ in .unknown("it is exact or false") }
-  var search: () -> Verdict?
 }
 
 extension Claim {
@@ -42,52 +45,47 @@ extension Claim {
   /// - Parameter isEverywhere: the claim is false where a function is undefined.
   func verdict(_ attempts: Attempts, isEverywhere: Bool = true) -> Verdict? {
     let tolerance = self.tolerance
-    let whole = [("algebra", attempts.algebra), ("enclosure", attempts.enclosure)]
-    for (method, attempt) in whole {
-      switch attempt() {
-      case .proved(let demonstration): return proved(demonstration)
-      // Up to a difference the claim may hold all the same.
-      case .refuted(let reason) where tolerance == nil && isExact:
-        return refuted(reason, method, attempts.search())
-      case .refuted, .unknown: continue
-      }
+    switch attempts.algebra() {
+    case .proved(let demonstration): return proved(demonstration)
+    // Up to a difference the claim may hold all the same.
+    case .refuted(let reason) where tolerance == nil && isExact:
+      return refuted(reason, "algebra", attempts.search())
+    case .refuted, .unknown: break
+    }
+    if isEverywhere, let place = undefinedPoint() {
+      return refuted("undefined at \(place)", "counterexample")
+    }
+    var found = attempts.search()
+    found?.domain = domainText
+    if found?.strength == .refuted, attempts.isSearchExact { return found }
+    switch attempts.enclosure() {
+    case .proved(let demonstration): return proved(demonstration)
+    case .refuted(let reason) where tolerance == nil && isExact:
+      return refuted(reason, "enclosure", found)
+    case .refuted, .unknown: break
     }
     let allowed = tolerance ?? .standard
     switch attempts.closeness(allowed.value) {
-    case .proved(let demonstration):
-      var verdict = proved(demonstration)
-      verdict.strength = .enclosed
-      verdict.method += " to within \(allowed.text)"
-      return verdict
-    case .refuted(let reason) where isExact:
-      return refuted(reason, "enclosure", attempts.search())
-    case .refuted, .unknown: return searched(attempts.search(), isEverywhere: isEverywhere)
+    case .proved(let demonstration): return proved(demonstration, within: allowed)
+    case .refuted(let reason) where isExact: return refuted(reason, "enclosure", found)
+    case .refuted, .unknown: return found
     }
   }
 
-  private func proved(_ demonstration: Demonstration) -> Verdict {
+  private func proved(_ demonstration: Demonstration, within allowed: Tolerance? = nil) -> Verdict {
     let conditions = demonstration.sideConditions
     let shown = conditions.prefix(3).joined(separator: "; ")
     return Verdict(
-      strength: .proved, method: demonstration.method, domain: domainText,
-      detail: conditions.isEmpty ? nil : "proved on the way: \(shown)",
+      strength: allowed == nil ? .proved : .enclosed,
+      method: demonstration.method + (allowed.map { " to within \($0.text)" } ?? ""),
+      domain: domainText, detail: conditions.isEmpty ? nil : "proved on the way: \(shown)",
       certificates: demonstration.certificates)
   }
 
   /// With a counterexample, where the search found one.
-  private func refuted(_ reason: String, _ method: String, _ found: Verdict?) -> Verdict {
+  private func refuted(_ reason: String, _ method: String, _ found: Verdict? = nil) -> Verdict {
     let example = found?.strength == .refuted ? found?.detail : nil
     return Verdict(
       strength: .refuted, method: method, domain: domainText, detail: example ?? reason)
-  }
-
-  private func searched(_ found: Verdict?, isEverywhere: Bool) -> Verdict? {
-    var found = found
-    if isEverywhere, found?.strength != .refuted, let place = undefinedPoint() {
-      found = Verdict(
-        strength: .refuted, method: "counterexample", domain: "", detail: "undefined at \(place)")
-    }
-    found?.domain = domainText
-    return found
   }
 }

@@ -20,11 +20,11 @@ struct DerivativeCheck {
     let verdict = claim.verdict(
       Attempts(
         algebra: { algebra(claim) },
+        search: { search(claim, difference) },
         enclosure: { claim.equality(of: difference, isInside: true) },
         closeness: { allowance in
           joint(claim).flatMap { _ in claim.enclosed(difference, within: allowance) }
-        },
-        search: { search(claim, difference) }))
+        }))
     // Where the slope is not found the function itself may take too long.
     _ = f.checked([claim.domains[0].search.point(at: 0.5)])
     return claim.output(
@@ -72,9 +72,7 @@ struct DerivativeCheck {
     let (f, g) = (claim.functions[0], claim.functions[1])
     let slope = context.evaluator.derivative(of: f.value)
     var sampling = claim.sampling
-    if claim.tolerance == nil {
-      sampling.confirms = claim.confirmation(of: difference, isInside: true) { $0 != 0 }
-    }
+    sampling.confirms = claim.contradiction(of: difference, isInside: true)
     return sampling.equality(
       CheckedFunction(value: slope, context: context), g.checked,
       within: claim.tolerance?.value.double)

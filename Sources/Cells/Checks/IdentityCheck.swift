@@ -40,17 +40,15 @@ struct IdentityCheck {
     return claim.verdict(
       Attempts(
         algebra: { claim.algebra { Proof.equal($0[left], $0[right], on: $1) } },
-        enclosure: { claim.equality(of: difference) },
-        closeness: { claim.enclosed(difference, within: $0) },
         search: {
           var sampling = claim.sampling
-          if claim.tolerance == nil {
-            sampling.confirms = claim.confirmation(of: difference) { $0 != 0 }
-          }
+          sampling.confirms = claim.contradiction(of: difference)
           return sampling.equality(
             claim.functions[left].checked, claim.functions[right].checked,
             within: claim.tolerance?.value.double)
-        }))
+        },
+        enclosure: { claim.equality(of: difference) },
+        closeness: { claim.enclosed(difference, within: $0) }))
   }
 }
 

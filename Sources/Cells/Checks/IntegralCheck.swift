@@ -16,11 +16,11 @@ struct IntegralCheck {
     let verdict = claim.verdict(
       Attempts(
         algebra: { algebra(claim, is: exact) },
-        enclosure: { enclosure(claim, is: exact) },
-        closeness: { enclosure(claim, is: exact, within: $0) },
         search: {
           claim.sampling.integral(f.checked, is: value.double, within: claim.tolerance?.value.double)
-        }))
+        }, isSearchExact: false,
+        enclosure: { enclosure(claim, is: exact) },
+        closeness: { enclosure(claim, is: exact, within: $0) }))
     return claim.output(
       verdict, statement: statement(claim, exact),
       text: claim.equation(["the integral of \(f.text)", value.text]),

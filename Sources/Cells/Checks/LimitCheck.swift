@@ -21,7 +21,7 @@ struct LimitCheck {
         search: {
           claim.sampling.limit(
             f.checked, at: point.double, is: value.double, within: claim.tolerance?.value.double)
-        }), isEverywhere: false)
+        }, isSearchExact: false), isEverywhere: false)
     verdict?.domain = domain
     let left = f.formula.map {
       FormulaTree.limit(variable: variable, to: point.formula, $0)

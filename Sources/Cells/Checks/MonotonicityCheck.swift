@@ -15,13 +15,13 @@ struct MonotonicityCheck {
     let verdict = claim.verdict(
       Attempts(
         algebra: { algebra(claim, isIncreasing) },
+        search: { search(claim, isIncreasing) },
         enclosure: {
           claim.enclosure(of: \.first) {
             EnclosureProof.monotone(
               $0, increasing: isIncreasing, in: claim.variables[0], on: claim.domain)
           }
-        },
-        search: { search(claim, isIncreasing) }))
+        }))
     return claim.output(
       verdict, statement: statement(f, isIncreasing),
       text: "\(f.text) is strictly \(isIncreasing ? "increasing" : "decreasing")",
@@ -56,7 +56,8 @@ struct MonotonicityCheck {
         Rational(exactly: x).flatMap { claim.value(of: \.first, at: [$0]) }
       }
       guard values.count == 2 else { return nil }
-      return (try? values[0] - values[1])?.certainSign == (isIncreasing ? -1 : 1)
+      return (try? values[0] - values[1])?.certainSign.map { isIncreasing ? $0 <= 0 : $0 >= 0 }
+        ?? false
     }
   }
 

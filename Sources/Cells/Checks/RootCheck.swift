@@ -22,9 +22,9 @@ struct RootCheck {
     let verdict = claim.verdict(
       Attempts(
         algebra: { roots.algebra(claim) },
+        search: { roots.search(claim) }, isSearchExact: false,
         enclosure: { roots.enclosure(claim) },
-        closeness: { roots.closeness(claim, $0) },
-        search: { roots.search(claim) }))
+        closeness: { roots.closeness(claim, $0) }))
     return claim.output(
       verdict, statement: f.formula.flatMap { roots.statement($0, claim.variables[0]) },
       text: roots.text(f.text, claim.variables[0]), at: f.argument)

@@ -1,8 +1,11 @@
 extension SampledVerdict {
-  /// The values of f are on the right side of one bound or two.
-  func bound(_ f: CheckedFunction, lower: Bound?, upper: Bound?) -> Verdict {
+  /// The values of f are on the right side of one bound or two, or not far on the wrong one.
+  func bound(
+    _ f: CheckedFunction, lower: Bound?, upper: Bound?, within allowance: Double
+  ) -> Verdict {
     func excess(of value: Double) -> Double {
       max(lower?.excess(of: value) ?? -.infinity, upper?.excess(of: value) ?? -.infinity)
+        - allowance
     }
     let search = AdversarialSearch(domains: domains, corners: corners)
     let outcome = search.largest { point in f(point).map(excess) }

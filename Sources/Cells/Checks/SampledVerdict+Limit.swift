@@ -13,13 +13,18 @@ extension SampledVerdict {
         strength: .refuted, method: method, domain: "",
         detail: "the function is not defined near there")
     }
-    let distance = value.isFinite ? abs(last - value) : (value > 0 ? 1 / last : -1 / last)
     let allowed = value.isFinite ? allowance ?? 1e-6 * max(1, abs(value)) : 1e-6
-    if distance >= 0, distance <= allowed {
+    func distance(of found: Double) -> Double {
+      value.isFinite ? abs(found - value) : (value > 0 ? 1 / found : -1 / found)
+    }
+    // At a finite point they come from both sides in turn.
+    if values.suffix(2).allSatisfy({ distance(of: $0) >= 0 && distance(of: $0) <= allowed }) {
       return Verdict(
         strength: .sampled, method: method, domain: "", detail: "the last value is \(text(last))")
     }
-    guard value.isFinite, Self.hasSettled(values), distance > 1e-3 * max(1, abs(value)) else {
+    guard value.isFinite, Self.hasSettled(values),
+      distance(of: last) > 1e-3 * max(1, abs(value))
+    else {
       return nil
     }
     return Verdict(

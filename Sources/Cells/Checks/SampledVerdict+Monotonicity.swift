@@ -17,14 +17,14 @@ extension SampledVerdict {
       return fall / max(f.noise(at: point, value: a) * 8, .leastNonzeroMagnitude)
     }
     guard outcome.worst != nil else { return nowhereDefined }
-    for suspect in outcome.suspects where suspect.value > 1 {
-      guard let step = step(at: suspect.point[0]), isFall(step.lower, step.upper) != false else {
-        continue
-      }
-      let values = [step.lower, step.upper].map { "\(text(f([$0]))) at \(place([$0]))" }
-      return refuted(at: nil, values.joined(separator: ", "))
+    let steps = outcome.suspects.compactMap { suspect in
+      // A step of 0 is not allowed either, but in binary64 it says little.
+      step(at: suspect.point[0]).map { (lower: $0.lower, upper: $0.upper, isClear: suspect.value > 1) }
     }
-    return sampled(outcome, detail: nil)
+    let fault = (steps + jumps).first { isFall($0.lower, $0.upper) ?? $0.isClear }
+    guard let fault else { return sampled(outcome, detail: nil) }
+    let values = [fault.lower, fault.upper].map { "\(text(f([$0]))) at \(place([$0]))" }
+    return refuted(at: nil, values.joined(separator: ", "))
   }
 
   /// A point where the slope is certainly of the wrong sign, which values a step apart may miss.
@@ -44,6 +44,12 @@ extension SampledVerdict {
       .largest { min(fault(at: $0[0]), 1) }.suspects.map { $0.point[0] }
     guard let x = (simple + suspects).first(where: isFalse) else { return nil }
     return refuted(at: [x], "the slope is \(text(slope.evaluate(at: [variable: x])))")
+  }
+
+  /// From one formula to the next.
+  private var jumps: [(lower: Double, upper: Double, isClear: Bool)] {
+    corners.flatMap { [($0.nextDown, $0, false), ($0, $0.nextUp, false)] }
+      .filter { domains[0].contains($0.0) && domains[0].contains($0.1) }
   }
 
   private func step(at x: Double) -> (lower: Double, upper: Double)? {
