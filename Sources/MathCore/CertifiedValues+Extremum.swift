@@ -148,7 +148,8 @@ extension Extremum {
       throw .several("\(text) has its \(kind.rawValue) at several points: \(points)")
     }
     let name = kind == .maximum ? "argmax" : "argmin"
-    return problem.point(places[0].point, description: "the \(name) of \(text)")
+    let description = "the \(name) of \(text)"
+    return problem.point(places[0].point.described(description), description: description)
   }
 
   private func text(of point: CertifiedValue) -> String {
@@ -166,6 +167,17 @@ extension Extremum {
       .init("kind", .text(kind.rawValue)), .init("of", function),
       .init("variable", .text(problem.variable)), .init("from", lower), .init("to", upper),
     ])
+  }
+}
+
+extension CertifiedValue {
+  /// Under another name.
+  fileprivate func described(_ description: String) -> CertifiedValue {
+    guard case .defined(let number) = self else { return self }
+    return .defined(
+      DefinedNumber(
+        description: description, certificate: number.certificate, membership: number.membership
+      ) { number.enclosure(precision: $0) })
   }
 }
 

@@ -18,10 +18,13 @@ extension CertifiedValues {
     }
     let problem = try CertifiedInterval(pieces, variable, interval)
     let scale = try problem.scale()
-    let quadrature = try Quadrature(
-      of: problem.pieces, variable: variable, over: problem.domain)
+    if let exact = problem.polynomialIntegral(scale) { return .exact(exact) }
     let (f, place) = (problem.functionText, problem.text)
-    guard quadrature.narrowed(precision: 40) != nil else {
+    guard
+      let quadrature = Quadrature(
+        of: problem.pieces, variable: variable, over: problem.domain),
+      quadrature.narrowed(precision: 40) != nil
+    else {
       throw .undecided("the integral of \(f) over \(place) is not enclosed")
     }
     let certificate = integralCertificate(pieces, variable, interval)
@@ -45,5 +48,46 @@ extension CertifiedValues {
       .init("kind", .text("integral")), .init("of", function), .init("variable", .text(variable)),
       .init("from", lower), .init("to", upper),
     ])
+  }
+}
+
+extension CertifiedInterval {
+  /// Above this degree, integrals are enclosed.
+  private static let largestDegree = 16
+
+  /// Σ f⁽ᵏ⁾(a)·(b − a)ᵏ⁺¹/(k + 1)! for a polynomial without cases; nil for other functions.
+  fileprivate func polynomialIntegral(_ scale: Expression) -> Expression? {
+    guard pieces.count == 1, let low = domain.lower?.value, let high = domain.upper?.value,
+      pieces[0].value.isPolynomial(in: variable)
+    else { return nil }
+    var derivative = pieces[0].value.simplified()
+    var weight = high - low
+    var sum = Expression.zero
+    for order in 0...Self.largestDegree {
+      if derivative.number?.isZero == true { return try? sum.times(scale).simplified() }
+      guard let value = try? derivative.replacing(variable, with: Expression(low)),
+        let next = try? sum.plus(value.times(Expression(weight))),
+        let slope = try? derivative.derivative(withRespectTo: variable),
+        let quotient = (weight * (high - low)).divided(by: Rational(order + 2))
+      else { return nil }
+      (sum, derivative, weight) = (next.simplified(), slope.simplified(), quotient)
+    }
+    return nil
+  }
+}
+
+extension Expression {
+  /// Whether it is made of the variable and constants by addition, multiplication and whole powers
+  /// alone.
+  fileprivate func isPolynomial(in variable: String) -> Bool {
+    parts.allSatisfy { part in
+      if part.variables.isEmpty { return true }
+      switch part.node {
+      case .variable, .negate, .add, .subtract, .multiply: return true
+      case .divide(_, let divisor): return divisor.variables.isEmpty
+      case .power(_, let exponent): return (exponent.number?.int ?? -1) >= 0
+      case .number, .pi, .defined, .apply, .applyBinary: return false
+      }
+    }
   }
 }

@@ -25,7 +25,7 @@ enum ClosedForms {
     return found
   }
 
-  /// (s ± √(s² − 4t))/2 for x² = s·x − t, and square roots.
+  /// s/2 ± √(s²/4 − t) for x² = s·x − t, and square roots.
   private static func quadratics(near value: Double) -> [Expression] {
     guard value.magnitude > 1e-6 else { return [] }
     var found: [Expression] = []
@@ -37,12 +37,12 @@ enum ClosedForms {
     for product in [1, -1, 2, -2, 3, -3] {
       let sum = value + Double(product) / value
       guard let s = rational(near: sum, largestDenominator: 12), !s.isZero else { continue }
-      let discriminant = s * s - Rational(4 * product)
-      guard discriminant.sign > 0, discriminant.squareRoot == nil,
-        let root = try? Expression.apply(.sqrt, Expression(discriminant)),
-        let numerator = value > sum / 2
-          ? try? Expression(s).plus(root) : try? Expression(s).minus(root),
-        let whole = try? numerator.over(2)
+      let half = s * .half
+      let square = half * half - Rational(product)
+      guard square.sign > 0, square.squareRoot == nil,
+        let root = try? Expression.apply(.sqrt, Expression(square)),
+        let whole = value > sum / 2
+          ? try? Expression(half).plus(root) : try? Expression(half).minus(root)
       else { continue }
       found.append(whole)
     }

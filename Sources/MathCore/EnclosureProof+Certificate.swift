@@ -42,13 +42,17 @@
 ///                                     variables only order 1, and `at` is a list of two
 ///     {"monotone": [1], "in": "[1/8, 1/4]"}
 ///                                     the slope in each variable has that sign on X (0: it has none
-///                                     that is certain), so the extreme values are those at the ends
+///                                     that is certain), so the extreme values are those at the ends;
+///                                     with `slope`, its sign is seen when this expression of it is
+///                                     computed over X
 ///     {"vanishes": c, "from": "1/4", "order": 2, "sign": -1}
 ///                                     the difference of the value and 1/4 and its derivatives below
 ///                                     the second are 0 at c (an expression), and the second is
 ///                                     negative on X and c: so the difference is that of (x − c)²
 ///     {"crossing": 1}                 the slope has that sign on X, and the values at its ends have
 ///                                     different signs: one zero (only where there is `zeros`)
+///
+///     {"proofs": [certificate, …]}    by algebra, which has its own certificates
 ///
 /// `in` holds the values on X: with ends rounded outward, and infinite ones as `inf`. Where an end
 /// of the cell is open, or the function is undefined at an end of the box that does not belong to the
@@ -137,10 +141,12 @@ extension BoxEvidence {
         fields.append(.init("at", point))
       }
       return .object(fields + [.init("in", .interval(values))])
-    case .monotone(let signs, let values):
-      return .object([
+    case .monotone(let signs, let values, let slope):
+      let fields: [Certificate.Field] = [
         .init("monotone", .list(signs.map { .number($0) })), .init("in", .interval(values)),
-      ])
+      ]
+      guard let slope else { return .object(fields) }
+      return Certificate.expression(slope).map { .object(fields + [.init("slope", $0)]) }
     case .vanishing(let point, let sign):
       return Certificate.expression(point.point).map { place in
         .object([
@@ -149,6 +155,7 @@ extension BoxEvidence {
         ])
       }
     case .crossing(let sign): return .object([.init("crossing", .number(sign))])
+    case .algebraic(let proof): return .object([.init("proofs", .list(proof.certificates))])
     }
   }
 }

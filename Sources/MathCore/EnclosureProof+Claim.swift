@@ -86,21 +86,13 @@ extension EnclosureClaim {
 
   /// A cell on which boxes are not enough, by normal forms: where the function is constant, say.
   private func algebraicProof(of cell: FunctionCell) -> CellProof? {
-    guard zeros == .asClaimed, targets.intervals.count == 1, let target = targets.intervals.first,
-      cell.cases.allSatisfy({ $0.conditions.isEmpty })
-    else { return nil }
+    guard zeros == .asClaimed, cell.cases.allSatisfy({ $0.conditions.isEmpty }) else { return nil }
     let domain = Domain(
       Dictionary(zip(variables, cell.domain), uniquingKeysWith: { a, _ in a }))
     var proof = CellProof(cell: cell)
-    let sides = [(target.lower, SignSet.positive), (target.upper, SignSet.negative)]
     for function in cell.cases {
-      for case (let end?, let sign) in sides {
-        guard let difference = try? function.value.minus(Expression(end.value)),
-          case .proved(let part) = Proof.sign(
-            of: difference, is: end.isClosed ? sign.union(.zero) : sign, on: domain)
-        else { return nil }
-        proof.algebra.append(part)
-      }
+      guard let part = targets.proof(of: function.value, on: domain) else { return nil }
+      proof.algebra.append(part)
     }
     return proof
   }

@@ -4,11 +4,14 @@ enum BoxEvidence: Hashable, Sendable {
   case absent(condition: Int)
   /// A Taylor form: the last coefficient over the box, the others at the centre.
   case taylor(order: Int, center: [Rational], values: RationalInterval)
-  /// The values lie between those at the ends, since the slopes have these signs.
-  case monotone(signs: [Int], values: RationalInterval)
+  /// The values lie between those at the ends, since the slopes have these signs: by the expression
+  /// of the slope, where automatic differentiation is too coarse.
+  case monotone(signs: [Int], values: RationalInterval, slope: Expression?)
   case vanishing(VanishingPoint, sign: Int)
   /// One zero between ends of different signs, since the slope has this sign.
   case crossing(sign: Int)
+  /// Far out, or near an end that does not belong to the cell.
+  case algebraic(Demonstration)
 }
 
 /// A case of a cell, ready to be enclosed on boxes.
@@ -25,7 +28,9 @@ final class CaseForms {
   let valueTape: ExpressionTape
   var vanishingPoints: [VanishingCandidate: VanishingPoint?] = [:]
   private var definedness: ProofOutcome?
-  private var smoothness: ProofOutcome?
+  private var smoothness: (outcome: ProofOutcome, slope: Expression)?
+  /// The sides of the cell where algebra was tried: −1 below, 1 above.
+  private var triedEdges: Set<Int> = []
 
   /// Higher Taylor forms are not tried, nor those above order 1 on boxes wider than `largestWidth`.
   static let orders = [2, 4, 8]
@@ -55,7 +60,7 @@ final class CaseForms {
 
   /// What algebra had to prove for the boxes to count.
   var sideProofs: [Demonstration] {
-    [definedness, smoothness].compactMap { outcome in
+    [definedness, smoothness?.outcome].compactMap { outcome in
       if case .proved(let demonstration)? = outcome { demonstration } else { nil }
     }
   }
@@ -95,8 +100,12 @@ extension CaseForms {
     if targets.contain(value) {
       return .taylor(order: 0, center: [], values: value.rationalInterval)
     }
-    guard let slopes = slopes(on: x, precision: precision) else { return nil }
-    if let found = monotone(box, x, value, slopes, precision: precision) { return found }
+    guard let slopes = slopes(on: x, precision: precision) else {
+      return monotoneByFormula(box, x, value, precision: precision)
+    }
+    if let signs = monotone(box, x, value, slopes, precision: precision) {
+      return .monotone(signs: signs.signs, values: signs.values, slope: nil)
+    }
     if box.contains(where: { $0.lower == nil || $0.upper == nil }) { return nil }
     return meanValue(box, x, slopes, precision: precision)
       ?? taylor(box, x, precision: precision)
@@ -107,7 +116,7 @@ extension CaseForms {
     var slopes: [Interval<B>] = []
     for place in variables.indices {
       let series = valueTape.taylor(at: x, variable: place, order: 1, precision: precision)[0]
-      guard series.isSmooth || isProvedSmooth else { return nil }
+      guard series.isSmooth else { return nil }
       slopes.append(series.coefficients[1])
     }
     return slopes
@@ -116,7 +125,7 @@ extension CaseForms {
   private func monotone<B>(
     _ box: [RationalInterval], _ x: [Interval<B>], _ value: Interval<B>, _ slopes: [Interval<B>],
     precision: Int
-  ) -> BoxEvidence? {
+  ) -> (signs: [Int], values: RationalInterval)? {
     let signs = slopes.map(\.weakSign)
     guard signs.contains(where: { $0 != 0 }) else { return nil }
     var low = x
@@ -138,7 +147,18 @@ extension CaseForms {
     guard let between = Interval(lower: bottom, upper: top), targets.contain(between) else {
       return nil
     }
-    return .monotone(signs: signs, values: between.rationalInterval)
+    return (signs, between.rationalInterval)
+  }
+
+  /// Where the function has no slope at an end that does not belong to the cell.
+  private func monotoneByFormula<B>(
+    _ box: [RationalInterval], _ x: [Interval<B>], _ value: Interval<B>, precision: Int
+  ) -> BoxEvidence? {
+    guard let slope = provedSlope else { return nil }
+    let slopes = ExpressionTape([slope], variables: variables).values(at: x, precision: precision)
+    return monotone(box, x, value, slopes, precision: precision).map {
+      .monotone(signs: $0.signs, values: $0.values, slope: slope)
+    }
   }
 
   /// f(c) + Σ ∂ᵢf(X)(Xᵢ − cᵢ)
@@ -187,17 +207,42 @@ extension CaseForms {
     return outcome.isProved && function.conditions.isEmpty
   }
 
-  /// Whether it has a slope on the whole cell: then the slopes over a box are those of every point
-  /// that belongs to the cell.
-  private var isProvedSmooth: Bool {
-    if let smoothness { return smoothness.isProved }
-    guard variables.count == 1, isProvedDefined,
-      let slope = try? function.value.derivative(withRespectTo: variables[0])
-    else { return false }
-    let outcome = Proof.defined(slope, on: domain)
-    smoothness = outcome
-    return outcome.isProved
+  /// The slope in one variable, where it exists on the whole cell.
+  private var provedSlope: Expression? {
+    if smoothness == nil {
+      guard variables.count == 1, isProvedDefined,
+        let slope = try? function.value.derivative(withRespectTo: variables[0])
+      else { return nil }
+      smoothness = (Proof.defined(slope, on: domain), slope.simplified())
+    }
+    guard let smoothness, smoothness.outcome.isProved else { return nil }
+    return smoothness.slope
   }
+
+  /// By normal forms, far out or near an end that does not belong to the cell: there enclosures of
+  /// positive values always reach 0. Once for each side.
+  func algebraicEvidence(on box: [RationalInterval]) -> BoxEvidence? {
+    guard box.count == 1, function.conditions.isEmpty, let side = edge(of: box[0]),
+      triedEdges.insert(side).inserted,
+      let proof = targets.proof(of: function.value, on: Domain([variables[0]: box[0]]))
+    else { return nil }
+    return .algebraic(proof)
+  }
+
+  /// −1 or 1 where a box lies far out, or close to an open end of the cell, on that side.
+  private func edge(of box: RationalInterval) -> Int? {
+    let (far, near): (Rational, Rational) = (16, Self.edgeWidth)
+    switch (box.lower, box.upper) {
+    case (let low?, nil): return low.value >= far ? 1 : nil
+    case (nil, let high?): return high.value <= -far ? -1 : nil
+    case (let low?, let high?):
+      guard high.value - low.value <= near else { return nil }
+      return !low.isClosed ? -1 : !high.isClosed ? 1 : nil
+    case (nil, nil): return nil
+    }
+  }
+
+  private static let edgeWidth = Rational(1, over: 64) ?? .one
 }
 
 extension Interval {

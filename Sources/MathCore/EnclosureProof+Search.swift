@@ -69,7 +69,9 @@ extension EnclosureSearch {
       else { return .unknown("the function is too large") }
       cases.append(forms)
     }
-    if let fault = fault(among: cases, at: cell.domain.map(\.sample)) { return .refuted(fault) }
+    for point in [cell.domain.map(\.sample)] + cell.domain.corners {
+      if let fault = fault(among: cases, at: point) { return .refuted(fault) }
+    }
     var proof = CellProof(cell: cell)
     var open = [Item(box: cell.domain, precision: Self.precisions[0])]
     while let item = open.popLast() {
@@ -150,6 +152,7 @@ extension EnclosureSearch {
       guard
         let found = forms.evidence(on: box, precision: precision, bound)
           ?? touching(forms, isOnly: cases.count == 1, box, precision, bound)
+          ?? forms.algebraicEvidence(on: box)
       else { return nil }
       result.append(found)
     }
@@ -176,13 +179,21 @@ extension CellProof {
       switch item {
       case .vanishing(let point, _): if point.isIn(box[0]) { zeros.insert(point) }
       case .crossing: crossings.append(box[0])
-      case .absent, .taylor, .monotone: break
+      case .absent, .taylor, .monotone, .algebraic: break
       }
     }
   }
 }
 
 extension [RationalInterval] {
+  /// Those that belong to the box.
+  fileprivate var corners: [[Rational]] {
+    reduce([[]]) { points, interval in
+      let ends = [interval.lower, interval.upper].compactMap { $0 }.filter(\.isClosed)
+      return points.flatMap { point in ends.map { point + [$0.value] } }
+    }
+  }
+
   /// The point belongs to both halves.
   fileprivate func split(_ variable: Int, at point: Rational) -> (low: Self, high: Self) {
     var (low, high) = (self, self)
@@ -190,91 +201,5 @@ extension [RationalInterval] {
     low[variable] = RationalInterval(lower: self[variable].lower, upper: end)
     high[variable] = RationalInterval(lower: end, upper: self[variable].upper)
     return (low, high)
-  }
-}
-
-// MARK: Single points
-
-extension EnclosureSearch {
-  private enum PointValue { case inside, outside, undefined, undecided }
-
-  /// A counterexample among the given points.
-  private func fault(among cases: [CaseForms], at point: [Rational]) -> String? {
-    for precision in Self.precisions {
-      switch value(of: cases, at: point, precision: precision) {
-      case .outside: return "at " + Self.place(point, variables)
-      case .undefined: return "it is undefined at " + Self.place(point, variables)
-      case .inside: return nil
-      case .undecided: continue
-      }
-    }
-    return nil
-  }
-
-  private func value(of cases: [CaseForms], at point: [Rational], precision: Int) -> PointValue {
-    precision == 53
-      ? value(of: cases, at: point.map { DoubleInterval(exactly: $0, precision: 53) }, precision)
-      : value(
-        of: cases, at: point.map { WideInterval(exactly: $0, precision: precision) }, precision)
-  }
-
-  private func value<B>(
-    of cases: [CaseForms], at point: [Interval<B>], _ precision: Int
-  ) -> PointValue {
-    var result = PointValue.inside
-    for forms in cases {
-      let (value, presence, _) = forms.values(on: point, precision: precision)
-      if case .absent = presence { continue }
-      let isCertain = presence == .certain
-      if value.definedness == .nowhere {
-        if isCertain { return .undefined }
-      } else if targets.exclude(value), zeros == .asClaimed || (value.sign ?? 0) != 0 {
-        if isCertain { return .outside }
-      } else if targets.contain(value), value.isDefined {
-        continue
-      }
-      result = .undecided
-    }
-    return result
-  }
-
-  /// "x = 3/2, y = 0".
-  static func place(_ point: [Rational], _ variables: [String]) -> String {
-    zip(variables, point).map { variable, value in
-      let text = value.decimalText ?? value.description
-      return "\(variable) = \(text.replacing("-", with: "\u{2212}"))"
-    }.joined(separator: ", ")
-  }
-
-  private static func at(_ box: [RationalInterval], _ variables: [String]) -> String {
-    box.isEmpty ? "" : " at " + place(box.map(\.sample), variables)
-  }
-}
-
-extension CaseForms {
-  /// Whether it is exactly at an end of the targets there.
-  fileprivate func touches(at point: [Rational]) -> Bool {
-    guard point.count == 1 else { return false }
-    let place = Expression(point[0])
-    return targets.ends.contains { end in
-      vanishingPoint(VanishingCandidate(point: place, value: end)) != nil
-    }
-  }
-
-  /// One zero between values of different signs.
-  func crossing<B: IntervalBound>(
-    on box: [RationalInterval], precision: Int, _: B.Type
-  ) -> BoxEvidence? {
-    guard box.count == 1, let low = box[0].lower?.value, let high = box[0].upper?.value,
-      let slope = slopes(on: [Interval<B>(box[0], precision: precision)], precision: precision)?[0],
-      let direction = slope.sign, direction != 0
-    else { return nil }
-    let ends = [low, high].map { end in
-      values(on: [Interval<B>(exactly: end, precision: precision)], precision: precision)
-    }
-    guard ends.allSatisfy(\.isDefined),
-      let before = ends[0].value.sign, let after = ends[1].value.sign, before * after < 0
-    else { return nil }
-    return .crossing(sign: direction)
   }
 }

@@ -34,7 +34,24 @@ struct EnclosureTargets: Hashable, Sendable {
     intervals.allSatisfy { $0.excludes(values) }
   }
 
-  func contains(_ value: Rational) -> Bool { intervals.contains { $0.contains(value) } }
+  /// That all values of an expression lie in the targets, by normal forms.
+  func proof(of value: Expression, on domain: Domain) -> Demonstration? {
+    guard intervals.count == 1, let target = intervals.first else {
+      guard self == EnclosureTargets(signs: .nonzero),
+        case .proved(let proof) = Proof.sign(of: value, is: .nonzero, on: domain)
+      else { return nil }
+      return proof
+    }
+    var whole: Demonstration?
+    for case (let end?, let sign) in [(target.lower, SignSet.positive), (target.upper, .negative)] {
+      guard let difference = try? value.minus(Expression(end.value)),
+        case .proved(let part) = Proof.sign(
+          of: difference, is: end.isClosed ? sign.union(.zero) : sign, on: domain)
+      else { return nil }
+      whole = whole?.and(part) ?? part
+    }
+    return whole
+  }
 
   /// Whether the values of a box agree with the claim that lie between `values`' bounds and, seen from
   /// `end`, only on the given sides (and in `end` itself, for the sign 0).
@@ -103,11 +120,14 @@ extension RationalInterval {
     }
   }
 
+  /// In bits: what happens beyond is not looked at in parts.
+  private static let largestPower = 64
+
   private static func powerOfFour(above value: Rational) -> Rational? {
     if value.sign < 0 { return .zero }
     var power = Rational.one
     while power <= value + value {
-      guard power.bitSize < 1 << 12 else { return nil }
+      guard power.bitSize < largestPower else { return nil }
       power = power * 4
     }
     return power

@@ -165,3 +165,22 @@ extension VanishingPoint {
     return reaches(box, side: 1) && reaches(box, side: -1)
   }
 }
+
+extension CaseForms {
+  /// One zero between values of different signs.
+  func crossing<B: IntervalBound>(
+    on box: [RationalInterval], precision: Int, _: B.Type
+  ) -> BoxEvidence? {
+    guard box.count == 1, let low = box[0].lower?.value, let high = box[0].upper?.value,
+      let slope = slopes(on: [Interval<B>(box[0], precision: precision)], precision: precision)?[0],
+      let direction = slope.sign, direction != 0
+    else { return nil }
+    let ends = [low, high].map { end in
+      values(on: [Interval<B>(exactly: end, precision: precision)], precision: precision)
+    }
+    guard ends.allSatisfy(\.isDefined),
+      let before = ends[0].value.sign, let after = ends[1].value.sign, before * after < 0
+    else { return nil }
+    return .crossing(sign: direction)
+  }
+}

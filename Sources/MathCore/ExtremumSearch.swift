@@ -149,7 +149,7 @@ extension ExtremumSearch {
       ?? item.slope.crossing(on: [box], precision: 53, Double.self)
     switch evidence {
     case nil: return false
-    case .absent, .taylor, .monotone: return true
+    case .absent, .taylor, .monotone, .algebraic: return true
     case .vanishing(let found, let sign):
       if found.order % 2 == 1, sign < 0, found.isIn(box) { add(item.candidate(at: found.point)) }
       return true

@@ -7,98 +7,64 @@
 /// box. Boxes are halved until the remainder is small enough. Where the function has no Taylor
 /// series, at √x near 0 or where two cases meet, they are halved until their values hardly matter.
 struct Quadrature: Sendable {
-  let variable: String
   /// Single points are left out.
   private let cells: [QuadratureCell]
 
   /// More boxes than these are not looked at.
   static let largestBoxCount = 6_000
-  /// In bits: the remainder needs no more.
-  private static let remainderPrecision = 64
+  /// In bits: what binary64 can give.
+  private static let quickPrecision = 44
   private static let guardBits = 20
 
-  /// - Throws: `undecided` where the function has too many cases.
-  init(
-    of pieces: [FunctionPiece], variable: String, over interval: RationalInterval
-  ) throws(CertifiedValueFailure) {
+  /// Nil where the function has too many cases, or an expression would be too high.
+  init?(of pieces: [FunctionPiece], variable: String, over interval: RationalInterval) {
     guard let cells = FunctionCells(pieces, variables: [variable], on: [interval]) else {
-      throw .undecided("the function has too many cases, or none on a part of the interval")
+      return nil
     }
-    self.variable = variable
-    self.cells = cells.cells.filter { !$0.domain[0].isPoint }.compactMap {
-      QuadratureCell($0, variable)
+    var result: [QuadratureCell] = []
+    for cell in cells.cells where !cell.domain[0].isPoint {
+      guard let next = QuadratureCell(cell, variable) else { return nil }
+      result.append(next)
     }
-    guard self.cells.count == cells.cells.count(where: { !$0.domain[0].isPoint }) else {
-      throw .undecided("the function is too large")
-    }
+    self.cells = result
   }
 
   /// An interval of about the precision, in relation to the integral's size; nil where the boxes do
   /// not suffice for it.
   func narrowed(precision: Int) -> WideInterval? {
     // The size first, which says how small the errors must be.
-    guard var result = enclosure(error: Self.power(-16), precision: 64) else { return nil }
-    if result.isNarrow(precision) { return result }
-    var bits = precision
-    for _ in 0..<4 {
+    guard var result = enclosure(errorExponent: -30, precision: 53) else { return nil }
+    var bits = min(precision, Self.quickPrecision) + 2
+    for _ in 0..<6 {
+      if result.isNarrow(precision) { return result }
       let size = max(result.lower.magnitude, result.upper.magnitude)
       if size.signum == 0 { return result }
       let exponent = Int(size.double(.up).exponent) - bits
-      let working = precision + Self.guardBits + max(0, -exponent - bits)
-      guard let next = enclosure(error: Self.power(exponent), precision: working) else {
-        return nil
-      }
-      result = next
-      if result.isNarrow(precision) { return result }
-      bits += Self.guardBits
+      // The terms may be larger than their sum.
+      let working =
+        bits <= Self.quickPrecision + 2 ? 53 : max(bits, -exponent) + Self.guardBits
+      guard let next = enclosure(errorExponent: exponent, precision: working) else { return nil }
+      result = next.intersection(result) ?? next
+      bits = max(precision + 2, bits + Self.guardBits)
     }
     // An integral of 0 is never narrow in relation to its size.
-    return result.containsZero ? result : nil
+    return result.isNarrow(precision) || result.containsZero ? result : nil
   }
 
-  private static func power(_ exponent: Int) -> BigFloat {
-    let power = BigFloat.power(
-      .whole(2, precision: remainderPrecision), max(1, exponent.magnitude.asInt), .up)
-    return exponent < 0
-      ? .divide(.whole(1, precision: remainderPrecision), power, .down) : power
-  }
-
-  /// - Parameter error: what all remainders together may about come to.
-  private func enclosure(error: BigFloat, precision: Int) -> WideInterval? {
+  /// - Parameter errorExponent: what all remainders together may come to, as a power of 2.
+  private func enclosure(errorExponent: Int, precision: Int) -> WideInterval? {
     var budget = Self.largestBoxCount
     var sum = WideInterval.whole(0, precision: precision)
     let share = BigFloat.divide(
-      error, .whole(4 * cells.count, precision: Self.remainderPrecision), .down)
-    for cell in cells {
-      guard let part = enclosure(of: cell, error: share, precision, &budget) else { return nil }
-      sum = sum + part
-    }
-    return sum
-  }
-
-  private func enclosure(
-    of cell: QuadratureCell, error: BigFloat, _ precision: Int, _ budget: inout Int
-  ) -> WideInterval? {
-    var sum = WideInterval.whole(0, precision: precision)
-    let whole = WideInterval(cell.interval, precision: Self.remainderPrecision).width
+      .powerOfTwo(errorExponent), .whole(4 * cells.count, precision: 64), .down)
     // Even, and enough for boxes of an eighth of the distance to the next singularity.
-    let bits = max(8, -Int(max(error.double(.up), 0x1p-1000).exponent), precision - 64)
-    let order = 2 * (bits / 6) + 4
-    var open = [cell.interval]
-    while let box = open.popLast() {
-      budget -= 1
-      guard budget >= 0, let middle = box.splitPoint else { return nil }
-      let width = WideInterval(box, precision: Self.remainderPrecision).width
-      // By width, but no box needs to be better than a 64th of all.
-      let share = BigFloat.multiply(
-        error, max(.divide(width, whole, .down), Self.power(-6)), .down)
-      if let part = cell.integral(over: box, order: order, error: share, precision) {
-        sum = sum + part
-      } else {
-        let end = RationalInterval.End(middle, isClosed: true)
-        open.append(RationalInterval(lower: end, upper: box.upper))
-        open.append(RationalInterval(lower: box.lower, upper: end))
-      }
+    let order = 2 * (max(12, -errorExponent) / 6) + 4
+    for cell in cells {
+      guard
+        let part = cell.enclosure(
+          error: share, rule: TaylorRule(order: order, precision: precision), &budget)
+      else { return nil }
+      sum = sum + part
     }
     return sum
   }
@@ -106,7 +72,7 @@ struct Quadrature: Sendable {
 
 /// A part of the interval that no comparison with a rational number divides.
 private struct QuadratureCell: Sendable {
-  let interval: RationalInterval
+  private let interval: RationalInterval
   private let cases: [Case]
   /// Whether algebra proves the function defined at every point inside.
   private let isProvedDefined: Bool
@@ -138,15 +104,51 @@ private struct QuadratureCell: Sendable {
     isProvedDefined = cell.cases.allSatisfy { Proof.defined($0.value, on: inside).isProved }
   }
 
+  func enclosure(error: BigFloat, rule: TaylorRule, _ budget: inout Int) -> WideInterval? {
+    var sum = WideInterval.whole(0, precision: rule.precision)
+    let whole = WideInterval(interval, precision: 64).width
+    var open = [interval]
+    while let box = open.popLast() {
+      budget -= 1
+      guard budget >= 0, let middle = box.splitPoint else { return nil }
+      let width = WideInterval(box, precision: rule.precision).width
+      // By width, but no box needs to be better than a 64th of all.
+      let share = BigFloat.multiply(error, max(.divide(width, whole, .down), .powerOfTwo(-6)), .down)
+      if let part = integral(over: box, width, error: share, rule) {
+        sum = sum + part
+      } else {
+        let end = RationalInterval.End(middle, isClosed: true)
+        open.append(RationalInterval(lower: end, upper: box.upper))
+        open.append(RationalInterval(lower: box.lower, upper: end))
+      }
+    }
+    return sum
+  }
+
   /// Nil where the error would be larger than that.
-  func integral(
-    over box: RationalInterval, order: Int, error: BigFloat, _ precision: Int
+  private func integral(
+    over box: RationalInterval, _ width: BigFloat, error: BigFloat, _ rule: TaylorRule
   ) -> WideInterval? {
-    let x = WideInterval(box, precision: 64)
+    // Binary64 is quick, and good for remainders, where it can tell the ends of the box apart and
+    // the powers of its width stay in its range.
+    let x = DoubleInterval(box, precision: 53)
+    let isCoarse =
+      x.width >= 0x1p-24 * max(x.lower.magnitude, x.upper.magnitude)
+      && x.width.exponent.magnitude * UInt(rule.order) < 800 && error > .powerOfTwo(-800)
+    return isCoarse
+      ? integral(over: x, box, width, error: error, rule)
+      : integral(
+        over: WideInterval(box, precision: max(64, rule.precision)), box, width, error: error, rule)
+  }
+
+  private func integral<B>(
+    over x: Interval<B>, _ box: RationalInterval, _ width: BigFloat, error: BigFloat,
+    _ rule: TaylorRule
+  ) -> WideInterval? {
     var present: [Case] = []
-    var values: WideInterval?
+    var values: Interval<B>?
     for function in cases {
-      let all = function.tape.values(at: [x], precision: 64)
+      let all = function.tape.values(at: [x], precision: x.precision)
       let isAbsent = zip(function.relations, all.dropFirst()).contains { relation, difference in
         difference.isDefined && relation.truth(of: difference) == false
       }
@@ -158,42 +160,75 @@ private struct QuadratureCell: Sendable {
     guard let values, values.isDefined || isProvedDefined && values.definedness != .nowhere else {
       return nil
     }
-    if values.isBounded, BigFloat.multiply(values.width, x.width, .up) <= error {
-      let ends = [box.lower, box.upper].compactMap { $0?.value }
-      return WideInterval(exactly: ends[1] - ends[0], precision: precision) * values
+    let bound = B.rounded(error, precision: x.precision, .down)
+    let length = B.rounded(width, precision: x.precision, .up)
+    if values.isBounded, B.multiply(values.width, length, .up) <= bound {
+      return WideInterval(values.rationalInterval, precision: rule.precision)
+        * WideInterval(exactly: box.length, precision: rule.precision)
     }
     guard present.count == 1 else { return nil }
-    return present[0].value.integral(over: box, x, order: order, error: error, precision)
+    return rule.integral(of: present[0].value, over: x, box, error: bound)
   }
 }
 
-extension ExpressionTape {
-  /// By Taylor's formula; nil where the function has no such series, or the remainder is larger than
-  /// `error`.
-  fileprivate func integral(
-    over box: RationalInterval, _ x: WideInterval, order: Int, error: BigFloat, _ precision: Int
+/// Taylor's formula of an even order, with numbers of a precision in bits.
+private struct TaylorRule: Sendable {
+  let order: Int
+  let precision: Int
+
+  /// Nil where the function has no such series, or the remainder is larger than `error`.
+  func integral<B>(
+    of tape: ExpressionTape, over x: Interval<B>, _ box: RationalInterval, error: B
   ) -> WideInterval? {
-    guard let low = box.lower?.value, let high = box.upper?.value else { return nil }
-    let h = WideInterval(exactly: (high - low) * .half, precision: precision)
-    let last = taylor(at: [x], variable: 0, order: order, precision: x.precision)[0]
+    let last = tape.taylor(at: [x], variable: 0, order: order, precision: x.precision)[0]
     guard last.isSmooth else { return nil }
-    let two = WideInterval.whole(2, precision: precision)
-    func weight(_ order: Int) -> WideInterval {
-      two * .power(h, order + 1) / .whole(order + 1, precision: precision)
-    }
-    let remainder = last.coefficients[order] * weight(order)
+    let remainder =
+      last.coefficients[order]
+      * weight(order, Interval<B>(exactly: box.length * .half, precision: x.precision))
     guard remainder.isBounded, remainder.width <= error else { return nil }
-    let center = WideInterval(exactly: (low + high) * .half, precision: precision)
-    let series = taylor(at: [center], variable: 0, order: order - 1, precision: precision)[0]
-    guard series.isSmooth else { return nil }
-    var sum = remainder
-    for place in stride(from: order - 2, through: 0, by: -2) {
-      sum = sum + series.coefficients[place] * weight(place)
+    let main =
+      precision == 53
+      ? central(tape, box, DoubleInterval.self).map(\.rationalInterval)
+      : central(tape, box, WideInterval.self).map(\.rationalInterval)
+    return main.map {
+      WideInterval($0, precision: precision)
+        + WideInterval(remainder.rationalInterval, precision: precision)
     }
-    return sum
+  }
+
+  /// 2·hᵏ⁺¹/(k + 1)
+  private func weight<B>(_ place: Int, _ h: Interval<B>) -> Interval<B> {
+    let ratio = Interval<B>.whole(2, precision: precision) / .whole(place + 1, precision: precision)
+    return ratio * .power(h, place + 1)
+  }
+
+  private func central<B: IntervalBound>(
+    _ tape: ExpressionTape, _ box: RationalInterval, _: Interval<B>.Type
+  ) -> Interval<B>? {
+    let h = Interval<B>(exactly: box.length * .half, precision: precision)
+    let c = Interval<B>(exactly: box.sample, precision: precision)
+    let series = tape.taylor(at: [c], variable: 0, order: order - 2, precision: precision)[0]
+    guard series.isSmooth else { return nil }
+    var sum = Interval<B>.whole(0, precision: precision)
+    for place in stride(from: order - 2, through: 0, by: -2) {
+      sum = sum + series.coefficients[place] * weight(place, h)
+    }
+    return sum.isBounded ? sum : nil
   }
 }
 
-extension UInt {
-  fileprivate var asInt: Int { Int(clamping: self) }
+extension RationalInterval {
+  /// Of a bounded interval; 0 for others.
+  fileprivate var length: Rational {
+    guard let lower, let upper else { return .zero }
+    return upper.value - lower.value
+  }
+}
+
+extension BigFloat {
+  fileprivate static func powerOfTwo(_ exponent: Int) -> BigFloat {
+    guard exponent != 0 else { return .whole(1, precision: 64) }
+    let power = BigFloat.power(.whole(2, precision: 64), abs(exponent), .up)
+    return exponent < 0 ? .divide(.whole(1, precision: 64), power, .down) : power
+  }
 }
