@@ -152,17 +152,23 @@ extension VanishingPoint {
   /// Whether the box may have points on that side of c.
   private func reaches(_ box: RationalInterval, side: Int) -> Bool {
     guard let end = side > 0 ? box.upper : box.lower else { return true }
-    if let point = point.number { return side > 0 ? end.value > point : end.value < point }
-    guard let distance = try? Expression(end.value) - point,
-      let sign = distance.enclosure(precision: 256)?.sign
-    else { return true }
-    return sign == side
+    return order(of: end.value).map { $0 == side } ?? true
   }
 
   /// Whether c may belong to the box.
   func isIn(_ box: RationalInterval) -> Bool {
-    if let point = point.number { return box.contains(point) }
-    return reaches(box, side: 1) && reaches(box, side: -1)
+    [(box.lower, -1), (box.upper, 1)].allSatisfy { end, side in
+      guard let end, let order = order(of: end.value) else { return true }
+      // An expression like log(1) may be the end itself.
+      return order == side || order == 0 && end.isClosed
+    }
+  }
+
+  /// −1 where a number is less than c, 0 where it is c, 1 where it is greater; nil where that is not
+  /// certain.
+  private func order(of number: Rational) -> Int? {
+    if let point = point.number { return number < point ? -1 : number == point ? 0 : 1 }
+    return (try? Expression(number) - point)?.enclosure(precision: 256)?.sign
   }
 }
 
