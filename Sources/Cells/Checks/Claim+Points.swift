@@ -66,31 +66,41 @@ extension Claim {
   /// A point of the domain at which a function has no value for sure.
   func undefinedPoint() -> String? {
     guard variables.count == 1 else { return nil }
+    return suspiciousPoints.first { isUndefined(at: [$0]) }.map(place)
+  }
+
+  /// "x = 1"
+  func place(_ point: Rational) -> String {
+    "\(variables[0]) = \(NumberFormat.automatic.text(for: point))"
+  }
+
+  /// Points of the domain of one variable at which functions are likely to go wrong: simple ones, the
+  /// ends, and what is left and right of zeros and corners.
+  var suspiciousPoints: [Rational] {
     let interval = domains[0].interval
     let ends = [interval.lower, interval.upper].compactMap { $0?.value }
     let usual: [Rational] = [0, 1, -1, 2, -2, .half, 3, -3, 10, -10]
-    let place = (usual + suspects + ends).first {
-      interval.contains($0) && isUndefined(at: [$0])
-    }
-    return place.map { "\(variables[0]) = \(NumberFormat.automatic.text(for: $0))" }
+    let parts = Set((pieces ?? []).flatMap(\.values).flatMap(\.parts))
+    let special = parts.compactMap(\.turningPoint).sorted().flatMap { [$0, $0 - 1, $0 + 1] }
+    return (usual + special + ends).filter(interval.contains)
   }
+}
 
-  /// Where divisors, or what stands under a root or a logarithm, are 0; and past it.
-  private var suspects: [Rational] {
-    let parts = (pieces ?? []).flatMap(\.values).flatMap(\.parts)
-    let zeros = parts.compactMap { part -> Rational? in
-      let inside: Expression
-      switch part.node {
-      case .divide(_, let divisor): inside = divisor
-      case .power(let base, _): inside = base
-      case .apply(let function, let argument)
-      where [.log, .log2, .log10, .sqrt].contains(function):
-        inside = argument
-      default: return nil
-      }
-      return PathCondition(inside, .equal, .zero).restriction?.interval.sample
+extension Expression {
+  /// Where a divisor, what stands under a root, in a logarithm or between bars, or the difference of
+  /// what a minimum is taken of, is 0.
+  fileprivate var turningPoint: Rational? {
+    let inside: Expression?
+    switch node {
+    case .divide(_, let divisor): inside = divisor
+    case .power(let base, _): inside = base
+    case .apply(let function, let argument):
+      inside = [.log, .log2, .log10, .sqrt, .abs].contains(function) ? argument : nil
+    case .applyBinary(let function, let a, let b):
+      inside = [.min, .max].contains(function) ? try? a - b : nil
+    case .number, .pi, .defined, .variable, .negate, .add, .subtract, .multiply: inside = nil
     }
-    return zeros.flatMap { [$0, $0 - 1, $0 + 1] }
+    return inside.flatMap { PathCondition($0, .equal, .zero).restriction?.interval.sample }
   }
 }
 

@@ -72,9 +72,22 @@ struct DerivativeCheck {
     let (f, g) = (claim.functions[0], claim.functions[1])
     let slope = context.evaluator.derivative(of: f.value)
     var sampling = claim.sampling
+    if let corner = claim.suspiciousPoints.first(where: { hasCorner(slope, at: $0.double) }) {
+      return sampling.refuted(at: nil, "it has no derivative at \(claim.place(corner))")
+    }
     sampling.confirms = claim.contradiction(of: difference, isInside: true)
     return sampling.equality(
       CheckedFunction(value: slope, context: context), g.checked,
       within: claim.tolerance?.value.double)
+  }
+
+  /// Whether the two sides of a function have different slopes at a point: jets decide that exactly.
+  private func hasCorner(_ slope: FunctionValue, at x: Double) -> Bool {
+    do {
+      _ = try context.evaluator.call(slope, at: x)
+      return false
+    } catch {
+      return error.diagnostic.message.id == "not-differentiable"
+    }
   }
 }

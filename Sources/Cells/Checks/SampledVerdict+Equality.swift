@@ -12,7 +12,7 @@ extension SampledVerdict {
       case (let a?, let b?): return excess(a, b, at: point, f, g, allowance)
       case (nil, nil): return nil
       // One side is undefined where the other is not: no equality there.
-      default: return isBeyondRange(point) ? nil : .infinity
+      default: return isBeyondRange(point) || confirms(point) == false ? nil : .infinity
       }
     }
     guard let worst = outcome.worst else { return nowhereDefined }
