@@ -4,7 +4,7 @@ CONFIGURATION ?= debug
 SWIFT_BUILD = swift build --configuration $(CONFIGURATION)
 LEMMA = .build/$(CONFIGURATION)/lemma
 
-.PHONY: help site test golden format lint check pages bench setup build
+.PHONY: help site test golden format lint check proofs pages bench setup build
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|' 2>/dev/null || \
@@ -29,6 +29,10 @@ golden: ## Write what the golden lessons give now; read every line before commit
 
 check: build ## Check the lessons, and that site/ is what would be built
 	@$(LEMMA) check --output site
+
+proofs: ## Check the certificates of the proofs in site/ by a program of its own
+	@Tools/setup --pages
+	@Tools/check-proofs site
 
 pages: ## Check the pages of site/ in the HTML validator and in a browser
 	@Tools/setup --pages
