@@ -65,7 +65,12 @@ struct JetDifferentiator<Base: CellScalar>: Differentiator {
       return try call.value(.variable(x, level: level)).coefficient(ofLevel: level)
     } catch ScalarFailure.branchPoint(level) {
       machine.trapPlace = place
-      return try call.derivativeAtBranchPoint(x, level: level + 1)
+      do {
+        return try call.derivativeAtBranchPoint(x, level: level + 1)
+      } catch ScalarFailure.undefined {
+        // A gap that a condition fills: the formula beside it has no value there.
+        throw ScalarFailure.undecidedValue("the derivative at \(x.binary64)")
+      }
     }
   }
 

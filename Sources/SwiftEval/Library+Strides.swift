@@ -66,8 +66,9 @@ extension Machine {
     if difference == 1 {
       return "(\(first)...\(first + last)).map { Double($0)\(quotient) }"
     }
-    let product = difference < 0 ? "(\(difference)) * $0" : "\(difference) * $0"
-    let value = first == 0 ? product : "\(first) + \(product)"
+    let factor = abs(difference) == 1 ? "$0" : "\(abs(difference)) * $0"
+    let value =
+      difference < 0 ? "\(first) - \(factor)" : first == 0 ? factor : "\(first) + \(factor)"
     return "(0...\(count - 1)).map { Double(\(value))\(quotient) }"
   }
 }

@@ -122,7 +122,8 @@ extension UncertifiedReason {
     case .dependent:
       .init(
         id: "not-certified",
-        text: "\(function.rawValue) depends on the variable of a derivative or of a check around it")
+        text: "\(function.rawValue) depends on the variable of a derivative or of a check around it"
+      )
     case .untraceable(let reason):
       .init(
         id: "not-certified", text: "\(function.rawValue) cannot follow the function: \(reason)")

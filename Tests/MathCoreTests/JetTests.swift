@@ -160,7 +160,7 @@ private func isClose(_ a: Double, _ b: Double, _ tolerance: Double) -> Bool {
   @Test func nestingIsBounded() {
     #expect(throws: ScalarFailure.self) {
       var x = J(1.0)
-      for level in 0..<20 { x = try J.multiply(J.variable(x, level: level), x) }
+      for depth in 0..<20 { x = try J.multiply(J.variable(x, level: J.level(depth: depth)), x) }
     }
   }
 }

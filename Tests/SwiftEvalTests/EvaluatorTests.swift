@@ -118,7 +118,7 @@ import Testing
 
   @Test(arguments: [
     ("stride(from: Float(0), to: 1, by: 0.5)", "[0.0, 0.5]"),
-    ("stride(from: 0, through: 0.3, by: 0.1)", "[0.0, 0.1, 0.2]"),
+    ("stride(from: 0, through: 0.5, by: 0.25)", "[0.0, 0.25, 0.5]"),
     ("(1...3).reversed()", "[3, 2, 1]"), ("zip(1...2, [5, 6, 7])", "[(1, 5), (2, 6)]"),
   ])
   func theElementsOfAValueAreThoseOfALoop(sequence: String, text: String) throws {
