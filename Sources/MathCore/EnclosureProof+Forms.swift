@@ -33,7 +33,7 @@ final class CaseForms {
   private var triedEdges: Set<Int> = []
 
   /// Higher Taylor forms are not tried, nor those above order 1 on boxes wider than `largestWidth`.
-  static let orders = [2, 4, 8]
+  static let orders = [2, 4]
   static let largestWidth: Rational = 2
 
   /// Nil where an expression would be too high.
