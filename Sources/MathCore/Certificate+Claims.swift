@@ -15,13 +15,6 @@
 ///     {"kind": "zeros", "function": f, "variable": "x", "count": 2, "domain": D}
 ///     {"kind": "limit", "function": f, "variable": "x", "at": p, "is": q, "domain": {}}
 ///                    p and q are constants, or "inf" or "-inf"
-///
-/// Where a sign or zeros were found with Sturm's theorem, `sturm` holds the polynomial:
-///
-///     "sturm": {"quantity": q, "coefficients": ["1", "-2", "1"], "range": "(0, inf)"}
-///
-/// f is 1 − 2q + q² times and over powers of positive functions, and q, an expression, takes its
-/// values in the range.
 extension Certificate {
   static func claim(_ kind: String, on domain: Domain, _ fields: [Field?]) -> Certificate? {
     let present = fields.compactMap { $0 }

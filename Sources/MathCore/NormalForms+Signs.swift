@@ -125,7 +125,8 @@ extension NormalForms {
     var result = RationalInterval.point(1)
     for factor in monomial.factors {
       let own = generators[factor.generator].range
-      guard let step = factor.exponent.denominator.int, step == 1 || own.signs.isSubset(of: .nonnegative),
+      guard let step = factor.exponent.denominator.int,
+        step == 1 || own.signs.isSubset(of: .nonnegative),
         let power = own.root(step).raised(to: factor.exponent.numerator)
       else { return .reals }
       result = result * power

@@ -20,7 +20,8 @@ extension Proof {
       let bySlope = signBySlope(of: f, is: claim, on: domain, depth: depth)
       if bySlope.isProved { outcome = bySlope }
     }
-    return outcome.certified(by: .claim("sign", on: domain, [.init("function", f), .init("signs", claim)]))
+    return outcome.certified(
+      by: .claim("sign", on: domain, [.init("function", f), .init("signs", claim)]))
   }
 
   /// Whether f is strictly increasing (or decreasing) in the variable on the domain.
