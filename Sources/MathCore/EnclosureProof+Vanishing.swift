@@ -68,8 +68,9 @@ extension CaseForms {
     guard let low = box.lower?.value, let high = box.upper?.value,
       high - low <= Self.largestWidth
     else { return points }
-    for guess in [extremum(on: low.double...high.double), root(of: value, on: low.double...high.double)]
-    {
+    for guess in [
+      extremum(on: low.double...high.double), root(of: value, on: low.double...high.double),
+    ] {
       guard let guess else { continue }
       points += ClosedForms.near(guess).filter { !points.contains($0) }
     }

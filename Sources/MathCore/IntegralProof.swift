@@ -7,8 +7,9 @@ extension Proof {
     of f: Expression, in variable: String, from lower: Expression, to upper: Expression,
     is value: Expression, antiderivative whole: Expression, on domain: Domain
   ) -> ProofOutcome {
-    guard case .proved(let slope) = derivative(
-      of: whole, is: f, withRespectTo: variable, on: domain)
+    guard
+      case .proved(let slope) = derivative(
+        of: whole, is: f, withRespectTo: variable, on: domain)
     else { return .unknown("the antiderivative is not proved to be one") }
     guard let end = try? whole.replacing(variable, with: upper),
       let start = try? whole.replacing(variable, with: lower), let difference = try? end - start

@@ -28,15 +28,18 @@ import Testing
     #expect(LessonRun.verdict(check).hasPrefix("proved: "), "\(LessonRun.verdict(check))")
   }
 
-  @Test(arguments: [
-    "IdentityCheck({ x in erf(x) + erfc(x) }, { x in 1 }, over: -3...3)",
-    "BoundCheck(erf, above: -1.5, below: 1.5)",
-    "LimitCheck({ x in sin(x) / x }, at: 0, is: 1)",
-    "#expect(sigmoid(40) == 1)",
-  ])
-  func whatIsNotProvedIsSampled(_ check: String) {
-    let verdict = LessonRun.verdict(check)
-    #expect(verdict.hasPrefix("sampled: ") || verdict.hasPrefix("proved: "), "\(verdict)")
+  @Test func whatIsNotProvedIsSampled() {
+    // The functions are followed no further than a loop that depends on x.
+    let verdict = LessonRun.verdict(
+      """
+      func steps(_ x: Double) -> Double {
+        var y = x
+        while y > 1 { y -= 1 }
+        return y
+      }
+      BoundCheck(steps, in: -10...1, over: -10...10)
+      """)
+    #expect(verdict.hasPrefix("sampled: "), "\(verdict)")
   }
 
   @Test(arguments: [

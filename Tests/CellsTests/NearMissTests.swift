@@ -22,7 +22,8 @@ import Testing
 }
 
 enum NearMisses {
-  static let all = signs + bounds + spikes + undefined + branches + roots + slopes + limits + integrals
+  static let all =
+    signs + bounds + spikes + undefined + branches + roots + slopes + limits + integrals
     + twoVariables + tinyDifferences + ordering
 
   /// A sign or a factor is wrong.
@@ -70,21 +71,22 @@ enum NearMisses {
   ]
 
   /// Between the points of any reasonable sample.
-  private static let spikes = [0.3333, 0.77123, 0.1234567, 0.9182736].flatMap { place in
-    [
-      "BoundCheck({ x in exp(-1e8 * (x - \(place)) * (x - \(place))) }, below: 0.5, over: 0...1)",
-      "BoundCheck({ x in 1 / (1 + 1e10 * (x - \(place)) * (x - \(place))) }, below: 0.9, over: 0...1)",
-      "IdentityCheck({ x in exp(-1e8 * (x - \(place)) * (x - \(place))) }, { x in 0 }, over: 0...1)",
-      "MonotonicityCheck({ x in x + exp(-1e8 * (x - \(place)) * (x - \(place))) }, .increasing, over: 0...1)",
-      "RootCheck({ x in 0.9 - exp(-1e8 * (x - \(place)) * (x - \(place))) }, at: [], over: 0...1)",
+  private static let spikes =
+    [0.3333, 0.77123, 0.1234567, 0.9182736].flatMap { place in
+      [
+        "BoundCheck({ x in exp(-1e8 * (x - \(place)) * (x - \(place))) }, below: 0.5, over: 0...1)",
+        "BoundCheck({ x in 1 / (1 + 1e10 * (x - \(place)) * (x - \(place))) }, below: 0.9, over: 0...1)",
+        "IdentityCheck({ x in exp(-1e8 * (x - \(place)) * (x - \(place))) }, { x in 0 }, over: 0...1)",
+        "MonotonicityCheck({ x in x + exp(-1e8 * (x - \(place)) * (x - \(place))) }, .increasing, over: 0...1)",
+        "RootCheck({ x in 0.9 - exp(-1e8 * (x - \(place)) * (x - \(place))) }, at: [], over: 0...1)",
+      ]
+    } + [
+      "BoundCheck({ x in x * sin(1e4 * x) }, in: -0.99...0.99, over: 0...1)",
+      "BoundCheck({ x in sin(1e3 * x) * sin(1e3 * x) }, in: 0...0.999999, over: 0...1)",
+      "IdentityCheck({ x in sin(1024 * Double.pi * x) }, { x in 0 }, over: 0...1)",
+      "MonotonicityCheck({ x in x - 1e-5 * sin(1e6 * x) }, .increasing, over: 0...1)",
+      "BoundCheck({ x in max(0, 1 - 1e6 * abs(x - 0.3141)) }, below: 0.5, over: 0...1)",
     ]
-  } + [
-    "BoundCheck({ x in x * sin(1e4 * x) }, in: -0.99...0.99, over: 0...1)",
-    "BoundCheck({ x in sin(1e3 * x) * sin(1e3 * x) }, in: 0...0.999999, over: 0...1)",
-    "IdentityCheck({ x in sin(1024 * Double.pi * x) }, { x in 0 }, over: 0...1)",
-    "MonotonicityCheck({ x in x - 1e-5 * sin(1e6 * x) }, .increasing, over: 0...1)",
-    "BoundCheck({ x in max(0, 1 - 1e6 * abs(x - 0.3141)) }, below: 0.5, over: 0...1)",
-  ]
 
   /// Not defined on the whole domain.
   private static let undefined = [
@@ -93,15 +95,19 @@ enum NearMisses {
     "IdentityCheck({ x in exp(log(x)) }, { x in x })",
     "IdentityCheck({ x in (x * x - 1) / (x - 1) }, { x in x + 1 })",
     "IdentityCheck({ x in x / (x - 0.37) - 0.37 / (x - 0.37) }, { x in 1 })",
-    "BoundCheck({ x in 1 / (x * x) }, above: 0)", "BoundCheck({ x in log(x) }, below: 100, over: -1...2)",
+    "BoundCheck({ x in 1 / (x * x) }, above: 0)",
+    "BoundCheck({ x in log(x) }, below: 100, over: -1...2)",
     "BoundCheck({ x in sqrt(x) }, in: 0...2, over: -0.001...4)",
     "BoundCheck({ x in abs(1 / (x - 0.37)) }, above: 0, over: 0...1)",
-    "MonotonicityCheck({ x in 1 / x }, .decreasing)", "MonotonicityCheck(tan, .increasing, over: 0...3)",
+    "MonotonicityCheck({ x in 1 / x }, .decreasing)",
+    "MonotonicityCheck(tan, .increasing, over: 0...3)",
     "MonotonicityCheck({ x in log(x) }, .increasing, over: -1...2)",
-    "DerivativeCheck(of: abs, is: { x in x / abs(x) })", "DerivativeCheck(of: log, is: { x in 1 / x })",
+    "DerivativeCheck(of: abs, is: { x in x / abs(x) })",
+    "DerivativeCheck(of: log, is: { x in 1 / x })",
     "DerivativeCheck(of: sqrt, is: { x in 1 / (2 * sqrt(x)) }, over: -1...1)",
     "DerivativeCheck(of: cbrt, is: { x in 1 / (3 * cbrt(x) * cbrt(x)) }, over: -1...1)",
-    "RootCheck({ x in x - 1 / x + 1 / x }, at: [0])", "RootCheck({ x in sin(x) / x }, count: 0, over: -1...1)",
+    "RootCheck({ x in x - 1 / x + 1 / x }, at: [0])",
+    "RootCheck({ x in sin(x) / x }, count: 0, over: -1...1)",
     "IdentityCheck({ x in tan(x) }, { x in sin(x) / cos(x) })",
   ]
 
@@ -113,7 +119,8 @@ enum NearMisses {
     "IdentityCheck({ x in max(x, 0) }, { x in x > 0.000001 ? x : 0 })",
     "IdentityCheck({ x in log(x * x) }, { x in 2 * log(x) })",
     "IdentityCheck({ x in sqrt(x * x * x * x) }, { x in x * x + 1e-9 })",
-    "IdentityCheck({ x in asin(sin(x)) }, { x in x })", "IdentityCheck({ x in acos(cos(x)) }, { x in x })",
+    "IdentityCheck({ x in asin(sin(x)) }, { x in x })",
+    "IdentityCheck({ x in acos(cos(x)) }, { x in x })",
     "IdentityCheck({ x in atan(tan(x)) }, { x in x }, over: 0...2)",
     "IdentityCheck({ x in x == 0 ? 1 : x }, { x in x })",
     "IdentityCheck({ x in x < 0 ? 1 / (1 + exp(-x)) : exp(x) / (2 + exp(x)) }, sigmoid)",
@@ -131,7 +138,8 @@ enum NearMisses {
     "RootCheck(sigmoid, count: 1)", "RootCheck({ x in cos(x) - x }, at: [0.739085])",
     "RootCheck({ x in cos(x) - x }, count: 2)", "RootCheck(sin, count: 3, over: 0...10)",
     "RootCheck(derivative(of: derivative(of: sigmoid)), at: [0.000001])",
-    "RootCheck({ x in exp(x) - 1 - x }, count: 2)", "RootCheck({ x in x * x * x - x }, at: [-1, 1])",
+    "RootCheck({ x in exp(x) - 1 - x }, count: 2)",
+    "RootCheck({ x in x * x * x - x }, at: [-1, 1])",
     "RootCheck({ x in (x - 0.5) * (x - 0.500001) }, at: [0.5])",
     "RootCheck({ x in x - 2 }, at: [2], over: 0...1)",
     "RootCheck({ x in (x - 0.5) * (x - 0.500001) }, count: 1)",
@@ -161,8 +169,10 @@ enum NearMisses {
   ]
 
   private static let limits = [
-    "LimitCheck(sigmoid, at: .infinity, is: 0.999999)", "LimitCheck(sigmoid, at: -.infinity, is: 1)",
-    "LimitCheck({ x in sin(x) / x }, at: 0, is: 0.999999)", "LimitCheck({ x in 1 / x }, at: 0, is: .infinity)",
+    "LimitCheck(sigmoid, at: .infinity, is: 0.999999)",
+    "LimitCheck(sigmoid, at: -.infinity, is: 1)",
+    "LimitCheck({ x in sin(x) / x }, at: 0, is: 0.999999)",
+    "LimitCheck({ x in 1 / x }, at: 0, is: .infinity)",
     "LimitCheck(sin, at: .infinity, is: 0)", "LimitCheck({ x in x < 0 ? 0 : 1 }, at: 0, is: 1)",
     "LimitCheck({ x in x * exp(-x) }, at: -.infinity, is: 0)",
     "LimitCheck({ x in (exp(x) - 1) / x }, at: 0, is: 1.000001)",

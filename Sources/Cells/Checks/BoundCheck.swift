@@ -138,7 +138,9 @@ struct Bound {
   }
 
   /// How far a value is on the wrong side.
-  func excess(of value: Double) -> Double { isLower ? number.double - value : value - number.double }
+  func excess(of value: Double) -> Double {
+    isLower ? number.double - value : value - number.double
+  }
 
   /// The signs of the distance that the claim allows.
   var signs: SignSet { isStrict ? .positive : .nonnegative }

@@ -43,11 +43,10 @@ extension Claim {
     guard let allowance = tolerance?.value else {
       return confirmation(of: difference, isInside: isInside) { $0 != 0 }
     }
-    return confirmation(
-      of: { values in
-        difference(values).flatMap { try? Expression(allowance) - .apply(.abs, $0) }
-      }, isInside: isInside
-    ) { $0 < 0 }
+    let margin: Combination = { values in
+      difference(values).flatMap { try? Expression(allowance) - .apply(.abs, $0) }
+    }
+    return confirmation(of: margin, isInside: isInside) { $0 < 0 }
   }
 
   /// Whether a function certainly has no value at a point: a division by 0, a logarithm of a negative

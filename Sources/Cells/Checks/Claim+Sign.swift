@@ -9,7 +9,8 @@ extension Claim {
   /// Whether a combination of the values has only the given signs, by algebra.
   func sign(of make: Combination, is signs: SignSet) -> ProofOutcome {
     let whole = algebra { values, domain in
-      make(values).map { Proof.sign(of: $0, is: signs, on: domain) } ?? .unknown("it has no formula")
+      make(values).map { Proof.sign(of: $0, is: signs, on: domain) }
+        ?? .unknown("it has no formula")
     }
     guard case .unknown = whole, let diagonal = signFromDiagonal(of: make, is: signs) else {
       return whole

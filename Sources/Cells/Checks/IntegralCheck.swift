@@ -17,7 +17,8 @@ struct IntegralCheck {
       Attempts(
         algebra: { algebra(claim, is: exact) },
         search: {
-          claim.sampling.integral(f.checked, is: value.double, within: claim.tolerance?.value.double)
+          claim.sampling.integral(
+            f.checked, is: value.double, within: claim.tolerance?.value.double)
         }, isSearchExact: false,
         enclosure: { enclosure(claim, is: exact) },
         closeness: { enclosure(claim, is: exact, within: $0) }))

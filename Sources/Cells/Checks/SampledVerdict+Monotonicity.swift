@@ -19,7 +19,9 @@ extension SampledVerdict {
     guard outcome.worst != nil else { return nowhereDefined }
     let steps = outcome.suspects.compactMap { suspect in
       // A step of 0 is not allowed either, but in binary64 it says little.
-      step(at: suspect.point[0]).map { (lower: $0.lower, upper: $0.upper, isClear: suspect.value > 1) }
+      step(at: suspect.point[0]).map {
+        (lower: $0.lower, upper: $0.upper, isClear: suspect.value > 1)
+      }
     }
     let fault = (steps + jumps).first { isFall($0.lower, $0.upper) ?? $0.isClear }
     guard let fault else { return sampled(outcome, detail: nil) }

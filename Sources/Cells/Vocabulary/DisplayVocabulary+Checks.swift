@@ -14,7 +14,8 @@ extension DisplayVocabulary {
           let function = "_ function: @escaping \(parameters) -> Double"
           return [
             "\(function), in bounds: Bounds", "\(function), above lower: Double",
-            "\(function), below upper: Double", "\(function), above lower: Double, below upper: Double",
+            "\(function), below upper: Double",
+            "\(function), above lower: Double, below upper: Double",
           ]
         }),
       CheckDeclaration(
