@@ -14,10 +14,33 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "ver
 
 from claims import *
 
+def integral(f, v, a, b, pieces=256):
+    """By midpoints: over a piece of length h around c it is h·f(c) + h³/24·f″ at some point."""
+    h, bend, total = (b - a) / pieces, derivative(derivative(f, v), v), iv.mpf(0)
+    for k in range(pieces):
+        x = hull(a + k * h, a + (k + 1) * h)
+        total += h * enclosure(f, {v: a + (k + iv.mpf(0.5)) * h}, {}) + h**3 / 24 * enclosure(bend, {v: x}, {})
+    return total
+
+def maximum(f, v, a, b, rounds=40):
+    """By halving intervals, and leaving those where the values are less than one that is known."""
+    parts, best = [hull(a, b)], -INF
+    for _ in range(rounds):
+        parts = [iv.mpf(half) for x in parts for half in ([low(x), x.mid], [x.mid, high(x)])]
+        best = max([best, *(low(enclosure(f, {v: middle_of(x)}, {})) for x in parts)])
+        values = [(x, high(taylor(f, {v: x}, 1))) for x in parts]
+        parts = [x for x, top in values if top >= best]
+        if len(parts) > 500: refuse("an extreme value that is not isolated")
+    return iv.mpf([best, max(top for _, top in values)])
+
 @cache
 def defined(text):
-    """The number of a certificate: the only zero of a function, or system, in a box (Krawczyk 1969)."""
+    """The number of a certificate: an integral, an extreme value, or a zero of a function or system (Krawczyk 1969)."""
     c = json.loads(text)
+    if c["kind"] in ("integral", "maximum", "minimum"):
+        a, b = (enclosure(expression(c[key]), {}, {}) for key in ("from", "to"))
+        if c["kind"] == "integral": return integral(expression(c["of"]), c["variable"], a, b)
+        return maximum(expression(c["of"]), c["variable"], a, b) if c["kind"] == "maximum" else -maximum(-expression(c["of"]), c["variable"], a, b)
     if c["kind"] not in ("root", "solution"): refuse(f"a number by its {c['kind']}")
     one = c["kind"] == "root"
     names, texts, boxes = ([c["variable"]], [c["of"]], [c["in"]]) if one else (c["variables"], c["of"], c["in"])
