@@ -38,7 +38,8 @@ extension CertifiedValues {
   }
 
   private static func integralCertificate(
-    _ pieces: [FunctionPiece], _ variable: String, _ interval: (lower: Expression, upper: Expression)
+    _ pieces: [FunctionPiece], _ variable: String,
+    _ interval: (lower: Expression, upper: Expression)
   ) -> Certificate? {
     guard pieces.count == 1, let function = Certificate.expression(pieces[0].value),
       let lower = Certificate.expression(interval.lower),

@@ -4,7 +4,8 @@ extension CertifiedValues {
   /// - Throws: `none` or `several` where it is proved that there is not exactly one, `undecided` where
   ///   neither is proved, `invalid` where the function is undefined somewhere in the interval.
   public static func root(
-    of pieces: [FunctionPiece], variable: String, in interval: (lower: Expression, upper: Expression)
+    of pieces: [FunctionPiece], variable: String,
+    in interval: (lower: Expression, upper: Expression)
   ) throws(CertifiedValueFailure) -> CertifiedValue {
     let problem = try CertifiedInterval(pieces, variable, interval)
     let (f, place) = (problem.functionText, problem.text)

@@ -137,7 +137,8 @@ extension BoxEvidence {
     case .taylor(let order, let center, let values):
       var fields = [Certificate.Field("order", .number(order))]
       if let first = center.first {
-        let point = center.count == 1 ? .rational(first) : Certificate.list(center.map { .rational($0) })
+        let point =
+          center.count == 1 ? .rational(first) : Certificate.list(center.map { .rational($0) })
         fields.append(.init("at", point))
       }
       return .object(fields + [.init("in", .interval(values))])

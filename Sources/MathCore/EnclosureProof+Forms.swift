@@ -27,10 +27,10 @@ final class CaseForms {
   private let tape: ExpressionTape
   let valueTape: ExpressionTape
   var vanishingPoints: [VanishingCandidate: VanishingPoint?] = [:]
-  private var definedness: ProofOutcome?
-  private var smoothness: (outcome: ProofOutcome, slope: Expression)?
+  var definedness: ProofOutcome?
+  var smoothness: (outcome: ProofOutcome, slope: Expression)?
   /// The sides of the cell where algebra was tried: −1 below, 1 above.
-  private var triedEdges: Set<Int> = []
+  var triedEdges: Set<Int> = []
 
   /// Higher Taylor forms are not tried, nor those above order 1 on boxes wider than `largestWidth`.
   static let orders = [2, 4]
@@ -68,7 +68,10 @@ final class CaseForms {
 
 extension CaseForms {
   /// Whether the case can apply nowhere in a box, certainly applies in all of it, or neither.
-  enum Presence: Hashable { case absent(condition: Int), certain, possible }
+  enum Presence: Hashable {
+    case absent(condition: Int)
+    case certain, possible
+  }
 
   /// The values over a box, and whether the case applies there.
   func values<B>(
@@ -92,7 +95,9 @@ extension CaseForms {
   }
 
   /// Why the case agrees with the claim on a box; nil where no form shows it.
-  func evidence<B: IntervalBound>(on box: [RationalInterval], precision: Int, _: B.Type) -> BoxEvidence? {
+  func evidence<B: IntervalBound>(on box: [RationalInterval], precision: Int, _: B.Type)
+    -> BoxEvidence?
+  {
     let x = box.map { Interval<B>($0, precision: precision) }
     let (value, presence, isDefined) = values(on: x, precision: precision)
     if case .absent(let condition) = presence { return .absent(condition: condition) }
@@ -197,52 +202,6 @@ extension CaseForms {
     }
     return nil
   }
-
-  // MARK: By algebra
-
-  /// Whether the function has a value on the whole cell, though the boxes do not show it.
-  var isProvedDefined: Bool {
-    let outcome = definedness ?? Proof.defined(function.value, on: domain)
-    definedness = outcome
-    return outcome.isProved && function.conditions.isEmpty
-  }
-
-  /// The slope in one variable, where it exists on the whole cell.
-  private var provedSlope: Expression? {
-    if smoothness == nil {
-      guard variables.count == 1, isProvedDefined,
-        let slope = try? function.value.derivative(withRespectTo: variables[0])
-      else { return nil }
-      smoothness = (Proof.defined(slope, on: domain), slope.simplified())
-    }
-    guard let smoothness, smoothness.outcome.isProved else { return nil }
-    return smoothness.slope
-  }
-
-  /// By normal forms, far out or near an end that does not belong to the cell: there enclosures of
-  /// positive values always reach 0. Once for each side.
-  func algebraicEvidence(on box: [RationalInterval]) -> BoxEvidence? {
-    guard box.count == 1, function.conditions.isEmpty, let side = edge(of: box[0]),
-      triedEdges.insert(side).inserted,
-      let proof = targets.proof(of: function.value, on: Domain([variables[0]: box[0]]))
-    else { return nil }
-    return .algebraic(proof)
-  }
-
-  /// −1 or 1 where a box lies far out, or close to an open end of the cell, on that side.
-  private func edge(of box: RationalInterval) -> Int? {
-    let (far, near): (Rational, Rational) = (16, Self.edgeWidth)
-    switch (box.lower, box.upper) {
-    case (let low?, nil): return low.value >= far ? 1 : nil
-    case (nil, let high?): return high.value <= -far ? -1 : nil
-    case (let low?, let high?):
-      guard high.value - low.value <= near else { return nil }
-      return !low.isClosed ? -1 : !high.isClosed ? 1 : nil
-    case (nil, nil): return nil
-    }
-  }
-
-  private static let edgeWidth = Rational(1, over: 64) ?? .one
 }
 
 extension Interval {

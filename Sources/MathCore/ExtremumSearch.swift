@@ -83,7 +83,8 @@ extension ExtremumSearch {
   }
 
   private mutating func search(_ cell: FunctionCell) throws(Failure) {
-    if cell.cases.count == 1, let value = cell.cases[0].constantValue(on: cell.domain[0], variable) {
+    if cell.cases.count == 1, let value = cell.cases[0].constantValue(on: cell.domain[0], variable)
+    {
       plateaus.append((cell.domain[0], value))
       floor = max(floor, value.enclosure(precision: 64)?.double.lower ?? floor)
       return

@@ -113,7 +113,8 @@ private struct QuadratureCell: Sendable {
       guard budget >= 0, let middle = box.splitPoint else { return nil }
       let width = WideInterval(box, precision: rule.precision).width
       // By width, but no box needs to be better than a 64th of all.
-      let share = BigFloat.multiply(error, max(.divide(width, whole, .down), .powerOfTwo(-6)), .down)
+      let share = BigFloat.multiply(
+        error, max(.divide(width, whole, .down), .powerOfTwo(-6)), .down)
       if let part = integral(over: box, width, error: share, rule) {
         sum = sum + part
       } else {
