@@ -197,6 +197,101 @@ func derivative(
     ? derivative(at: y, of: { f(x, $0, z) }) : derivative(at: z, of: { f(x, y, $0) })
 }
 
+/// The root of a function between two places where it has different signs, by bisection. Lemma
+/// proves that it is the only one, and knows as many digits as are asked for.
+func root(of f: (Double) -> Double, in interval: ClosedRange<Double>) -> Double {
+  var (low, high) = (interval.lowerBound, interval.upperBound)
+  if f(low) == 0 { return low }
+  if f(high) == 0 { return high }
+  let isRising = f(low) < 0
+  precondition(isRising == (f(high) > 0), "the function has the same sign at both ends")
+  while true {
+    let middle = low + (high - low) / 2
+    guard middle > low, middle < high else { return middle }
+    let value = f(middle)
+    if value == 0 { return middle }
+    if (value < 0) == isRising { low = middle } else { high = middle }
+  }
+}
+
+/// The largest value of a function on an interval: an approximation.
+func maximum(of f: (Double) -> Double, over interval: ClosedRange<Double>) -> Double {
+  f(argmax(of: f, over: interval))
+}
+
+/// The least value of a function on an interval: an approximation.
+func minimum(of f: (Double) -> Double, over interval: ClosedRange<Double>) -> Double {
+  f(argmin(of: f, over: interval))
+}
+
+/// Where a function is largest, by samples and golden section: good to about eight digits.
+func argmax(of f: (Double) -> Double, over interval: ClosedRange<Double>) -> Double {
+  let width = interval.upperBound - interval.lowerBound
+  func place(_ index: Int) -> Double { interval.lowerBound + width * Double(index) / 1024 }
+  var best = 0
+  for index in 1...1024 where f(place(index)) > f(place(best)) { best = index }
+  var (low, high) = (place(max(0, best - 1)), place(min(1024, best + 1)))
+  let ratio = (sqrt(5.0) - 1) / 2
+  for _ in 0..<80 {
+    let (a, b) = (high - ratio * (high - low), low + ratio * (high - low))
+    if f(a) < f(b) { low = a } else { high = b }
+  }
+  let inner = low + (high - low) / 2
+  return [place(0), place(best), place(1024)].reduce(inner) { f($1) > f($0) ? $1 : $0 }
+}
+
+/// Where a function is least: an approximation.
+func argmin(of f: (Double) -> Double, over interval: ClosedRange<Double>) -> Double {
+  argmax(of: { -f($0) }, over: interval)
+}
+
+/// The integral of a function over an interval, by Simpson's rule: an approximation.
+func integral(of f: (Double) -> Double, over interval: ClosedRange<Double>) -> Double {
+  let step = (interval.upperBound - interval.lowerBound) / 4096
+  var sum = f(interval.lowerBound) + f(interval.upperBound)
+  for index in 1..<4096 {
+    sum += (index % 2 == 1 ? 4 : 2) * f(interval.lowerBound + Double(index) * step)
+  }
+  return sum * step / 3
+}
+
+/// Where all components of a function are 0, by Newton's method with difference quotients.
+func solution(of equations: ([Double]) -> [Double], near start: [Double]) -> [Double] {
+  var x = start
+  for _ in 0..<60 {
+    let values = equations(x)
+    precondition(values.count == x.count, "there are not as many equations as unknowns")
+    var rows = values.map { value in x.map { _ in 0.0 } + [-value] }
+    for column in x.indices {
+      let h = max(abs(x[column]), 1) / 1_048_576
+      var (left, right) = (x, x)
+      left[column] -= h
+      right[column] += h
+      let (before, after) = (equations(left), equations(right))
+      for row in rows.indices { rows[row][column] = (after[row] - before[row]) / (2 * h) }
+    }
+    let change = solved(rows)
+    for index in x.indices { x[index] += change[index] }
+    if zip(x, change).allSatisfy({ abs($1) <= abs($0) * 1e-15 }) { break }
+  }
+  return x
+}
+
+/// Solves linear equations, each a row with its right side last, by elimination.
+private func solved(_ equations: [[Double]]) -> [Double] {
+  var rows = equations
+  let count = rows.count
+  for column in 0..<count {
+    let pivot = (column..<count).max { abs(rows[$0][column]) < abs(rows[$1][column]) } ?? column
+    rows.swapAt(column, pivot)
+    for row in 0..<count where row != column {
+      let factor = rows[row][column] / rows[column][column]
+      for index in column...count { rows[row][index] -= factor * rows[column][index] }
+    }
+  }
+  return (0..<count).map { rows[$0][count] / rows[$0][$0] }
+}
+
 /// What Swift computes, operation by operation.
 func asComputed(_ value: @autoclosure () -> Double) -> Double { value() }
 
@@ -205,6 +300,32 @@ func asReal(_ value: @autoclosure () -> Double) -> Double { value() }
 
 /// The result of the body; Lemma computes it with more bits.
 func exact<T>(_ body: () -> T) -> T { body() }
+
+extension DefaultStringInterpolation {
+  /// `\(x, decimals: 3)`: that many digits after the point. Lemma rounds the real number.
+  mutating func appendInterpolation(_ value: Double, decimals: Int) {
+    appendLiteral(Self.text(value, decimals: decimals))
+  }
+
+  /// `\(x, significant: 3)`: that many digits from the first that is not 0.
+  mutating func appendInterpolation(_ value: Double, significant: Int) {
+    appendLiteral(Self.text(value, significant: significant))
+  }
+
+  static func text(_ value: Double, decimals: Int) -> String {
+    text(value, "%.\(decimals)f")
+  }
+
+  static func text(_ value: Double, significant: Int) -> String {
+    text(value, "%#.\(significant)g")
+  }
+
+  private static func text(_ value: Double, _ format: String) -> String {
+    var bytes = [CChar](repeating: 0, count: 700)
+    _ = withVaList([value]) { vsnprintf(&bytes, bytes.count, format, $0) }
+    return String(cString: bytes)
+  }
+}
 
 /// A figure: marks on two axes.
 struct Chart {
@@ -393,6 +514,30 @@ struct Formula {
   init(_ function: (Double) -> Double) {}
   init(_ function: (Double, Double) -> Double) {}
   init(_ function: (Double, Double, Double) -> Double) {}
+  init(_ function: (Int) -> Double) {}
+  init(_ function: (Double, Int) -> Double) {}
+}
+
+/// The derivative of a function, worked out step by step, each step proved.
+struct Derivation {
+  init(of function: @escaping (Double) -> Double, requires strength: Strength? = nil) {}
+  init<Domain: RangeExpression>(
+    of function: @escaping (Double) -> Double, over domain: Domain,
+    requires strength: Strength? = nil
+  ) where Domain.Bound == Double {}
+  init(
+    _ caption: String, of function: @escaping (Double) -> Double,
+    requires strength: Strength? = nil
+  ) {}
+  init<Domain: RangeExpression>(
+    _ caption: String, of function: @escaping (Double) -> Double, over domain: Domain,
+    requires strength: Strength? = nil
+  ) where Domain.Bound == Double {}
+}
+
+/// The checks of lessons with their verdicts; of every lesson where none is named.
+struct Claims {
+  init(_ caption: String = "", of lessons: [String]? = nil) {}
 }
 
 /// How far a check has to be known to hold; the build fails where it is less.
@@ -402,61 +547,89 @@ enum Monotonicity { case increasing, decreasing }
 /// One function is the derivative of another.
 struct DerivativeCheck {
   init(of function: @escaping (Double) -> Double, is derivative: @escaping (Double) -> Double, within tolerance: Double? = nil, requires strength: Strength? = nil) {}
-  init<R: RangeExpression>(of function: @escaping (Double) -> Double, is derivative: @escaping (Double) -> Double, over domain: R, within tolerance: Double? = nil, requires strength: Strength? = nil) where R.Bound == Double {}
+  init<Domain: RangeExpression>(of function: @escaping (Double) -> Double, is derivative: @escaping (Double) -> Double, over domain: Domain, within tolerance: Double? = nil, requires strength: Strength? = nil) where Domain.Bound == Double {}
   init(_ caption: String, of function: @escaping (Double) -> Double, is derivative: @escaping (Double) -> Double, within tolerance: Double? = nil, requires strength: Strength? = nil) {}
-  init<R: RangeExpression>(_ caption: String, of function: @escaping (Double) -> Double, is derivative: @escaping (Double) -> Double, over domain: R, within tolerance: Double? = nil, requires strength: Strength? = nil) where R.Bound == Double {}
+  init<Domain: RangeExpression>(_ caption: String, of function: @escaping (Double) -> Double, is derivative: @escaping (Double) -> Double, over domain: Domain, within tolerance: Double? = nil, requires strength: Strength? = nil) where Domain.Bound == Double {}
 }
 
 /// Functions are equal, each to the next.
 struct IdentityCheck {
   init(_ functions: ((Double) -> Double)..., within tolerance: Double? = nil, requires strength: Strength? = nil) {}
-  init<R: RangeExpression>(_ functions: ((Double) -> Double)..., over domain: R, within tolerance: Double? = nil, requires strength: Strength? = nil) where R.Bound == Double {}
+  init<Domain: RangeExpression>(_ functions: ((Double) -> Double)..., over domain: Domain, within tolerance: Double? = nil, requires strength: Strength? = nil) where Domain.Bound == Double {}
   init(_ caption: String, _ functions: ((Double) -> Double)..., within tolerance: Double? = nil, requires strength: Strength? = nil) {}
-  init<R: RangeExpression>(_ caption: String, _ functions: ((Double) -> Double)..., over domain: R, within tolerance: Double? = nil, requires strength: Strength? = nil) where R.Bound == Double {}
+  init<Domain: RangeExpression>(_ caption: String, _ functions: ((Double) -> Double)..., over domain: Domain, within tolerance: Double? = nil, requires strength: Strength? = nil) where Domain.Bound == Double {}
   init(_ functions: ((Double, Double) -> Double)..., within tolerance: Double? = nil, requires strength: Strength? = nil) {}
-  init<A: RangeExpression, B: RangeExpression>(_ functions: ((Double, Double) -> Double)..., over first: A, _ second: B, within tolerance: Double? = nil, requires strength: Strength? = nil) where A.Bound == Double, B.Bound == Double {}
+  init<First: RangeExpression, Second: RangeExpression>(_ functions: ((Double, Double) -> Double)..., over first: First, _ second: Second, within tolerance: Double? = nil, requires strength: Strength? = nil) where First.Bound == Double, Second.Bound == Double {}
   init(_ caption: String, _ functions: ((Double, Double) -> Double)..., within tolerance: Double? = nil, requires strength: Strength? = nil) {}
-  init<A: RangeExpression, B: RangeExpression>(_ caption: String, _ functions: ((Double, Double) -> Double)..., over first: A, _ second: B, within tolerance: Double? = nil, requires strength: Strength? = nil) where A.Bound == Double, B.Bound == Double {}
+  init<First: RangeExpression, Second: RangeExpression>(_ caption: String, _ functions: ((Double, Double) -> Double)..., over first: First, _ second: Second, within tolerance: Double? = nil, requires strength: Strength? = nil) where First.Bound == Double, Second.Bound == Double {}
 }
 
-/// The values lie in a closed interval, or strictly above or below a number.
+/// The values lie in a range, or strictly above or below a number.
 struct BoundCheck {
-  init(_ function: @escaping (Double) -> Double, in bounds: ClosedRange<Double>, requires strength: Strength? = nil) {}
-  init<R: RangeExpression>(_ function: @escaping (Double) -> Double, in bounds: ClosedRange<Double>, over domain: R, requires strength: Strength? = nil) where R.Bound == Double {}
-  init(_ caption: String, _ function: @escaping (Double) -> Double, in bounds: ClosedRange<Double>, requires strength: Strength? = nil) {}
-  init<R: RangeExpression>(_ caption: String, _ function: @escaping (Double) -> Double, in bounds: ClosedRange<Double>, over domain: R, requires strength: Strength? = nil) where R.Bound == Double {}
-  init(_ function: @escaping (Double) -> Double, above lower: Double, requires strength: Strength? = nil) {}
-  init<R: RangeExpression>(_ function: @escaping (Double) -> Double, above lower: Double, over domain: R, requires strength: Strength? = nil) where R.Bound == Double {}
-  init(_ caption: String, _ function: @escaping (Double) -> Double, above lower: Double, requires strength: Strength? = nil) {}
-  init<R: RangeExpression>(_ caption: String, _ function: @escaping (Double) -> Double, above lower: Double, over domain: R, requires strength: Strength? = nil) where R.Bound == Double {}
-  init(_ function: @escaping (Double) -> Double, below upper: Double, requires strength: Strength? = nil) {}
-  init<R: RangeExpression>(_ function: @escaping (Double) -> Double, below upper: Double, over domain: R, requires strength: Strength? = nil) where R.Bound == Double {}
-  init(_ caption: String, _ function: @escaping (Double) -> Double, below upper: Double, requires strength: Strength? = nil) {}
-  init<R: RangeExpression>(_ caption: String, _ function: @escaping (Double) -> Double, below upper: Double, over domain: R, requires strength: Strength? = nil) where R.Bound == Double {}
-  init(_ function: @escaping (Double) -> Double, above lower: Double, below upper: Double, requires strength: Strength? = nil) {}
-  init<R: RangeExpression>(_ function: @escaping (Double) -> Double, above lower: Double, below upper: Double, over domain: R, requires strength: Strength? = nil) where R.Bound == Double {}
-  init(_ caption: String, _ function: @escaping (Double) -> Double, above lower: Double, below upper: Double, requires strength: Strength? = nil) {}
-  init<R: RangeExpression>(_ caption: String, _ function: @escaping (Double) -> Double, above lower: Double, below upper: Double, over domain: R, requires strength: Strength? = nil) where R.Bound == Double {}
+  init<Bounds: RangeExpression>(_ function: @escaping (Double) -> Double, in bounds: Bounds, within tolerance: Double? = nil, requires strength: Strength? = nil) where Bounds.Bound == Double {}
+  init<Bounds: RangeExpression, Domain: RangeExpression>(_ function: @escaping (Double) -> Double, in bounds: Bounds, over domain: Domain, within tolerance: Double? = nil, requires strength: Strength? = nil) where Bounds.Bound == Double, Domain.Bound == Double {}
+  init<Bounds: RangeExpression>(_ caption: String, _ function: @escaping (Double) -> Double, in bounds: Bounds, within tolerance: Double? = nil, requires strength: Strength? = nil) where Bounds.Bound == Double {}
+  init<Bounds: RangeExpression, Domain: RangeExpression>(_ caption: String, _ function: @escaping (Double) -> Double, in bounds: Bounds, over domain: Domain, within tolerance: Double? = nil, requires strength: Strength? = nil) where Bounds.Bound == Double, Domain.Bound == Double {}
+  init(_ function: @escaping (Double) -> Double, above lower: Double, within tolerance: Double? = nil, requires strength: Strength? = nil) {}
+  init<Domain: RangeExpression>(_ function: @escaping (Double) -> Double, above lower: Double, over domain: Domain, within tolerance: Double? = nil, requires strength: Strength? = nil) where Domain.Bound == Double {}
+  init(_ caption: String, _ function: @escaping (Double) -> Double, above lower: Double, within tolerance: Double? = nil, requires strength: Strength? = nil) {}
+  init<Domain: RangeExpression>(_ caption: String, _ function: @escaping (Double) -> Double, above lower: Double, over domain: Domain, within tolerance: Double? = nil, requires strength: Strength? = nil) where Domain.Bound == Double {}
+  init(_ function: @escaping (Double) -> Double, below upper: Double, within tolerance: Double? = nil, requires strength: Strength? = nil) {}
+  init<Domain: RangeExpression>(_ function: @escaping (Double) -> Double, below upper: Double, over domain: Domain, within tolerance: Double? = nil, requires strength: Strength? = nil) where Domain.Bound == Double {}
+  init(_ caption: String, _ function: @escaping (Double) -> Double, below upper: Double, within tolerance: Double? = nil, requires strength: Strength? = nil) {}
+  init<Domain: RangeExpression>(_ caption: String, _ function: @escaping (Double) -> Double, below upper: Double, over domain: Domain, within tolerance: Double? = nil, requires strength: Strength? = nil) where Domain.Bound == Double {}
+  init(_ function: @escaping (Double) -> Double, above lower: Double, below upper: Double, within tolerance: Double? = nil, requires strength: Strength? = nil) {}
+  init<Domain: RangeExpression>(_ function: @escaping (Double) -> Double, above lower: Double, below upper: Double, over domain: Domain, within tolerance: Double? = nil, requires strength: Strength? = nil) where Domain.Bound == Double {}
+  init(_ caption: String, _ function: @escaping (Double) -> Double, above lower: Double, below upper: Double, within tolerance: Double? = nil, requires strength: Strength? = nil) {}
+  init<Domain: RangeExpression>(_ caption: String, _ function: @escaping (Double) -> Double, above lower: Double, below upper: Double, over domain: Domain, within tolerance: Double? = nil, requires strength: Strength? = nil) where Domain.Bound == Double {}
+  init<Bounds: RangeExpression>(_ function: @escaping (Double, Double) -> Double, in bounds: Bounds, within tolerance: Double? = nil, requires strength: Strength? = nil) where Bounds.Bound == Double {}
+  init<Bounds: RangeExpression, First: RangeExpression, Second: RangeExpression>(_ function: @escaping (Double, Double) -> Double, in bounds: Bounds, over first: First, _ second: Second, within tolerance: Double? = nil, requires strength: Strength? = nil) where Bounds.Bound == Double, First.Bound == Double, Second.Bound == Double {}
+  init<Bounds: RangeExpression>(_ caption: String, _ function: @escaping (Double, Double) -> Double, in bounds: Bounds, within tolerance: Double? = nil, requires strength: Strength? = nil) where Bounds.Bound == Double {}
+  init<Bounds: RangeExpression, First: RangeExpression, Second: RangeExpression>(_ caption: String, _ function: @escaping (Double, Double) -> Double, in bounds: Bounds, over first: First, _ second: Second, within tolerance: Double? = nil, requires strength: Strength? = nil) where Bounds.Bound == Double, First.Bound == Double, Second.Bound == Double {}
+  init(_ function: @escaping (Double, Double) -> Double, above lower: Double, within tolerance: Double? = nil, requires strength: Strength? = nil) {}
+  init<First: RangeExpression, Second: RangeExpression>(_ function: @escaping (Double, Double) -> Double, above lower: Double, over first: First, _ second: Second, within tolerance: Double? = nil, requires strength: Strength? = nil) where First.Bound == Double, Second.Bound == Double {}
+  init(_ caption: String, _ function: @escaping (Double, Double) -> Double, above lower: Double, within tolerance: Double? = nil, requires strength: Strength? = nil) {}
+  init<First: RangeExpression, Second: RangeExpression>(_ caption: String, _ function: @escaping (Double, Double) -> Double, above lower: Double, over first: First, _ second: Second, within tolerance: Double? = nil, requires strength: Strength? = nil) where First.Bound == Double, Second.Bound == Double {}
+  init(_ function: @escaping (Double, Double) -> Double, below upper: Double, within tolerance: Double? = nil, requires strength: Strength? = nil) {}
+  init<First: RangeExpression, Second: RangeExpression>(_ function: @escaping (Double, Double) -> Double, below upper: Double, over first: First, _ second: Second, within tolerance: Double? = nil, requires strength: Strength? = nil) where First.Bound == Double, Second.Bound == Double {}
+  init(_ caption: String, _ function: @escaping (Double, Double) -> Double, below upper: Double, within tolerance: Double? = nil, requires strength: Strength? = nil) {}
+  init<First: RangeExpression, Second: RangeExpression>(_ caption: String, _ function: @escaping (Double, Double) -> Double, below upper: Double, over first: First, _ second: Second, within tolerance: Double? = nil, requires strength: Strength? = nil) where First.Bound == Double, Second.Bound == Double {}
+  init(_ function: @escaping (Double, Double) -> Double, above lower: Double, below upper: Double, within tolerance: Double? = nil, requires strength: Strength? = nil) {}
+  init<First: RangeExpression, Second: RangeExpression>(_ function: @escaping (Double, Double) -> Double, above lower: Double, below upper: Double, over first: First, _ second: Second, within tolerance: Double? = nil, requires strength: Strength? = nil) where First.Bound == Double, Second.Bound == Double {}
+  init(_ caption: String, _ function: @escaping (Double, Double) -> Double, above lower: Double, below upper: Double, within tolerance: Double? = nil, requires strength: Strength? = nil) {}
+  init<First: RangeExpression, Second: RangeExpression>(_ caption: String, _ function: @escaping (Double, Double) -> Double, above lower: Double, below upper: Double, over first: First, _ second: Second, within tolerance: Double? = nil, requires strength: Strength? = nil) where First.Bound == Double, Second.Bound == Double {}
 }
 
 /// A function rises, or falls, everywhere.
 struct MonotonicityCheck {
   init(_ function: @escaping (Double) -> Double, _ direction: Monotonicity, requires strength: Strength? = nil) {}
-  init<R: RangeExpression>(_ function: @escaping (Double) -> Double, _ direction: Monotonicity, over domain: R, requires strength: Strength? = nil) where R.Bound == Double {}
+  init<Domain: RangeExpression>(_ function: @escaping (Double) -> Double, _ direction: Monotonicity, over domain: Domain, requires strength: Strength? = nil) where Domain.Bound == Double {}
   init(_ caption: String, _ function: @escaping (Double) -> Double, _ direction: Monotonicity, requires strength: Strength? = nil) {}
-  init<R: RangeExpression>(_ caption: String, _ function: @escaping (Double) -> Double, _ direction: Monotonicity, over domain: R, requires strength: Strength? = nil) where R.Bound == Double {}
+  init<Domain: RangeExpression>(_ caption: String, _ function: @escaping (Double) -> Double, _ direction: Monotonicity, over domain: Domain, requires strength: Strength? = nil) where Domain.Bound == Double {}
+}
+
+/// A function is 0 at these points, or at so many, and at no other.
+struct RootCheck {
+  init(_ function: @escaping (Double) -> Double, at points: [Double], within tolerance: Double? = nil, requires strength: Strength? = nil) {}
+  init<Domain: RangeExpression>(_ function: @escaping (Double) -> Double, at points: [Double], over domain: Domain, within tolerance: Double? = nil, requires strength: Strength? = nil) where Domain.Bound == Double {}
+  init(_ caption: String, _ function: @escaping (Double) -> Double, at points: [Double], within tolerance: Double? = nil, requires strength: Strength? = nil) {}
+  init<Domain: RangeExpression>(_ caption: String, _ function: @escaping (Double) -> Double, at points: [Double], over domain: Domain, within tolerance: Double? = nil, requires strength: Strength? = nil) where Domain.Bound == Double {}
+  init(_ function: @escaping (Double) -> Double, count: Int, within tolerance: Double? = nil, requires strength: Strength? = nil) {}
+  init<Domain: RangeExpression>(_ function: @escaping (Double) -> Double, count: Int, over domain: Domain, within tolerance: Double? = nil, requires strength: Strength? = nil) where Domain.Bound == Double {}
+  init(_ caption: String, _ function: @escaping (Double) -> Double, count: Int, within tolerance: Double? = nil, requires strength: Strength? = nil) {}
+  init<Domain: RangeExpression>(_ caption: String, _ function: @escaping (Double) -> Double, count: Int, over domain: Domain, within tolerance: Double? = nil, requires strength: Strength? = nil) where Domain.Bound == Double {}
 }
 
 /// A function tends to a value.
 struct LimitCheck {
-  init(
-    _ function: @escaping (Double) -> Double, at point: Double, is value: Double,
-    requires strength: Strength? = nil
-  ) {}
-  init(
-    _ caption: String, _ function: @escaping (Double) -> Double, at point: Double,
-    is value: Double, requires strength: Strength? = nil
-  ) {}
+  init(_ function: @escaping (Double) -> Double, at point: Double, is value: Double, within tolerance: Double? = nil, requires strength: Strength? = nil) {}
+  init(_ caption: String, _ function: @escaping (Double) -> Double, at point: Double, is value: Double, within tolerance: Double? = nil, requires strength: Strength? = nil) {}
+}
+
+/// A function's integral over a closed interval.
+struct IntegralCheck {
+  init(of function: @escaping (Double) -> Double, over domain: ClosedRange<Double>, is value: Double, within tolerance: Double? = nil, requires strength: Strength? = nil) {}
+  init(_ caption: String, of function: @escaping (Double) -> Double, over domain: ClosedRange<Double>, is value: Double, within tolerance: Double? = nil, requires strength: Strength? = nil) {}
 }
 
 /// What `#expect(condition)` makes.
