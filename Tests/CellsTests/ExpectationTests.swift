@@ -27,7 +27,7 @@ import Testing
 
   @Test func aFalseConditionShowsBothSidesOfWhatFailed() {
     let run = LessonRun(cell: "#expect(sigmoid(0) < 1 && sigmoid(0) == 0.75)")
-    #expect(run.checks.first?.verdict.detail == "0.5 against 0.75")
+    #expect(run.checks.first?.verdict.detail == "0.5 < 0.75")
     #expect(run.reports == ["refuted-check: sigmoid(0) < 1 && sigmoid(0) == 0.75"])
   }
 

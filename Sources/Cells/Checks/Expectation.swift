@@ -59,11 +59,14 @@ struct Expectation {
     let last = log.comparisons.last
     return Verdict(
       strength: .refuted, method: "evaluation", domain: "",
-      detail: last.map { "\($0.left.text) against \($0.right.text)" } ?? "false")
+      detail: last.map { "\($0.left.text) \($0.symbol) \($0.right.text)" } ?? "false")
   }
 }
 
 extension ComparisonLog.Comparison {
+  /// What holds between the sides.
+  fileprivate var symbol: String { order < 0 ? "<" : order == 0 ? "=" : ">" }
+
   fileprivate var isRational: Bool { left.rational != nil && right.rational != nil }
 
   /// That the difference of the sides has the sign that it was found to have.

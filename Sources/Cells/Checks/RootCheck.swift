@@ -142,7 +142,7 @@ private enum Roots {
 
   func text(_ f: String, _ variable: String) -> String {
     switch self {
-    case .count(let count): return "\(f) = 0 at exactly \(count) \(variable)"
+    case .count(let count): return "\(f) = 0 at exactly \(count) \(count == 1 ? "point" : "points")"
     case .points(let ends):
       let places = ends.map { "\(variable) = \($0.text)" }
       if places.isEmpty { return "\(f) ≠ 0" }
