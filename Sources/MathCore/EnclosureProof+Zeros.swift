@@ -3,7 +3,8 @@ extension EnclosureProof {
   public static func zeroCount(
     of pieces: [FunctionPiece], is count: Int, in variable: String, on domain: Domain = .reals
   ) -> ProofOutcome {
-    let claim = zeroClaim(pieces, on: domain, "the function has exactly \(count) zeros")
+    let claim = zeroClaim(
+      pieces, on: domain, "the function has exactly \(count) \(count == 1 ? "zero" : "zeros")")
     guard claim.variables == [variable] else { return .unknown("it depends on other variables") }
     switch claim.result() {
     case .unknown(let reason): return .unknown(reason)
