@@ -70,10 +70,7 @@ extension FunctionPiece {
   ) throws(ScalarFailure) -> FunctionPiece {
     var conditions: [PathCondition] = []
     for condition in self.conditions {
-      conditions.append(
-        PathCondition(
-          try condition.left.replacing(variable, with: place), condition.relation,
-          try condition.right.replacing(variable, with: place)))
+      conditions.append(try condition.replacing(.variable(variable), with: place))
     }
     return FunctionPiece(
       conditions: conditions, value: try value.replacing(variable, with: place))

@@ -58,10 +58,10 @@ extension EnclosureProof {
   ) -> Expression? {
     let piece = pieces.first { piece in
       piece.conditions.allSatisfy { condition in
-        guard let left = try? condition.left.replacing(variable, with: point),
-          let right = try? condition.right.replacing(variable, with: point)
-        else { return false }
-        return condition.relation.isProved(left, right)
+        guard let there = try? condition.replacing(.variable(variable), with: point) else {
+          return false
+        }
+        return there.relation.isProved(there.left, there.right)
       }
     }
     return try? piece?.value.replacing(variable, with: point)

@@ -100,9 +100,8 @@ extension FunctionCase {
   func mayHold(at point: Rational, _ variable: String) -> Bool {
     conditions.allSatisfy { condition in
       guard
-        let left = try? condition.left.replacing(variable, with: Expression(point)),
-        let right = try? condition.right.replacing(variable, with: Expression(point)),
-        let difference = try? left.minus(right), let sign = difference.certainSign
+        let there = try? condition.replacing(.variable(variable), with: Expression(point)),
+        let difference = try? there.left.minus(there.right), let sign = difference.certainSign
       else { return true }
       switch condition.relation {
       case .less: return sign <= 0

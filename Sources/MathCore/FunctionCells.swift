@@ -162,12 +162,7 @@ extension FunctionCase {
     _ corner: Expression, with side: Expression, where condition: PathCondition
   ) throws(ScalarFailure) -> FunctionCase {
     var conditions: [PathCondition] = []
-    for old in self.conditions {
-      conditions.append(
-        PathCondition(
-          try old.left.replacing(corner, with: side), old.relation,
-          try old.right.replacing(corner, with: side)))
-    }
+    for old in self.conditions { conditions.append(try old.replacing(corner, with: side)) }
     return FunctionCase(
       conditions: conditions + [condition], value: try value.replacing(corner, with: side),
       piece: piece)

@@ -49,6 +49,17 @@ public struct PathCondition: Hashable, Sendable {
   }
 }
 
+extension PathCondition {
+  /// The condition with every occurrence of a part, as it is written, replaced on both sides.
+  func replacing(
+    _ part: Expression, with replacement: Expression
+  ) throws(ScalarFailure) -> PathCondition {
+    PathCondition(
+      try left.replacing(part, with: replacement), relation,
+      try right.replacing(part, with: replacement))
+  }
+}
+
 extension PathCondition: CustomStringConvertible {
   public var description: String { "\(left) \(relation.rawValue) \(right)" }
 }
