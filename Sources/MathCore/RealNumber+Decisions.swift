@@ -40,13 +40,10 @@ extension RealNumber {
   public func nearestDouble() throws(ScalarFailure) -> Double {
     if let nonreal { return nonreal }
     if let rational { return rational.double }
-    for precision in Self.precisions {
-      guard let interval = enclosure(precision: precision) else { break }
+    return try refined(orExactly: \.double) { interval in
       let nearest = interval.lower.double
-      if nearest == interval.upper.double { return nearest }
-      if precision == Self.algebraPrecision, let recognized { return recognized.double }
-    }
-    throw undecided
+      return nearest == interval.upper.double ? nearest : nil
+    }.answer
   }
 
   /// The number where it is rational and short: known exactly, or found by its enclosure and proved
@@ -76,17 +73,26 @@ extension RealNumber {
     _ question: (Rational) -> Answer
   ) throws(ScalarFailure) -> Decided<Answer> {
     if let rational { return Decided(question(rational)) }
-    for precision in Self.precisions {
-      guard let interval = enclosure(precision: precision) else { break }
+    return try refined(orExactly: question) { interval throws(ScalarFailure) in
       guard let low = interval.lowerRational, let high = interval.upperRational else {
-        if interval.isBounded { throw ScalarFailure.limit("a number has more than a million bits") }
-        break
+        throw interval.isBounded
+          ? ScalarFailure.limit("a number has more than a million bits") : undecided
       }
       let answer = question(low)
-      if low == high || question(high) == answer { return Decided(answer, precision: precision) }
-      if precision == Self.algebraPrecision, let recognized {
-        return Decided(question(recognized))
-      }
+      return low == high || question(high) == answer ? answer : nil
+    }
+  }
+
+  /// Asks ever narrower enclosures until one has an answer, and once in between the number itself,
+  /// if it is recognized.
+  private func refined<Answer>(
+    orExactly exact: (Rational) -> Answer,
+    _ ask: (WideInterval) throws(ScalarFailure) -> Answer?
+  ) throws(ScalarFailure) -> Decided<Answer> {
+    for precision in Self.precisions {
+      guard let interval = enclosure(precision: precision) else { break }
+      if let answer = try ask(interval) { return Decided(answer, precision: precision) }
+      if precision == Self.algebraPrecision, let recognized { return Decided(exact(recognized)) }
     }
     throw undecided
   }
