@@ -3,19 +3,12 @@ import MathCore
 
 /// What a lesson's cells run on, as the evaluator sees it: values of both readings come out.
 protocol LessonMachine: AnyObject {
-  /// Where the innermost trap of the last run happened.
-  var trapPlace: (excerpt: Excerpt, span: Span)? { get }
-  var remainingSteps: Int { get }
-  /// Fresh fuel, and no outputs.
-  func prepare()
-  /// Runs a piece of a cell.
-  func run(_ function: CompiledFunction) throws
+  associatedtype S: CellScalar
+  var machine: Machine<S> { get }
   /// Runs a function without parameters that returns an object; nothing it does to globals remains.
   func value(of function: CompiledFunction) throws -> CellValue
   /// What was printed and displayed since, in order.
   func takeOutputs() -> [MachineOutput<Reading>]
-  /// What was noticed since, each place once.
-  func takeWarnings() -> [Diagnostic]
 
   func call(_ function: FunctionValue, _ arguments: [CellValue]) throws -> CellValue
   /// What Swift computes for a function of one number.
@@ -25,11 +18,29 @@ protocol LessonMachine: AnyObject {
   func paths(of function: FunctionValue, variables: [String]) throws -> [TracedPath]
 }
 
+extension LessonMachine {
+  /// Where the innermost trap of the last run happened.
+  var trapPlace: (excerpt: Excerpt, span: Span)? { machine.trapPlace }
+  var remainingSteps: Int { machine.fuel.pointee }
+
+  /// Fresh fuel, and no outputs.
+  func prepare() {
+    machine.prepare()
+    machine.forgetOutputs()
+  }
+
+  /// Runs a piece of a cell.
+  func run(_ function: CompiledFunction) throws { try machine.run(function, at: (0, 0, 0)) }
+
+  /// What was noticed since, each place once.
+  func takeWarnings() -> [Diagnostic] { machine.warnings.take() }
+}
+
 /// Runs cells in both readings at once, which is what a lesson means.
 ///
 /// A class because it keeps its machines from cell to cell; confined to the evaluator's task.
 final class BothReadings: LessonMachine {
-  private let machine: Machine<Reading>
+  let machine: Machine<Reading>
   private let computed: LiftedMachine<Reading, Double>
   private let real: LiftedMachine<Reading, RealReading>
   private let tracing: ExpressionTracing<Reading>
@@ -43,22 +54,11 @@ final class BothReadings: LessonMachine {
     tracing = ExpressionTracing(program: program, limits: limits)
   }
 
-  var trapPlace: (excerpt: Excerpt, span: Span)? { machine.trapPlace }
-  var remainingSteps: Int { machine.fuel.pointee }
-
-  func prepare() {
-    machine.prepare()
-    machine.forgetOutputs()
-  }
-
-  func run(_ function: CompiledFunction) throws { try machine.run(function, at: (0, 0, 0)) }
-
   func value(of function: CompiledFunction) throws -> CellValue {
     try machine.withoutChanges { try machine.value(of: function) }
   }
 
   func takeOutputs() -> [MachineOutput<Reading>] { machine.takeOutputs() }
-  func takeWarnings() -> [Diagnostic] { machine.warnings.take() }
 
   func call(_ function: FunctionValue, _ arguments: [CellValue]) throws -> CellValue {
     try machine.call(function, arguments)
@@ -85,7 +85,7 @@ final class BothReadings: LessonMachine {
 ///
 /// A class because it keeps its machine from cell to cell; confined to the evaluator's task.
 final class ComputedReading: LessonMachine {
-  private let machine: Machine<Double>
+  let machine: Machine<Double>
   private let tracing: ExpressionTracing<Double>
   private let outward = Lifting<Double, Reading>(graveyard: Graveyard()) { Reading($0) }
   private let exact = Lifting<Double, RealReading>(graveyard: Graveyard()) { RealReading($0) }
@@ -96,16 +96,6 @@ final class ComputedReading: LessonMachine {
     tracing = ExpressionTracing(program: program, limits: limits)
     inward = Lifting(graveyard: machine.graveyard) { $0.binary64 }
   }
-
-  var trapPlace: (excerpt: Excerpt, span: Span)? { machine.trapPlace }
-  var remainingSteps: Int { machine.fuel.pointee }
-
-  func prepare() {
-    machine.prepare()
-    machine.forgetOutputs()
-  }
-
-  func run(_ function: CompiledFunction) throws { try machine.run(function, at: (0, 0, 0)) }
 
   func value(of function: CompiledFunction) throws -> CellValue {
     try outward.lift(machine.withoutChanges { try machine.value(of: function) })
@@ -120,8 +110,6 @@ final class ComputedReading: LessonMachine {
       }
     }
   }
-
-  func takeWarnings() -> [Diagnostic] { machine.warnings.take() }
 
   func call(_ function: FunctionValue, _ arguments: [CellValue]) throws -> CellValue {
     try outward.lift(machine.call(inward.lift(function), arguments.map(inward.lift)))

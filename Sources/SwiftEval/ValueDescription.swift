@@ -1,4 +1,4 @@
-public import Diagnostics
+import Diagnostics
 public import MathCore
 
 /// The text that `print` and interpolation give a value, which is Swift's to the letter unless
