@@ -33,6 +33,11 @@ final class CellContext {
       Diagnostic(.error, message, in: excerpt.file, at: span, label: label, help: help))
   }
 
+  /// Reports what may come up again and again: at each row, at each point.
+  func reportOnce(_ diagnostic: Diagnostic) {
+    if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+  }
+
   /// Calls a function of the lesson; what went wrong is reported, once for each place.
   ///
   /// - Parameter circumstance: "in row 3, for 0.5".
@@ -45,7 +50,7 @@ final class CellContext {
     } catch {
       var failure = error.diagnostic
       if let circumstance { failure.label = circumstance }
-      if !diagnostics.contains(failure) { diagnostics.append(failure) }
+      reportOnce(failure)
       return nil
     }
   }
@@ -55,7 +60,7 @@ final class CellContext {
     do {
       return try evaluator.call(function, at: x)
     } catch {
-      if !diagnostics.contains(error.diagnostic) { diagnostics.append(error.diagnostic) }
+      reportOnce(error.diagnostic)
       return nil
     }
   }
@@ -75,7 +80,7 @@ final class CellContext {
     } catch {
       if Self.limits.contains(error.diagnostic.message.id) {
         exhausted.insert(ObjectIdentifier(function))
-        if !diagnostics.contains(error.diagnostic) { diagnostics.append(error.diagnostic) }
+        reportOnce(error.diagnostic)
       }
       return nil
     }

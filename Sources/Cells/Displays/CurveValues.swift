@@ -79,9 +79,7 @@ final class CurveValues: @unchecked Sendable {
       return number.real
     } catch {
       isBroken = true
-      if !context.diagnostics.contains(error.diagnostic) {
-        context.diagnostics.append(error.diagnostic)
-      }
+      context.reportOnce(error.diagnostic)
       return nil
     }
   }
