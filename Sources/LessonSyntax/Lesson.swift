@@ -34,6 +34,13 @@ public struct Lesson: Sendable {
     return name.hasSuffix(".md") ? String(name.dropLast(3)) : name
   }
 
+  /// The first line of a cell's block, without its line ending: where what is said of the cell as a
+  /// whole is placed.
+  public func fence(of cell: Cell) -> Span {
+    let line = source.spanOfLine(source.line(at: cell.block.start))
+    return Span(cell.block.start, min(line.end, max(cell.block.end, cell.block.start)))
+  }
+
   public func children(of index: Int) -> [Int] {
     var result: [Int] = []
     var child = nodes[index].firstChild
