@@ -12,6 +12,10 @@ public struct LessonResults: Sendable {
   public var inlineValues: [InlineOutcome]
   /// True for cells that hold definitions only: their source is shown unless an option says otherwise.
   public var isDefinition: [Bool]
+  /// For each cell of the lesson, the figures and data on record that it wrote; empty where no cell
+  /// wrote any.
+  public var recordedFiles: [[RunFile]] = []
+  public var tangledFiles: [TangledFile] = []
   public var diagnostics: [Diagnostic]
 
   public init(

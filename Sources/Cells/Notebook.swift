@@ -64,6 +64,7 @@ extension Notebook {
 
   private mutating func run() {
     reportDataFiles()
+    joinFiles()
     var next = 0
     for index in lesson.cells.indices {
       evaluateInlineValues(&next, before: index)
@@ -84,6 +85,12 @@ extension Notebook {
     let line = lines.first { source.textOfLine($0).hasPrefix("data") } ?? lines.lowerBound
     context.diagnostics.append(
       Diagnostic(.error, .dataFiles, in: source, at: source.spanOfLine(line)))
+  }
+
+  private mutating func joinFiles() {
+    let tangled = TangledFile.files(of: lesson)
+    results.tangledFiles = tangled.files
+    context.diagnostics += tangled.diagnostics
   }
 
   /// Inline values see what stands above them, and nothing else.
