@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
 
 /// Every target of ours builds in the Swift 6 language mode with internal imports by default.
@@ -22,7 +22,7 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = [], exclude: [
 
 let package = Package(
   name: "lemma",
-  platforms: [.macOS(.v14)],
+  platforms: [.macOS(.v15)],
   products: [
     .executable(name: "lemma", targets: ["lemma"])
   ],
@@ -31,6 +31,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
   ],
   targets: [
     .systemLibrary(
@@ -39,6 +40,9 @@ let package = Package(
     .systemLibrary(
       name: "CMPFR", pkgConfig: "mpfr", providers: [.apt(["libmpfr-dev"]), .brew(["mpfr"])]),
     .systemLibrary(name: "CFileExchange"),
+    .systemLibrary(
+      name: "CLibCrypto", pkgConfig: "libcrypto",
+      providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
 
     .target(name: "Diagnostics", swiftSettings: settings),
     .target(name: "Markup", swiftSettings: settings),
@@ -80,7 +84,8 @@ let package = Package(
     .target(
       name: "LemmaKit",
       dependencies: [
-        "Pages", "Cells", "SwiftEval", "LessonSyntax", "Diagnostics", "CFileExchange",
+        "Pages", "Cells", "SwiftEval", "LessonSyntax", "Diagnostics", "CFileExchange", "CLibCrypto",
+        .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: settings),
     .executableTarget(

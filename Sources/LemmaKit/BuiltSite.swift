@@ -8,17 +8,25 @@ public struct BuiltSite: Sendable {
   let files: [OutputFile]
   private let lessons: [LessonSummary]
   private let language: String
+  /// By lesson, what its run cells gave that were run.
+  let outcomes: [String: [Int: RunOutcome]]
+  /// Why each of them was run, a line each.
+  public let explanations: [String]
   /// In the order of files and places.
   public let diagnostics: [Diagnostic]
 
   init(
-    files: [OutputFile], lessons: [LessonSummary], language: String, diagnostics: [Diagnostic]
+    files: [OutputFile], lessons: [LessonSummary], language: String,
+    runs: [(lesson: String, runs: LessonRuns)], diagnostics: [Diagnostic]
   ) {
     let manifest = OutputFile(
       path: Publishing.manifestName, bytes: Publishing.manifest(of: files.map(\.path)))
     self.files = (files + [manifest]).sorted { $0.path.precedes($1.path) }
     self.lessons = lessons
     self.language = language
+    self.outcomes = Dictionary(
+      runs.map { ($0.lesson, $0.runs.outcomes) }, uniquingKeysWith: { first, _ in first })
+    self.explanations = runs.flatMap(\.runs.explanations)
     self.diagnostics = diagnostics
   }
 

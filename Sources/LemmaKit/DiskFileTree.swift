@@ -1,7 +1,7 @@
 import Foundation
 import LessonSyntax
 
-/// A folder on disk, read only. What lies outside of it cannot be reached: neither by a path nor by
+/// A folder on disk. What lies outside of it cannot be reached: neither by a path nor by
 /// a link.
 struct DiskFileTree: FileTree {
   private let root: String
@@ -30,6 +30,29 @@ struct DiskFileTree: FileTree {
     let target = FileSystem.resolved(location(of: path))
     return target.hasPrefix(root == "/" ? root : root + "/")
       && FileSystem.kind(of: target) == .file
+  }
+
+  /// Writes a file, in one step, where it is absent or has other bytes.
+  func replace(_ path: String, with bytes: [UInt8]) throws(CommandFailure) {
+    let location = try writable(path)
+    if FileSystem.kind(of: location) == .file, try FileSystem.read(location) == bytes { return }
+    if let folder = FileSystem.parent(of: location) { try FileSystem.makeFolder(folder) }
+    let beside = location + ".lemma-new"
+    try FileSystem.write(bytes, to: beside)
+    try FileSystem.rename(beside, to: location)
+  }
+
+  func remove(_ path: String) throws(CommandFailure) {
+    try FileSystem.remove(try writable(path))
+  }
+
+  /// Where a file may be written: not through a link that leads elsewhere.
+  private func writable(_ path: String) throws(CommandFailure) -> String {
+    let location = location(of: path)
+    guard SitePath.objection(to: path) == nil, FileSystem.resolved(location) == location else {
+      throw .machine("cannot write \(location): it leads out of the folder of the lessons")
+    }
+    return location
   }
 
   private func location(of path: String) -> String {

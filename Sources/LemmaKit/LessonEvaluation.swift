@@ -5,31 +5,36 @@ import Pages
 
 /// A lesson from its text to what its cells came to.
 enum LessonEvaluation {
-  /// - Parameter files: where the shared Swift is that the lesson uses.
+  /// - Parameters:
+  ///   - files: where the shared Swift is that the lesson uses.
+  ///   - runs: what is known of its run cells, by cell.
   static func evaluate(
-    _ source: SourceFile, of settings: SiteSettings, files: some FileTree
-  ) -> LessonInput {
-    evaluate(LessonParser.parse(source), of: settings, files: files)
-  }
-
-  static func evaluate(
-    _ lesson: Lesson, of settings: SiteSettings, files: some FileTree,
+    _ lesson: Lesson, of settings: SiteSettings, files: some FileTree, runs: [Int: CellRun] = [:],
     showsBothReadings: Bool = false
   ) -> LessonInput {
-    var shared: [Excerpt] = []
-    var diagnostics: [Diagnostic] = []
-    for path in lesson.frontMatter.uses {
-      if let file = try? files.source(path) {
-        shared.append(Excerpt(file.text, in: file, at: 0))
-      } else {
-        diagnostics.append(missing(path, in: lesson))
-      }
-    }
+    let shared = SharedFiles(of: lesson, in: files)
     var notebook = Notebook.Settings(settings)
     notebook.showsBothReadings = showsBothReadings
-    var results = Notebook.results(of: lesson, shared: shared, settings: notebook)
-    results.diagnostics += diagnostics
+    var results = Notebook.results(
+      of: lesson, shared: shared.excerpts, settings: notebook)
+    results.diagnostics += shared.diagnostics
     return LessonInput(lesson: lesson, results: results)
+  }
+}
+
+/// The shared Swift that a lesson uses.
+struct SharedFiles {
+  private(set) var excerpts: [Excerpt] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(of lesson: Lesson, in files: some FileTree) {
+    for path in lesson.frontMatter.uses {
+      if let file = try? files.source(path) {
+        excerpts.append(Excerpt(file.text, in: file, at: 0))
+      } else {
+        diagnostics.append(Self.missing(path, in: lesson))
+      }
+    }
   }
 
   /// Where the front matter names the file.

@@ -58,7 +58,7 @@ public struct LessonRendering: Sendable {
     of source: SourceFile, in surroundings: Surroundings, asFragment: Bool
   ) -> LessonRendering {
     let input = LessonEvaluation.evaluate(
-      source, of: surroundings.settings, files: surroundings.files)
+      LessonParser.parse(source), of: surroundings.settings, files: surroundings.files)
     let index = SiteIndex(
       settings: surroundings.settings, summaries: [LessonSummary(input.lesson, input.results)],
       works: surroundings.works, isWholeSite: false)

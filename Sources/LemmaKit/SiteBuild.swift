@@ -9,6 +9,7 @@ public struct SiteBuild: Sendable {
   private let content: String
   private let output: String?
   private let workers: Int
+  private let runs: RunSettings
   private let progress: @Sendable (BuildProgress) -> Void
 
   /// - Parameters:
@@ -16,13 +17,15 @@ public struct SiteBuild: Sendable {
   ///   - output: where the site will stand, which may not overlap with the content; nil where none is
   ///     written.
   ///   - workers: how many lessons are worked on at once; the result does not depend on it.
+  ///   - runs: which run cells are run, and how.
   public init(
-    content: String, output: String? = nil, workers: Int = 1,
+    content: String, output: String? = nil, workers: Int = 1, runs: RunSettings = RunSettings(),
     progress: @escaping @Sendable (BuildProgress) -> Void = { _ in }
   ) {
     self.content = content
     self.output = output
     self.workers = workers
+    self.runs = runs
     self.progress = progress
   }
 
@@ -31,9 +34,8 @@ public struct SiteBuild: Sendable {
   public func run() throws(CommandFailure) -> BuiltSite {
     try requireApart()
     let folder = try ContentFolder(content)
-    let lessons = stage("evaluating", folder.lessons) { source in
-      LessonEvaluation.evaluate(source, of: folder.settings, files: folder.tree)
-    }
+    let evaluated = try evaluate(folder)
+    let lessons = evaluated.map(\.input)
     let ownFiles = [OutputFile(path: Self.vocabularyName, text: Self.vocabulary), Self.noJekyll]
     let site = SiteInput(
       settings: folder.settings, lessons: lessons, works: folder.works,
@@ -45,11 +47,29 @@ public struct SiteBuild: Sendable {
     let files = pages.map(\.file) + SiteFiles.files(index) + ownFiles + folder.staticFiles
     let diagnostics =
       folder.diagnostics + templateDiagnostics
-      + lessons.flatMap { $0.lesson.diagnostics + $0.results.diagnostics }
+      + evaluated.flatMap(\.diagnostics)
       + pages.flatMap(\.diagnostics) + clashes(among: files)
     return BuiltSite(
       files: files, lessons: index.summaries, language: folder.settings.language,
+      runs: evaluated.map { ($0.input.lesson.source.path, $0.runs) },
       diagnostics: diagnostics.placed(below: content).sortedByPlace())
+  }
+
+  /// In the order of the site.
+  private func evaluate(_ folder: ContentFolder) throws(CommandFailure) -> [EvaluatedLesson] {
+    let runner = try CellRunner(folder, settings: runs)
+    let results = stage("evaluating", folder.lessons) { source in
+      Result { () throws(CommandFailure) in
+        let lesson = LessonParser.parse(source)
+        let runs = try runner.runs(of: lesson)
+        let input = LessonEvaluation.evaluate(
+          lesson, of: folder.settings, files: folder.tree, runs: runs.runs)
+        return EvaluatedLesson(input: input, runs: runs)
+      }
+    }
+    var evaluated: [EvaluatedLesson] = []
+    for result in results { evaluated.append(try result.get()) }
+    return evaluated
   }
 
   /// Beside the pages, so that a reader can compile what a lesson shows.
@@ -58,6 +78,16 @@ public struct SiteBuild: Sendable {
 
   /// Tells GitHub Pages to publish the files as they are.
   private static let noJekyll = OutputFile(path: ".nojekyll", bytes: [])
+}
+
+/// A lesson with what its cells came to, and how its run cells came to it.
+private struct EvaluatedLesson: Sendable {
+  var input: LessonInput
+  var runs: LessonRuns
+
+  var diagnostics: [Diagnostic] {
+    input.lesson.diagnostics + input.results.diagnostics + runs.diagnostics
+  }
 }
 
 extension SiteBuild {

@@ -1,4 +1,5 @@
 public import Diagnostics
+public import LessonSyntax
 
 /// What one run of a run cell gave.
 public struct RunOutcome: Sendable, Hashable {
@@ -30,6 +31,30 @@ public struct RunOutcome: Sendable, Hashable {
     self.ending = ending
     self.files = files
     self.diagnostics = diagnostics
+  }
+}
+
+extension RunOutcome {
+  /// Whether the cell ended as its options say that it must.
+  public func isExpected(of cell: Cell) -> Bool {
+    switch ending {
+    case .exited(let status): (status != 0) == cell.options.fails
+    case .signalled, .refused: cell.options.fails
+    case .stopped, .notReached: false
+    }
+  }
+
+  /// The files under the names of their records, in order: `LABEL.svg`, `LABEL-2.svg`, `LABEL.csv`.
+  public func recordedFiles(label: String) -> [RunFile] {
+    // A colon is no part of a file's name everywhere.
+    let stem = label.map { $0 == ":" ? "-" : String($0) }.joined()
+    return ["csv", "svg"].flatMap { ending in
+      files.filter { $0.name.lowercased().hasSuffix("." + ending) }.enumerated().map {
+        number, file in
+        let name = number == 0 ? stem : "\(stem)-\(number + 1)"
+        return RunFile(name: "\(name).\(ending)", bytes: file.bytes)
+      }
+    }
   }
 }
 

@@ -1,0 +1,7 @@
+#ifndef LEMMA_LIBCRYPTO_H
+#define LEMMA_LIBCRYPTO_H
+
+/* OpenSSL's hashes. */
+#include <openssl/sha.h>
+
+#endif
