@@ -41,8 +41,7 @@ let package = Package(
       name: "CMPFR", pkgConfig: "mpfr", providers: [.apt(["libmpfr-dev"]), .brew(["mpfr"])]),
     .systemLibrary(name: "CFileExchange"),
     .systemLibrary(
-      name: "CLibCrypto", pkgConfig: "libcrypto",
-      providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+      name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
     .target(name: "Diagnostics", swiftSettings: settings),
     .target(name: "Markup", swiftSettings: settings),
@@ -84,7 +83,9 @@ let package = Package(
     .target(
       name: "LemmaKit",
       dependencies: [
-        "Pages", "Cells", "SwiftEval", "LessonSyntax", "Diagnostics", "CFileExchange", "CLibCrypto",
+        "Pages", "Cells", "SwiftEval", "LessonSyntax", "Diagnostics", "CFileExchange",
+        // macOS has CryptoKit.
+        .target(name: "CLibCrypto", condition: .when(platforms: [.linux])),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: settings),

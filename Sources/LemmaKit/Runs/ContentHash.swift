@@ -1,16 +1,28 @@
-import CLibCrypto
+#if canImport(CryptoKit)
+  import CryptoKit
+#else
+  import CLibCrypto
+#endif
 
 /// SHA-256 (FIPS 180-4) of a content, in hexadecimal.
 struct ContentHash: Codable, Hashable, Sendable {
   let hexadecimal: String
 
   init(_ bytes: [UInt8]) {
-    var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
-    _ = SHA256(bytes, bytes.count, &digest)
-    hexadecimal = digest.map { byte in
+    hexadecimal = Self.digest(of: bytes).map { byte in
       let digits = String(byte, radix: 16)
       return digits.count == 1 ? "0" + digits : digits
     }.joined()
+  }
+
+  private static func digest(of bytes: [UInt8]) -> [UInt8] {
+    #if canImport(CryptoKit)
+      return Array(SHA256.hash(data: bytes))
+    #else
+      var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
+      _ = SHA256(bytes, bytes.count, &digest)
+      return digest
+    #endif
   }
 
   /// Of several texts, each with its length before it: `["ab", "c"]` is another content than
