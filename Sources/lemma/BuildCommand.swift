@@ -13,13 +13,16 @@ struct BuildCommand: ParsableCommand {
   var output = "site"
 
   @OptionGroup var options: CommonOptions
+  @OptionGroup var runs: RunOptions
 
   func run() throws {
     let clock = ContinuousClock()
     let start = clock.now
     let site = try SiteBuild(
-      content: content, output: output, workers: options.workers, progress: options.progress
+      content: content, output: output, workers: options.workers, runs: runs.settings(.stale),
+      progress: options.progress
     ).run()
+    runs.report(site)
     options.report(site.diagnostics)
     guard !options.isFailure(site.diagnostics) else {
       options.summarise("nothing was published: \(site.faults)")

@@ -4,8 +4,9 @@ import LemmaKit
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Check every number, claim and link, and that the site is what would be built.",
-    discussion: "Writes nothing.")
+    abstract:
+      "Check every number, claim, link and run cell, and that the site is what would be built.",
+    discussion: "Runs every run cell again. Writes nothing.")
 
   @Argument(help: "The folder of the lessons.")
   var content = "content"
@@ -18,14 +19,16 @@ struct CheckCommand: ParsableCommand {
   var report = false
 
   @OptionGroup var options: CommonOptions
+  @OptionGroup var runs: RunOptions
 
   func run() throws {
     let clock = ContinuousClock()
     let start = clock.now
     let site = try SiteBuild(
       content: content, output: output ?? "site", workers: options.workers,
-      progress: options.progress
+      runs: runs.settings(.all), progress: options.progress
     ).run()
+    runs.report(site)
     if report, options.format == .json {
       Console.print(site.report(asJSON: true), terminator: "")
     } else {

@@ -7,8 +7,8 @@ import Testing
 private let allowedImports: [String: Set<String>] = [
   "lemma": ["LemmaKit", "Diagnostics", "ArgumentParser", "Foundation"],
   "LemmaKit": [
-    "Pages", "Cells", "SwiftEval", "LessonSyntax", "Diagnostics", "CFileExchange", "Foundation",
-    "Synchronization",
+    "Pages", "Cells", "SwiftEval", "LessonSyntax", "Diagnostics", "CFileExchange", "CLibCrypto",
+    "CryptoKit", "Foundation", "Subprocess", "Synchronization",
   ],
   "Pages": [
     "Cells", "Figures", "Typesetting", "LessonSyntax", "MathCore", "Markup", "Diagnostics",

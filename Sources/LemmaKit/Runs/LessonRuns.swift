@@ -78,7 +78,7 @@ extension LessonRuns {
       diagnostics.append(
         Diagnostic(
           severity, message, in: lesson.source, at: lesson.fence(of: lesson.cells[item.cell]),
-          help: ["`lemma fix` runs it and records what it gives"]))
+          help: ["`lemma fix` runs it, and records what it gives"]))
     }
   }
 }

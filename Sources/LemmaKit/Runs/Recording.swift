@@ -7,6 +7,8 @@ import LessonSyntax
 public struct Recording: Sendable {
   /// How many cells' records were written anew.
   public private(set) var records = 0
+  /// Whether anything on record changed: also a record that went, since its cell did or failed.
+  public var isChange: Bool { after != before || records > 0 }
 
   private let tree: DiskFileTree
   private let before: Records.Index
