@@ -1,15 +1,15 @@
-public import Diagnostics
+import Diagnostics
 import Foundation
 
 /// Applies the edits that diagnostics suggest, and nothing else: every other byte of a file stays.
-public struct Fixing: Sendable {
+struct Fixing: Sendable {
   /// How many places were mended, in how many files.
-  public private(set) var edits = 0
-  public private(set) var files = 0
+  private(set) var edits = 0
+  private(set) var files = 0
 
   /// - Parameter diagnostics: of a build; their files say what was read, and a file that is no longer
   ///   that is left alone.
-  public init(applying diagnostics: [Diagnostic]) throws(CommandFailure) {
+  init(applying diagnostics: [Diagnostic]) throws(CommandFailure) {
     let mendable = diagnostics.filter { $0.edit != nil }
     for path in Set(mendable.map(\.file.path)).sorted() {
       let own = mendable.filter { $0.file.path == path }

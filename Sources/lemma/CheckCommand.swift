@@ -28,7 +28,7 @@ struct CheckCommand: ParsableCommand {
       content: content, output: output ?? "site", workers: options.workers,
       runs: runs.settings(.all), progress: options.progress
     ).run()
-    runs.report(site)
+    runs.report(site.explanations)
     if report, options.format == .json {
       Console.print(site.report(asJSON: true), terminator: "")
     } else {

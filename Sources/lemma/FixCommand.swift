@@ -18,34 +18,26 @@ struct FixCommand: ParsableCommand {
   @OptionGroup var runs: RunOptions
 
   func run() throws {
-    let ran = try build(.all).run()
-    runs.report(ran)
-    let fixing = try Fixing(applying: ran.diagnostics)
-    let recording = try runs.noRun ? nil : Recording(of: ran, in: content)
-    let isChanged = fixing.edits > 0 || recording?.isChange == true
-    let site = isChanged ? try build(.stale).run() : ran
+    let fix = try SiteFix(
+      content: content, workers: options.workers, runsCells: !runs.noRun,
+      requiresSandbox: runs.requireSandbox, progress: options.progress)
+    runs.report(fix.explanations)
+    let site = fix.site
     options.report(site.diagnostics)
-    options.summarise(Self.summary(fixing, recorded: recording?.records ?? 0))
+    options.summarise(Self.summary(fix))
     if options.isFailure(site.diagnostics) {
       options.summarise("left: \(site.faults)")
       throw ExitStatus.content
     }
   }
 
-  private func build(_ mode: RunSettings.Mode) -> SiteBuild {
-    SiteBuild(
-      content: content, workers: options.workers, runs: runs.settings(mode),
-      progress: options.progress)
-  }
-
   /// `fixed 3 places in 2 files, recorded 1 cell`
-  private static func summary(_ fixing: Fixing, recorded: Int) -> String {
+  private static func summary(_ fix: SiteFix) -> String {
     var parts: [String] = []
-    if fixing.edits > 0 {
-      parts.append(
-        "fixed \(counted(fixing.edits, "place")) in \(counted(fixing.files, "file"))")
+    if fix.edits > 0 {
+      parts.append("fixed \(counted(fix.edits, "place")) in \(counted(fix.files, "file"))")
     }
-    if recorded > 0 { parts.append("recorded \(counted(recorded, "cell"))") }
+    if fix.records > 0 { parts.append("recorded \(counted(fix.records, "cell"))") }
     return parts.isEmpty ? "nothing to fix" : parts.joined(separator: ", ")
   }
 

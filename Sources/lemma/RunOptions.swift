@@ -18,8 +18,8 @@ struct RunOptions: ParsableArguments {
   }
 
   /// Standard error: what a command prints is its result.
-  func report(_ site: BuiltSite) {
+  func report(_ explanations: [String]) {
     guard explain else { return }
-    for explanation in site.explanations { Console.error(explanation) }
+    for explanation in explanations { Console.error(explanation) }
   }
 }

@@ -4,11 +4,11 @@ import LessonSyntax
 /// Puts on record what the run cells of a site gave: the files below `recorded/`, then the index.
 ///
 /// What they printed is written into the lessons before, by the edits of their diagnostics.
-public struct Recording: Sendable {
+struct Recording: Sendable {
   /// How many cells' records were written anew.
-  public private(set) var records = 0
+  private(set) var records = 0
   /// Whether anything on record changed: also a record that went, since its cell did or failed.
-  public var isChange: Bool { after != before || records > 0 }
+  var isChange: Bool { after != before || records > 0 }
 
   private let tree: DiskFileTree
   private let before: Records.Index
@@ -20,7 +20,7 @@ public struct Recording: Sendable {
   ///   - site: as it was built when the cells ran; the lessons may have been edited since, but for the
   ///     code of their cells.
   ///   - content: the folder of the lessons.
-  public init(of site: BuiltSite, in content: String) throws(CommandFailure) {
+  init(of site: BuiltSite, in content: String) throws(CommandFailure) {
     let folder = try ContentFolder(content)
     tree = folder.tree
     let planner = try RunPlanner(folder)

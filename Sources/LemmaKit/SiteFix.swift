@@ -1,0 +1,33 @@
+/// What `lemma fix` does: runs every run cell, mends the lessons, records what the cells gave, and
+/// looks at what is left.
+public struct SiteFix: Sendable {
+  /// The site after it.
+  public let site: BuiltSite
+  /// Why each cell was run.
+  public let explanations: [String]
+  /// How many places were mended, in how many files, and how many cells were recorded anew.
+  public let edits: Int
+  public let files: Int
+  public let records: Int
+
+  /// - Parameter runsCells: without, records stay as they are.
+  public init(
+    content: String, workers: Int = 1, runsCells: Bool = true, requiresSandbox: Bool = false,
+    progress: @escaping @Sendable (BuildProgress) -> Void = { _ in }
+  ) throws(CommandFailure) {
+    func build(_ mode: RunSettings.Mode) throws(CommandFailure) -> BuiltSite {
+      let runs = RunSettings(mode: runsCells ? mode : .none, requiresSandbox: requiresSandbox)
+      return try SiteBuild(content: content, workers: workers, runs: runs, progress: progress).run()
+    }
+    let ran = try build(.all)
+    let fixing = try Fixing(applying: ran.diagnostics)
+    let recording = runsCells ? try Recording(of: ran, in: content) : nil
+    // A cell that failed is not on record, and runs once more: its errors are then at its new place.
+    let isChanged = fixing.edits > 0 || recording?.isChange == true
+    site = isChanged ? try build(.stale) : ran
+    explanations = ran.explanations
+    edits = fixing.edits
+    files = fixing.files
+    records = recording?.records ?? 0
+  }
+}
