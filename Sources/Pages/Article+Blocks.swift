@@ -15,6 +15,7 @@ extension ArticleWriter {
     case .item(let checked): openItem(checked)
     case .code(let code):
       writeListing(code)
+      writeDownload(endingAt: node)
       return .skip
     case .cell(let cell):
       writeCell(cell)
@@ -76,6 +77,10 @@ extension ArticleWriter {
 
   private mutating func openParagraph(_ node: Int) -> Descent {
     if isFigureParagraph(node) { return .descend }
+    if let link = wholeFile(ofParagraph: node) {
+      writeWholeFile(link)
+      return .skip
+    }
     if !isTight(node) { line("<p>") }
     return .descend
   }

@@ -13,10 +13,17 @@ extension ArticleWriter {
     let outputs = results.outputs.indices.contains(number) ? results.outputs[number] : []
     let visibility = visibility(of: number, outputs)
     let labelled = labelledOutput(outputs)
-    if visibility == .hide, outputs.isEmpty, cell.output == nil, cell.label == nil { return }
+    if visibility == .hide, outputs.isEmpty, cell.output == nil, cell.label == nil,
+      file(endingAt: cell.node) == nil
+    {
+      return
+    }
     line("<div class=\"cell\"" + id(labelled == nil ? cell.label?.name : nil) + ">\n")
-    let language = cell.mode == .pythonRun ? "python" : "swift"
-    if visibility == .show { writeCode(cell.source.text, language: language) }
+    if visibility == .show {
+      writeKind(of: cell)
+      writeCode(cell.source.text, language: cell.mode.language)
+    }
+    if !outputs.isEmpty || cell.output != nil { writeOutputTitle(of: cell) }
     for (index, output) in outputs.enumerated() {
       let number =
         numbering.outputs[number].indices.contains(index)
@@ -24,13 +31,9 @@ extension ArticleWriter {
       write(output, number: number, label: index == labelled ? cell.label?.name : nil)
     }
     if outputs.isEmpty, let recorded = cell.output { writeOutput(recorded.text) }
-    if visibility == .fold {
-      out.write(markup: "<details class=\"source\">\n<summary>")
-      out.write(text: words.source)
-      out.write(markup: "</summary>\n")
-      writeCode(cell.source.text, language: language)
-      out.write(markup: "</details>\n")
-    }
+    writeData(of: number)
+    writeDownload(endingAt: cell.node)
+    if visibility == .fold { writeFolded(cell.source.text, language: cell.mode.language) }
     out.write(markup: "</div>\n")
   }
 
@@ -73,8 +76,27 @@ extension ArticleWriter {
     out.write(markup: "\n")
   }
 
+  /// "Python program": that the code is one, and in which language.
+  private mutating func writeKind(of cell: Cell) {
+    guard let language = cell.mode.programLanguage else { return }
+    writeNote(words.program.replacing("{language}", with: language))
+  }
+
+  /// Says of a program's text what it is: its output, or the error with which it ended.
+  private mutating func writeOutputTitle(of cell: Cell) {
+    guard cell.mode.programLanguage != nil else { return }
+    let title = cell.options.fails ? words.errorMessage : words.output
+    writeNote(
+      cell.options.isVolatile ? words.ofOneRun.replacing("{text}", with: title) : title)
+  }
+
+  private mutating func writeNote(_ text: String) {
+    out.write(Element("p", ["class": "cell-note"], text: text))
+    out.write(markup: "\n")
+  }
+
   private mutating func writeOutput(_ text: String, label: String? = nil) {
-    out.write(markup: "<pre class=\"output\"" + id(label) + "><samp>")
+    out.write(markup: "<pre class=\"output\"" + id(label) + focus(on: text) + "><samp>")
     out.write(text: text)
     out.write(markup: "</samp></pre>\n")
   }
@@ -89,11 +111,7 @@ extension ArticleWriter {
     guard code.visibility != .hide else { return }
     out.newline()
     if code.visibility == .fold {
-      out.write(markup: "<details class=\"source\"" + id(code.label?.name) + ">\n<summary>")
-      out.write(text: words.source)
-      out.write(markup: "</summary>\n")
-      writeCode(code.text.text, language: code.language)
-      out.write(markup: "</details>\n")
+      writeFolded(code.text.text, language: code.language, label: code.label?.name)
     } else {
       writeCode(code.text.text, language: code.language, label: code.label?.name)
     }
@@ -102,11 +120,16 @@ extension ArticleWriter {
   /// A language's name may be a prefix of GitHub's longer info strings: `swift,linenos`.
   private func isListingChecked(_ code: CodeBlock) -> Bool { !code.info.isEmpty }
 
-  private mutating func writeCode(_ text: String, language: String, label: String? = nil) {
-    let isWide = text.utf8.split(separator: 0x0A).contains { $0.count > 40 }
-    // A block that scrolls can be reached by keyboard.
-    let focus = style == .page && isWide ? " tabindex=\"0\"" : ""
-    out.write(markup: "<pre" + id(label) + focus + "><code")
+  private mutating func writeFolded(_ text: String, language: String, label: String? = nil) {
+    out.write(markup: "<details class=\"source\"" + id(label) + ">\n<summary>")
+    out.write(text: words.source)
+    out.write(markup: "</summary>\n")
+    writeCode(text, language: language)
+    out.write(markup: "</details>\n")
+  }
+
+  mutating func writeCode(_ text: String, language: String, label: String? = nil) {
+    out.write(markup: "<pre" + id(label) + focus(on: text) + "><code")
     if !language.isEmpty {
       out.write(markup: " class=\"language-")
       out.write(text: language)
@@ -115,5 +138,22 @@ extension ArticleWriter {
     out.write(markup: ">")
     Highlighter.write(text, language: language, to: &out)
     out.write(markup: "</code></pre>\n")
+  }
+
+  /// A block that scrolls can be reached by keyboard.
+  private func focus(on text: String) -> String {
+    let isWide = text.utf8.split(separator: 0x0A).contains { $0.count > 40 }
+    return style == .page && isWide ? " tabindex=\"0\"" : ""
+  }
+}
+
+extension Cell.Mode {
+  /// The language of a cell that is a program, as a reader knows it.
+  fileprivate var programLanguage: String? {
+    switch self {
+    case .swiftEval: nil
+    case .swiftRun: "Swift"
+    case .pythonRun: "Python"
+    }
   }
 }

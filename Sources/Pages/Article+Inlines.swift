@@ -20,7 +20,7 @@ extension ArticleWriter {
     case .emphasis: out.write(markup: "<em>")
     case .strong: out.write(markup: "<strong>")
     case .strikethrough: out.write(markup: "<del>")
-    case .link(let link): openLink(link)
+    case .link(let link): openLink(link, node)
     case .image(let image): openImage(image, node)
     case .footnoteReference(let footnote):
       headingIsRepeatable = false
@@ -57,13 +57,24 @@ extension ArticleWriter {
 }
 
 extension ArticleWriter {
-  private mutating func openLink(_ link: Node.Link) {
+  private mutating func openLink(_ link: Node.Link, _ node: Int) {
     headingIsRepeatable = false
+    if link.fileName != nil { return openFileLink(link, node) }
     let destination = Destination.isDangerous(link.destination) ? "" : link.destination
     checkFile(destination, at: link.destinationSpan)
     out.write(markup: "<a href=\"" + Destination.escaped(published(destination)) + "\"")
     writeTitle(link.title)
     out.write(markup: ">")
+  }
+
+  /// A link to a file that the lesson's cells make: with no text, under the file's name.
+  private mutating func openFileLink(_ link: Node.Link, _ node: Int) {
+    let file = tangledFile(of: link)
+    let path = file.map { Destination.file(LessonFiles.path(of: $0, slug: summary.slug)) }
+    out.write(markup: "<a href=\"" + Destination.escaped(path ?? "") + "\"")
+    writeTitle(link.title)
+    out.write(markup: ">")
+    if lesson.nodes[node].firstChild == nil { out.write(text: file?.name ?? "") }
   }
 
   private mutating func writeTitle(_ title: String) {
@@ -94,7 +105,7 @@ extension ArticleWriter {
     else { return }
     let path = RelativePath.path(of: destination)
     if let resolved = RelativePath.resolve(path, from: lesson.source.path),
-      files.contains(resolved) || index.hasPage(resolved)
+      files.contains(resolved) || index.hasPage(resolved) || index.hasLessonFile(resolved)
     {
       return
     }
@@ -123,7 +134,15 @@ extension ArticleWriter {
     }
     let source = Destination.isDangerous(image.source) ? "" : image.source
     checkFile(source, at: image.sourceSpan)
-    out.write(markup: "<img src=\"" + Destination.escaped(published(source)) + "\" alt=\"")
+    out.write(markup: "<img src=\"" + Destination.escaped(published(source)) + "\"")
+    if let figure = recordedFigure(image) {
+      checkDescription(of: image, node)
+      out.write(markup: " class=\"recorded\"")
+      if let size = figure.size {
+        out.write(markup: " width=\"\(size.width)\" height=\"\(size.height)\"")
+      }
+    }
+    out.write(markup: " alt=\"")
     plainImage = node
   }
 

@@ -83,6 +83,7 @@ struct ArticleWriter {
 
   mutating func write() {
     guard !lesson.nodes.isEmpty else { return }
+    checkRecordedFigures()
     var node = 0
     while true {
       if enter(node) == .descend {

@@ -22,10 +22,13 @@ enum Destination {
 
   /// The page of a lesson as a relative link, still to be escaped: what has a meaning in a URL is
   /// encoded, and a colon does not make a scheme of what stands before it.
-  static func page(_ slug: String) -> String {
-    let name = slug.replacing("%", with: "%25").replacing("#", with: "%23")
+  static func page(_ slug: String) -> String { file(slug + ".html") }
+
+  /// A file of the site as a relative link; the same holds.
+  static func file(_ path: String) -> String {
+    let name = path.replacing("%", with: "%25").replacing("#", with: "%23")
       .replacing("?", with: "%3F")
-    return (name.utf8.contains(0x3A) ? "./" : "") + name + ".html"
+    return (name.utf8.contains(0x3A) ? "./" : "") + name
   }
 
   /// Whether following the link could run a script or read a file: such destinations are emptied.
@@ -44,6 +47,13 @@ enum Destination {
     let attribute = name.map { " class=\"\($0)\"" } ?? ""
     return .fragment([
       .markup("<a\(attribute) href=\"\(escaped(destination))\">"), content, .markup("</a>"),
+    ])
+  }
+
+  /// A link to a file of the site that browsers save and do not show.
+  static func download(_ path: String, name: String) -> Element {
+    .fragment([
+      .markup("<a href=\"\(escaped(file(path)))\" download=\"\">"), .text(name), .markup("</a>"),
     ])
   }
 

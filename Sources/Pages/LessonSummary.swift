@@ -26,6 +26,10 @@ public struct LessonSummary: Sendable, Hashable {
   public let description: String?
   public let verification: LessonVerification
   let targets: [String: Target]
+  /// What the lesson's run cells drew, by path in the content folder.
+  let figures: [String: RecordedFigure]
+  /// What the lesson publishes beside its page, by path on the site.
+  let files: [String]
   /// Numbers of figures, tables and checks are not to be relied on.
   let hasFailedCells: Bool
 
@@ -38,6 +42,8 @@ public struct LessonSummary: Sendable, Hashable {
     let failed = Self.failedCells(of: lesson, results)
     hasFailedCells = !failed.isEmpty
     targets = Self.targets(of: lesson, results, failed: failed)
+    figures = Self.figures(of: lesson, results)
+    files = LessonFiles.paths(of: results, slug: lesson.slug)
   }
 }
 
@@ -74,6 +80,17 @@ extension LessonSummary {
       if last - first > refuted { failed.insert(index) }
     }
     return failed
+  }
+
+  private static func figures(
+    of lesson: Lesson, _ results: LessonResults
+  ) -> [String: RecordedFigure] {
+    var figures: [String: RecordedFigure] = [:]
+    for file in results.recordedFiles.joined() where file.isFigure {
+      let path = LessonFiles.path(ofRecorded: file.name, slug: lesson.slug)
+      figures[path] = RecordedFigure(file)
+    }
+    return figures
   }
 
   private static func targets(

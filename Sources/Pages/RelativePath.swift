@@ -16,6 +16,11 @@ enum RelativePath {
     return parts.joined(separator: "/")
   }
 
+  /// The link to a path in the content folder that stands in a file of that folder.
+  static func link(to path: String, from file: String) -> String {
+    String(repeating: "../", count: file.split(separator: "/").count - 1) + path
+  }
+
   /// A link's path without query and fragment, percent escapes undone.
   static func path(of destination: String) -> String {
     let end = destination.firstIndex { $0 == "?" || $0 == "#" } ?? destination.endIndex

@@ -18,6 +18,10 @@ public struct SiteIndex: Sendable {
   private let positions: [String: Int]
   private let slugs: Set<String>
   private let partTitles: [String: String]
+  /// By path in the content folder.
+  private let figures: [String: RecordedFigure]
+  /// What lessons publish beside their pages, by path on the site.
+  private let lessonFiles: Set<String>
 
   /// - Parameter isWholeSite: whether `summaries` are all lessons there are.
   public init(
@@ -35,6 +39,8 @@ public struct SiteIndex: Sendable {
     var positions: [String: Int] = [:]
     for (index, summary) in summaries.enumerated() { positions[summary.path] = index }
     self.positions = positions
+    figures = summaries.reduce(into: [:]) { $0.merge($1.figures) { first, _ in first } }
+    lessonFiles = Set(summaries.flatMap(\.files))
     slugs = Set(summaries.map(\.slug))
     var partTitles: [String: String] = [:]
     for part in settings.parts {
@@ -53,6 +59,9 @@ public struct SiteIndex: Sendable {
     return (index, diagnostics)
   }
 
+  /// The figure that a run cell of any lesson drew, by its path in the content folder.
+  func recordedFigure(at path: String) -> RecordedFigure? { figures[path] }
+
   func position(of path: String) -> Int? { positions[path] }
 
   func summary(of path: String) -> LessonSummary? { positions[path].map { summaries[$0] } }
@@ -63,6 +72,8 @@ public struct SiteIndex: Sendable {
   func part(of path: String) -> String? { partTitles[path] }
 
   func hasLesson(withSlug slug: String) -> Bool { slugs.contains(slug) }
+
+  func hasLessonFile(_ path: String) -> Bool { lessonFiles.contains(path) }
 
   func hasPage(_ path: String) -> Bool {
     guard path.hasSuffix(".html") else { return false }

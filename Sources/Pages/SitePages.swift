@@ -9,6 +9,7 @@ public enum SitePages {
     for lesson in site.lessons {
       let page = LessonPage.render(lesson, index: index)
       files.append(page.file)
+      files += LessonFiles.files(of: lesson)
       diagnostics += page.diagnostics
     }
     return (files.sorted { $0.path < $1.path }, diagnostics.sortedByPlace())

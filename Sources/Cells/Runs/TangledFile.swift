@@ -86,8 +86,8 @@ extension Cell.Mode {
 }
 
 extension Lesson {
-  /// The first line of a node: for a cell, its fence.
-  public func firstLine(of node: Int) -> Span {
+  /// The first line of a node: the fence of a cell or a listing.
+  fileprivate func firstLine(of node: Int) -> Span {
     let start = nodes[node].span.start
     return Span(start, max(start, source.spanOfLine(source.line(at: start)).end))
   }

@@ -19,6 +19,18 @@ extension Theme {
       overflow-x: auto;
       tab-size: 4;
     }
+    .cell-note, .downloads, .file figcaption {
+      margin: 0;
+      font-family: var(--sans);
+      font-size: 0.8125rem;
+      line-height: 1.45;
+      color: var(--muted);
+    }
+    .cell > .cell-note + pre { margin-top: 0.25em; }
+    pre + .downloads { margin: -0.6em 0 1.1em; }
+    .cell > pre + .downloads { margin: 0.4em 0 0; }
+    .file figcaption { margin: 0 0 0.4em; font-family: var(--mono); }
+    .file pre { margin: 0; }
     pre.output {
       background: none;
       border: 1px solid var(--rule);

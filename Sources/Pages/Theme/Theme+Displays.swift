@@ -1,5 +1,7 @@
 extension Theme {
   /// What cells make: figures, tables, checks, and their folded sources.
+  ///
+  /// What a program drew stands on white in the dark, too: its colours are for paper.
   static let displays = """
     .cell { margin: 1.6em 0; }
     .cell > pre { margin: 0; }
@@ -17,6 +19,7 @@ extension Theme {
     .plate-body { overflow-x: auto; }
     .plate-body > svg { margin: 0 auto; }
     .plate-image img { display: block; margin: 0 auto; }
+    img.recorded { padding: 0.5rem; background: #fff; border-radius: 6px; }
     .plate-inline { display: inline-block; }
     .plate-inline .caption { display: block; font-family: var(--sans); font-size: 0.875rem; }
     :root {

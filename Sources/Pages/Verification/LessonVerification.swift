@@ -102,6 +102,8 @@ public struct BasisCount: Sendable, Hashable {
   /// The widest precision of the enclosures.
   public private(set) var bits = 0
   public private(set) var asComputed = 0
+  /// Printed by run cells.
+  public private(set) var recorded = 0
   /// Of the certified values among them, each once.
   public private(set) var certificates: [Certificate] = []
 
@@ -113,6 +115,7 @@ public struct BasisCount: Sendable, Hashable {
       enclosed += 1
       bits = max(bits, precision)
     case .asComputed: asComputed += 1
+    case .recorded: recorded += 1
     case nil: break
     }
     certificates += (basis?.certificates ?? []).filter { !certificates.contains($0) }

@@ -108,12 +108,13 @@ extension VerificationFile {
 }
 
 extension NumberBasis {
-  /// "exact", "enclosure at 64 bits", "as computed"
+  /// "exact", "enclosure at 64 bits", "as computed", "from a run"
   public var name: String {
     switch decision {
     case .exact: "exact"
     case .enclosure(let bits): "enclosure at \(bits) bits"
     case .asComputed: "as computed"
+    case .recorded: "from a run"
     }
   }
 }

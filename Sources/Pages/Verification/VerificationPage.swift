@@ -187,7 +187,7 @@ extension VerificationPage {
     let kinds = [
       (count.exact, words.exact),
       (count.enclosed, words.enclosure.replacing("{bits}", with: "\(count.bits)")),
-      (count.asComputed, words.asComputed),
+      (count.asComputed, words.asComputed), (count.recorded, words.recorded),
     ].filter { $0.0 > 0 }
     if kinds.count == 1, kinds[0].0 == count.count { return kinds[0].1 }
     return kinds.map { "\($0.0) \($0.1)" }.joined(separator: ", ")

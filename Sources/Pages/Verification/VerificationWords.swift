@@ -18,6 +18,7 @@ struct VerificationWords: Sendable {
   /// `{bits}` stands for a number.
   let enclosure: String
   let asComputed: String
+  let recorded: String
   let tables: String
   let inText: String
   let numerals: String
@@ -49,6 +50,7 @@ extension VerificationWords {
       + "Its digits are decided by exact arithmetic, or by an enclosure that leaves only them; "
       + "what is marked “as computed” is the binary number that a program computes.",
     exact: "exact", enclosure: "enclosed at {bits} bits", asComputed: "as computed",
+    recorded: "from a run",
     tables: "Tables", inText: "Numbers in the text", numerals: "Numerals of the prose",
     numeralShare: "{checked} of {all} numerals in the prose are checked ({share}, rounded down).",
     numeralMeaning: "A numeral is a number in digits in a paragraph, a list, a note, a caption or "
@@ -76,6 +78,7 @@ extension VerificationWords {
       + "Ziffern. Über die Ziffern entscheidet exaktes Rechnen oder eine Einschließung, die nur "
       + "sie zulässt; „wie berechnet“ heißt: die Binärzahl, die ein Programm berechnet.",
     exact: "exakt", enclosure: "eingeschlossen mit {bits} Bit", asComputed: "wie berechnet",
+    recorded: "aus einem Programmlauf",
     tables: "Tabellen", inText: "Zahlen im Text", numerals: "Zahlen im Fließtext",
     numeralShare: "{checked} von {all} Zahlen im Fließtext sind geprüft ({share}, abgerundet).",
     numeralMeaning: "Gezählt werden Zahlen in Ziffern in Absätzen, Listen, Fußnoten, "
