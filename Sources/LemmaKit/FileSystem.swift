@@ -90,6 +90,19 @@ enum FileSystem {
     }
   }
 
+  /// Calls `body` with each name in a folder that can be read, in no order: quick, for what is read again
+  /// and again.
+  static func forEachName(in folder: String, _ body: (String) -> Void) {
+    guard let stream = opendir(folder) else { return }
+    defer { closedir(stream) }
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { characters in
+        characters.withMemoryRebound(to: CChar.self, capacity: 1) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { body(name) }
+    }
+  }
+
   /// The paths of all files below a folder, relative to it, in a stable order. Links count as
   /// files and are not followed.
   static func files(below folder: String) throws(CommandFailure) -> [String] {

@@ -1,0 +1,55 @@
+import Foundation
+
+/// The files that stand for a program's standard input, output and error.
+///
+/// Files, not pipes: a process that outlives the program cannot hold them open, and what is written
+/// counts at once.
+struct ProgramStreams: ~Copyable {
+  let input: NamelessFile
+  let output: NamelessFile
+  let errors: NamelessFile
+
+  init(input bytes: [UInt8], in folder: WorkFolder) throws(CommandFailure) {
+    let name = folder.root + "/input"
+    try FileSystem.write(bytes, to: name)
+    let forWriting = O_RDWR | O_CREAT | O_EXCL | O_APPEND
+    let input = try NamelessFile(name, O_RDONLY)
+    let output = try NamelessFile(folder.root + "/output", forWriting)
+    let errors = try NamelessFile(folder.root + "/errors", forWriting)
+    self.input = input
+    self.output = output
+    self.errors = errors
+  }
+
+  /// The limit of the output, where one of the two is longer.
+  func limit(_ limits: ProgramLimits) -> ProgramLimit? {
+    max(output.length, errors.length) > limits.output ? .output(bytes: limits.output) : nil
+  }
+}
+
+/// An open file without a name, so that nothing else meets it and its space is freed with it.
+struct NamelessFile: ~Copyable {
+  let descriptor: Int32
+
+  init(_ path: String, _ flags: Int32) throws(CommandFailure) {
+    descriptor = open(path, flags | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw .system("open", path, errno) }
+    unlink(path)
+  }
+
+  deinit { close(descriptor) }
+
+  var length: Int {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+  }
+
+  /// The first bytes, wherever the file is read and written now.
+  func contents(upTo limit: Int) throws(CommandFailure) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: min(limit, length))
+    // A regular file gives at once all that it has.
+    let count = pread(descriptor, &bytes, bytes.count, 0)
+    guard count >= 0 else { throw .system("read", "what a program wrote", errno) }
+    return Array(bytes.prefix(count))
+  }
+}
