@@ -11,6 +11,8 @@ final class CellContext {
   /// Made when it is first needed: a lesson of text alone does not wait for the vocabulary.
   lazy var evaluator = Evaluator(vocabulary: DisplayVocabulary.vocabulary)
   let settings: Notebook.Settings
+  /// What the run cells above gave.
+  var runs: RunResults
   var diagnostics: [Diagnostic] = []
   /// Functions that took more steps than any may: they are not called again.
   private var exhausted: Set<ObjectIdentifier> = []
@@ -19,8 +21,9 @@ final class CellContext {
     exhausted.contains(ObjectIdentifier(function))
   }
 
-  init(settings: Notebook.Settings) {
+  init(settings: Notebook.Settings, runs: RunResults) {
     self.settings = settings
+    self.runs = runs
   }
 
   var typography: NumberTypography { settings.typography }

@@ -38,8 +38,9 @@ struct InlineFormat {
   }
 }
 
-extension Substring {
-  fileprivate var trimmed: String {
+extension StringProtocol {
+  /// Without white space at its ends.
+  var trimmed: String {
     String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }
 }

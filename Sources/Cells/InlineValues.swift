@@ -11,8 +11,8 @@ struct InlineValueCheck {
   func outcome(in file: SourceFile) -> InlineOutcome {
     switch value.scheme {
     case .lit: literal(file)
-    case .run: notYet(file)
-    case .eval: evaluated(file)
+    case .eval: published(file) { evaluated(file) }
+    case .run: published(file) { recorded(file) }
     }
   }
 
@@ -24,21 +24,35 @@ struct InlineValueCheck {
     return .value(text: value.text, isComputed: false)
   }
 
-  private func notYet(_ file: SourceFile) -> InlineOutcome {
-    report(.runValues, file, at: value.expression.span)
-    return .failed
+  /// What a run cell printed; nil where there is nothing, which is reported.
+  private func recorded(_ file: SourceFile) -> PublishedText? {
+    do {
+      return PublishedText(
+        printed: try PrintedValue(value.expression.text, in: context.runs).text)
+    } catch {
+      guard let message = error.message else { return nil }
+      report(message, file, at: value.expression.span, help: error.help)
+      return nil
+    }
   }
 
-  private func evaluated(_ file: SourceFile) -> InlineOutcome {
-    let format = InlineFormat(value, file)
-    context.diagnostics += format.diagnostics
+  private func evaluated(_ file: SourceFile) -> PublishedText? {
     let evaluation = context.evaluator.evaluate(expression: value.expression)
     context.diagnostics += evaluation.diagnostics
-    guard let result = evaluation.value, format.diagnostics.isEmpty else { return .failed }
+    guard let result = evaluation.value else { return nil }
     guard let published = PublishedText(result, evaluation.type) else {
       report(.notPublishable(value.expression.text), file, at: value.expression.span)
-      return .failed
+      return nil
     }
+    return published
+  }
+
+  private func published(
+    _ file: SourceFile, _ find: () -> PublishedText?
+  ) -> InlineOutcome {
+    let format = InlineFormat(value, file)
+    context.diagnostics += format.diagnostics
+    guard let published = find(), format.diagnostics.isEmpty else { return .failed }
     do {
       return value.text.isEmpty
         ? try inserted(published, format.format) : try checked(published, file)
@@ -85,9 +99,17 @@ struct InlineValueCheck {
   }
 
   private func basis(_ published: PublishedText, _ precision: Int?) -> NumberBasis? {
-    published.reading.map {
-      NumberBasis($0.real, precision: precision, source: value.expression.text)
+    guard let real = published.reading?.real else { return nil }
+    switch value.scheme {
+    case .run: return NumberBasis(.recorded)
+    case .eval, .lit:
+      return NumberBasis(real, precision: precision, source: value.expression.text)
     }
+  }
+
+  /// What a text would be as Markdown, the escapes that it needs included.
+  private static func markdown(_ text: String) -> String {
+    text.map { "\\`*_[]<>&$~|".contains($0) ? "\\\($0)" : String($0) }.joined()
   }
 
   /// `0.1050 to four decimals (0.10499358540350651…)`
@@ -103,7 +125,9 @@ struct InlineValueCheck {
       Diagnostic(
         .error, .staleValue(value.text, value.expression.text), in: file, at: value.textSpan,
         label: label, help: ["`lemma fix` rewrites it"],
-        edit: Edit(replace: value.textSpan, with: expected)))
+        edit: Edit(
+          replace: value.textSpan,
+          with: published.reading == nil ? Self.markdown(expected) : expected)))
   }
 
   private static func word(_ count: Int) -> String {
@@ -113,8 +137,10 @@ struct InlineValueCheck {
     return words.indices.contains(count) ? words[count] : String(count)
   }
 
-  private func report(_ message: Diagnostic.Message, _ file: SourceFile, at span: Span) {
-    context.diagnostics.append(Diagnostic(.error, message, in: file, at: span))
+  private func report(
+    _ message: Diagnostic.Message, _ file: SourceFile, at span: Span, help: [String] = []
+  ) {
+    context.diagnostics.append(Diagnostic(.error, message, in: file, at: span, help: help))
   }
 }
 
@@ -125,9 +151,6 @@ extension Diagnostic.Message {
 
   static let emptyLiteral = Self(
     id: "empty-literal", text: "a `lit:` link marks a numeral, and has none")
-
-  static let runValues = Self(
-    id: "run-cells", text: "values of run cells are not supported yet: only `eval:` is")
 
   static func notPublishable(_ expression: String) -> Self {
     Self(

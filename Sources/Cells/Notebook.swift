@@ -32,24 +32,29 @@ public struct Notebook {
   }
 
   private let lesson: Lesson
+  private let runs: [Int: CellRun]
   private let context: CellContext
   private var results = LessonResults()
 
   /// What the cells and inline values of a lesson come to.
   ///
-  /// - Parameter shared: the Swift files that the lesson uses, in order; their definitions come first.
+  /// - Parameters:
+  ///   - shared: the Swift files that the lesson uses, in order; their definitions come first.
+  ///   - runs: what is known of run cells, by cell; of the others, what the lesson records stands.
   public static func results(
-    of lesson: Lesson, shared: [Excerpt] = [], settings: Settings = Settings()
+    of lesson: Lesson, shared: [Excerpt] = [], settings: Settings = Settings(),
+    runs: [Int: CellRun] = [:]
   ) -> LessonResults {
-    var notebook = Notebook(lesson: lesson, settings: settings)
+    var notebook = Notebook(lesson: lesson, settings: settings, runs: runs)
     for file in shared { notebook.use(file) }
     notebook.run()
     return notebook.results
   }
 
-  private init(lesson: Lesson, settings: Settings) {
+  private init(lesson: Lesson, settings: Settings, runs: [Int: CellRun]) {
     self.lesson = lesson
-    context = CellContext(settings: settings)
+    self.runs = runs
+    context = CellContext(settings: settings, runs: RunResults(lesson))
   }
 }
 
@@ -103,13 +108,24 @@ extension Notebook {
   }
 
   private mutating func evaluate(_ cell: Cell, _ index: Int) {
-    guard cell.mode == .swiftEval else {
-      context.report(.runCells, in: cell.source, at: fence(of: cell))
-      results.outputs.append([])
-      results.outputSpans.append([])
-      results.isDefinition.append(false)
-      return
+    switch cell.mode {
+    case .swiftEval: evaluateInLemma(cell, index)
+    case .swiftRun, .pythonRun: takeRun(of: cell, index)
     }
+  }
+
+  /// The page shows what is recorded, so that its bytes do not depend on whether the cell was run.
+  private mutating func takeRun(of cell: Cell, _ index: Int) {
+    let result = RunCell(cell: cell, lesson: lesson, context: context).result(of: runs[index])
+    context.runs.add(result, of: cell)
+    let recorded = ProgramOutput(cell.output?.text ?? "")
+    results.outputs.append(recorded.isEmpty ? [] : [.text(recorded.text)])
+    results.outputSpans.append(recorded.isEmpty ? [] : [cell.outputBlock ?? cell.block])
+    results.isDefinition.append(false)
+    results.recordedFiles.append(result.files)
+  }
+
+  private mutating func evaluateInLemma(_ cell: Cell, _ index: Int) {
     let evaluation = context.evaluator.evaluate(cell.source)
     context.diagnostics += evaluation.diagnostics
     let name = cell.label?.name ?? "\(index + 1)"
@@ -128,14 +144,9 @@ extension Notebook {
     results.outputs.append(shown.outputs)
     results.outputSpans.append(shown.spans)
     results.isDefinition.append(!evaluation.hasDisplays)
-    RecordedOutput(cell: cell, outputs: shown.outputs, context: context).check()
-  }
-
-  /// The first line of the cell's block.
-  private func fence(of cell: Cell) -> Span {
-    let line = lesson.source.line(at: cell.block.start)
-    let end = min(lesson.source.spanOfLine(line).end, max(cell.block.end, cell.block.start))
-    return Span(cell.block.start, end)
+    results.recordedFiles.append([])
+    _ = RecordedOutput(cell: cell, lesson: lesson, context: context)
+      .compared(with: ProgramOutput(shown.text), isRequired: false)
   }
 }
 
@@ -143,6 +154,12 @@ extension Notebook {
 private struct ShownOutputs {
   private(set) var outputs: [CellOutput] = []
   private(set) var spans: [Span] = []
+
+  /// What is not a display.
+  var text: String {
+    outputs.compactMap { if case .text(let text) = $0 { text } else { nil } }
+      .joined(separator: "\n")
+  }
 
   /// Texts that follow each other are lines of one.
   mutating func append(_ output: CellOutput, at span: Span) {
@@ -157,9 +174,6 @@ private struct ShownOutputs {
 }
 
 extension Diagnostic.Message {
-  static let runCells = Self(
-    id: "run-cells", text: "run cells are not supported yet: only `swift eval` is")
-
   static let dataFiles = Self(
     id: "data-files", text: "data files are not supported yet")
 

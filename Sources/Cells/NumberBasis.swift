@@ -9,6 +9,8 @@ public struct NumberBasis: Sendable, Hashable {
     case enclosure(bits: Int)
     /// `asComputed`: the digits are those of the binary number that Swift computes.
     case asComputed
+    /// The number is what a run cell printed.
+    case recorded
   }
 
   public var decision: Decision

@@ -30,6 +30,17 @@ struct PublishedText {
     }
   }
 
+  /// What a run cell printed: a number is that decimal, exactly.
+  init(printed text: String) {
+    if let whole = Int(text) {
+      content = .whole(whole)
+    } else if let number = PrintedNumber(text)?.value {
+      content = .number(Reading(real: RealNumber(number), binary64: number.double))
+    } else {
+      content = .text(text)
+    }
+  }
+
   /// Both readings; nil for a text.
   var reading: Reading? {
     switch content {

@@ -1,64 +1,70 @@
 import Diagnostics
 import LessonSyntax
-import SwiftEval
+import MathCore
 
-/// Compares what a cell printed with the `output` block after it.
+/// Compares what a cell prints with the `output` block after it.
 struct RecordedOutput {
   let cell: Cell
-  let outputs: [CellOutput]
+  let lesson: Lesson
   let context: CellContext
 
-  func check() {
-    guard let recorded = cell.output else { return }
-    let actual = outputs.compactMap { output in
-      if case .text(let text) = output { text } else { nil }
-    }.joined(separator: "\n")
-    guard !Self.agrees(Self.trimmed(recorded.text), Self.trimmed(actual), cell.options.tolerance)
-    else { return }
-    let first = actual.split(separator: "\n").first.map(String.init) ?? "nothing"
-    context.report(
-      .staleOutput, in: recorded, at: recorded.span, label: "the cell's output starts: \(first)")
-  }
-
-  private static func trimmed(_ text: String) -> Substring {
-    var text = Substring(text)
-    while text.last?.isNewline == true { text.removeLast() }
-    return text
-  }
-
-  /// Line by line and word by word; numbers within the tolerance, `…` for any text.
-  private static func agrees(
-    _ recorded: Substring, _ actual: Substring, _ tolerance: Double?
-  ) -> Bool {
-    if recorded == actual { return true }
-    let pieces = recorded.split(separator: "…", omittingEmptySubsequences: false)
-    if pieces.count > 1 { return matches(pieces, actual) }
-    guard let tolerance else { return false }
-    let a = recorded.split(whereSeparator: \.isWhitespace)
-    let b = actual.split(whereSeparator: \.isWhitespace)
-    return a.count == b.count
-      && zip(a, b).allSatisfy { left, right in
-        if left == right { return true }
-        guard let x = Double(left), let y = Double(right) else { return false }
-        return abs(x - y) <= tolerance
-      }
-  }
-
-  /// The pieces stand in the text in order, the first at its start, the last at its end.
-  private static func matches(_ pieces: [Substring], _ text: Substring) -> Bool {
-    guard let first = pieces.first, let last = pieces.last, text.hasPrefix(first) else {
-      return false
+  /// What the block holds, once what is reported is mended.
+  ///
+  /// - Parameter isRequired: what is printed must be recorded.
+  func compared(with printed: ProgramOutput, isRequired: Bool) -> ProgramOutput {
+    guard let text = cell.output?.text else {
+      if isRequired, !printed.isEmpty { reportMissing(printed) }
+      return printed
     }
-    var rest = text.dropFirst(first.count)
-    for piece in pieces.dropFirst().dropLast() where !piece.isEmpty {
-      guard let found = rest.firstRange(of: piece) else { return false }
-      rest = rest[found.upperBound...]
+    let recorded = ProgramOutput(text)
+    let tolerance = cell.options.tolerance.flatMap { Rational(literal: "\($0)") }
+    guard let difference = OutputDifference(recorded, printed: printed, tolerance: tolerance) else {
+      return recorded
     }
-    return rest.hasSuffix(last)
+    if printed.isEmpty { reportSurplus() } else { report(difference) }
+    return ProgramOutput(lines: printed.isEmpty ? [] : difference.mended)
+  }
+}
+
+extension RecordedOutput {
+  private var block: OutputBlock { OutputBlock(of: cell, in: lesson) }
+
+  private func reportMissing(_ printed: ProgramOutput) {
+    let edit = block.inserting(printed.lines)
+    report(
+      .missingOutput, at: lesson.fence(of: cell),
+      label: printed.firstLine.map { "the cell prints `\($0)`" },
+      help: [edit == nil ? "close the cell's fence first" : "`lemma fix` writes it"], edit: edit)
+  }
+
+  private func reportSurplus() {
+    report(
+      .staleOutput, at: block.place(ofLine: 0), label: "the cell prints nothing",
+      help: ["`lemma fix` takes the block away"], edit: block.removal())
+  }
+
+  private func report(_ difference: OutputDifference) {
+    report(
+      .staleOutput, at: block.place(ofLine: difference.recordedRange.lowerBound),
+      label: difference.label, help: difference.lines + ["`lemma fix` rewrites the block"],
+      edit: block.replacing(
+        difference.recordedRange, with: difference.replacement, whole: difference.mended))
+  }
+
+  private func report(
+    _ message: Diagnostic.Message, at span: Span?, label: String?, help: [String], edit: Edit?
+  ) {
+    context.diagnostics.append(
+      Diagnostic(
+        .error, message, in: lesson.source, at: span ?? lesson.fence(of: cell), label: label,
+        help: help, edit: edit))
   }
 }
 
 extension Diagnostic.Message {
   static let staleOutput = Self(
     id: "stale-output", text: "this is not what the cell above it prints")
+
+  static let missingOutput = Self(
+    id: "missing-output", text: "what this cell prints is not recorded: it has no `output` block")
 }
