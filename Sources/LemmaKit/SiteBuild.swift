@@ -44,7 +44,9 @@ public struct SiteBuild: Sendable {
     let pages = stage("rendering", lessons) { LessonPage.render($0, index: index) }
     progress(BuildProgress(stage: "", done: 0, total: 0, isFinished: true))
 
-    let files = pages.map(\.file) + SiteFiles.files(index) + ownFiles + folder.staticFiles
+    let files =
+      pages.map(\.file) + lessons.flatMap(LessonFiles.files(of:)) + SiteFiles.files(index)
+      + ownFiles + folder.staticFiles
     let diagnostics =
       folder.diagnostics + templateDiagnostics
       + evaluated.flatMap(\.diagnostics)

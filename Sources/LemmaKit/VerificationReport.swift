@@ -55,7 +55,7 @@ extension VerificationReport {
   private static func basis(_ count: BasisCount) -> String {
     [
       (count.exact, "exact"), (count.enclosed, "enclosure at up to \(count.bits) bits"),
-      (count.asComputed, "as computed"),
+      (count.asComputed, "as computed"), (count.recorded, "from a run"),
     ].filter { $0.0 > 0 }.map { $0.0 == count.count ? $0.1 : "\($0.0) \($0.1)" }
       .joined(separator: ", ")
   }

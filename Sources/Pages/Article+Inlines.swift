@@ -186,7 +186,9 @@ extension ArticleWriter {
       return .skip
     }
     let expression = lesson.inlineValues[value].expression.text
-    out.open("span", ["class": "value", "title": words.computed + ": " + expression])
+    let how =
+      lesson.inlineValues[value].scheme == .run ? words.verification.recorded : words.computed
+    out.open("span", ["class": "value", "title": how + ": " + expression])
     // A number is not broken between its digits and its power of ten.
     out.write(text: text.replacing(" × 10", with: "\u{A0}×\u{A0}10"))
     out.write(markup: "</span>")

@@ -14,6 +14,7 @@ struct LemmaCommand: ParsableCommand {
     version: LemmaVersion.current,
     subcommands: [
       BuildCommand.self, CheckCommand.self, FixCommand.self, RenderCommand.self, EvalCommand.self,
+      TangleCommand.self,
     ])
 
   static func main() {

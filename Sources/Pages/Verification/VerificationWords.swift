@@ -48,7 +48,8 @@ extension VerificationWords {
     numbers: "Numbers",
     numberMeaning: "A published number is the real value, rounded to the digits that it shows. "
       + "Its digits are decided by exact arithmetic, or by an enclosure that leaves only them; "
-      + "what is marked “as computed” is the binary number that a program computes.",
+      + "what is marked “as computed” is the binary number that a program computes, and what is "
+      + "“from a run” is what a program printed, run again to compare.",
     exact: "exact", enclosure: "enclosed at {bits} bits", asComputed: "as computed",
     recorded: "from a run",
     tables: "Tables", inText: "Numbers in the text", numerals: "Numerals of the prose",
@@ -76,7 +77,8 @@ extension VerificationWords {
     numbers: "Zahlen",
     numberMeaning: "Eine veröffentlichte Zahl ist der reelle Wert, gerundet auf die gezeigten "
       + "Ziffern. Über die Ziffern entscheidet exaktes Rechnen oder eine Einschließung, die nur "
-      + "sie zulässt; „wie berechnet“ heißt: die Binärzahl, die ein Programm berechnet.",
+      + "sie zulässt; „wie berechnet“ heißt: die Binärzahl, die ein Programm berechnet; „aus einem "
+      + "Programmlauf“: was ein Programm ausgab, das zum Vergleich wieder läuft.",
     exact: "exakt", enclosure: "eingeschlossen mit {bits} Bit", asComputed: "wie berechnet",
     recorded: "aus einem Programmlauf",
     tables: "Tabellen", inText: "Zahlen im Text", numerals: "Zahlen im Fließtext",
