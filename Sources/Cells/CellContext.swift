@@ -21,7 +21,7 @@ final class CellContext {
     exhausted.contains(ObjectIdentifier(function))
   }
 
-  init(settings: Notebook.Settings, runs: RunResults) {
+  init(settings: Notebook.Settings, runs: RunResults = RunResults()) {
     self.settings = settings
     self.runs = runs
   }

@@ -16,6 +16,9 @@ struct RunResults {
   /// The labels of the whole lesson's cells.
   private let modes: [String: Cell.Mode]
 
+  /// Of what stands in no lesson.
+  init() { modes = [:] }
+
   init(_ lesson: Lesson) {
     let labelled = lesson.cells.compactMap { cell in cell.label.map { ($0.name, cell.mode) } }
     modes = Dictionary(labelled, uniquingKeysWith: { first, _ in first })
