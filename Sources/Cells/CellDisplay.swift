@@ -57,6 +57,7 @@ struct CellDisplay {
     case "LimitCheck": output = LimitCheck(call: call, context: context).output()
     case "RootCheck": output = RootCheck(call: call, context: context).output()
     case "IntegralCheck": output = IntegralCheck(call: call, context: context).output()
+    case "AgreementCheck": output = AgreementCheck(call: call, context: context).output()
     case "Derivation": output = DerivationDisplay(call: call, context: context).output()
     case "Expectation": output = Expectation(call: call, context: context).output()
     default: return notADisplay(call)

@@ -20,20 +20,26 @@ extension Claim {
         label: "neither proved nor refuted, and samples do not settle it")
       return nil
     }
-    if verdict.strength == .refuted {
-      context.report(
-        .refutedCheck(text), in: call.record.excerpt, at: span, label: verdict.detail)
-    } else if let wanted = call.choice("strength").flatMap(Verdict.Strength.init),
-      verdict.strength.rank < wanted.rank
-    {
-      context.report(
-        .weakVerdict(verdict.strength.rawValue, wanted: wanted.rawValue),
-        in: call.record.excerpt, at: span)
-    }
+    context.report(verdict, of: text, call, at: span)
     let tree = statement.flatMap { $0.isTypesettable ? $0 : nil }
     return CheckOutput(
       caption: call.text("caption"), statement: tree?.mathML(display: true),
       text: domainText.isEmpty ? text : "\(text) for \(domainText)", verdict: verdict)
+  }
+}
+
+extension CellContext {
+  /// Reports a false claim, and one that is known less well than its `requires:` asks for.
+  func report(_ verdict: Verdict, of claim: String, _ call: RecordCall, at span: Span) {
+    if verdict.strength == .refuted {
+      report(.refutedCheck(claim), in: call.record.excerpt, at: span, label: verdict.detail)
+    } else if let wanted = call.choice("strength").flatMap(Verdict.Strength.init),
+      verdict.strength.rank < wanted.rank
+    {
+      report(
+        .weakVerdict(verdict.strength.rawValue, wanted: wanted.rawValue), in: call.record.excerpt,
+        at: span)
+    }
   }
 }
 

@@ -38,6 +38,13 @@ extension DisplayVocabulary {
           "of function: @escaping (Double) -> Double, over domain: ClosedRange<Double>, "
             + "is value: Double"
         ], hasDomain: false),
+      CheckDeclaration(
+        "AgreementCheck",
+        "A column that a run cell saved holds a function's values, to so many ulps.",
+        [
+          "run cell: String, column: String, _ function: @escaping (Double) -> Double, "
+            + "over argument: String, within ulps: Double = 4"
+        ], hasDomain: false, allowsTolerance: false),
     ].map(\.text) + [expectation]
 
   private static let strengths = """
