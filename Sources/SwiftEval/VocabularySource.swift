@@ -51,20 +51,19 @@ extension VocabularySource {
   }
 
   /// The declarations of `StandardLibrary.additions` that have a counterpart in C.
-  private static var elementaryDeclarations: [String] {
+  static var elementaryDeclarations: [String] {
     StandardLibrary.additions.split(separator: "\n").map(String.init).filter { line in
-      line.contains("func ") && !isOwn(name(in: line))
+      line.contains("func ") && !ownFunctions.contains(name(in: line))
     }
   }
 
-  private static func isOwn(_ name: String) -> Bool {
-    [
-      "derivative", "root", "maximum", "minimum", "argmax", "argmin", "integral", "solution",
-      "asComputed", "asReal", "exact",
-    ].contains(name)
-  }
+  /// Of `StandardLibrary.additions`, those without a counterpart: what only Lemma has.
+  static let ownFunctions: Set = [
+    "derivative", "root", "maximum", "minimum", "argmax", "argmin", "integral", "solution",
+    "asComputed", "asReal", "exact",
+  ]
 
-  private static func name(in declaration: String) -> String {
+  static func name(in declaration: String) -> String {
     guard let start = declaration.firstRange(of: "func ")?.upperBound else { return "" }
     return String(declaration[start...].prefix { $0.isLetter || $0.isNumber })
   }
