@@ -52,6 +52,12 @@ enum FileSystem {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw .system("write", path, errno) }
     defer { close(descriptor) }
+    try write(bytes, to: descriptor, named: path)
+  }
+
+  static func write(
+    _ bytes: [UInt8], to descriptor: Int32, named path: String
+  ) throws(CommandFailure) {
     var offset = 0
     while offset < bytes.count {
       let count = bytes[offset...].withUnsafeBytes {

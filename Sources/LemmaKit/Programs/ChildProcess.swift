@@ -7,7 +7,7 @@ import Synchronization
 /// It stays a zombie until `reap()`, so that its identifier names no other process meanwhile.
 struct ChildProcess: Sendable {
   let identifier: pid_t
-  private let work: ChildWork
+  private let call: SubprocessCall
 
   /// Starts a command in a session of its own.
   init(
@@ -16,40 +16,55 @@ struct ChildProcess: Sendable {
     let variables = command.environment.map { (Environment.Key(stringLiteral: $0.key), $0.value) }
     var options = PlatformOptions()
     options.createSession = true
-    let work = ChildWork(
+    let call = SubprocessCall(
       configuration: Configuration(
         executable: .path(.init(command.executable)), arguments: Arguments(command.arguments),
         environment: .custom(Dictionary(uniqueKeysWithValues: variables)),
         workingDirectory: .init(folder), platformOptions: options),
       input: streams.input.descriptor, output: streams.output.descriptor,
       errors: streams.errors.descriptor)
-    DedicatedThread.start { await work.run() }
-    identifier = try work.waitForStart()
-    self.work = work
+    DedicatedThread.start { await call.run() }
+    identifier = try call.waitForStart()
+    self.call = call
   }
 
-  /// Whether it has ended; it is not reaped by being asked.
-  var hasEnded: Bool {
-    var status = siginfo_t()
-    let result = waitid(P_PID, id_t(identifier), &status, WEXITED | WNOHANG | WNOWAIT)
-    return result == 0 ? status.si_signo == SIGCHLD : errno != EINTR
+  /// How it ended; nil while it runs, and once it is reaped. It is not reaped by being asked.
+  var ending: ProgramResult.Ending? { ending(WNOHANG) }
+
+  /// Waits until it has ended, and reaps it.
+  func reap() throws(CommandFailure) -> ProgramResult.Ending {
+    guard let ending = ending(0) else { throw .system("wait for", "a program", errno) }
+    call.release()
+    while self.ending != nil { usleep(500) }
+    return ending
   }
 
-  /// Waits for its end and reaps it.
-  func reap() throws(CommandFailure) -> ProgramResult.Ending { try work.waitForEnd() }
+  private func ending(_ option: Int32) -> ProgramResult.Ending? {
+    var state = siginfo_t()
+    while waitid(P_PID, id_t(identifier), &state, WEXITED | WNOWAIT | option) != 0 {
+      guard errno == EINTR else { return nil }
+    }
+    guard state.si_signo == SIGCHLD else { return nil }
+    #if os(Linux)
+      let status = Int(state._sifields._sigchld.si_status)
+    #else
+      let status = Int(state.si_status)
+    #endif
+    return state.si_code == CLD_EXITED ? .exited(status) : .signalled(status)
+  }
 }
 
 /// One call of Subprocess: a class, since the thread that it works on and the one that waits share it.
-private final class ChildWork: Sendable {
+///
+/// Nobody waits for the call to return: after it has reaped the process, Subprocess 1.0.2 goes on in Swift's
+/// own pool, and whoever waited might be what blocks that.
+private final class SubprocessCall: Sendable {
   private let configuration: Configuration
   private let input: Int32
   private let output: Int32
   private let errors: Int32
-
-  private let started = DispatchSemaphore(value: 0)
-  private let finished = DispatchSemaphore(value: 0)
+  private let start = DispatchSemaphore(value: 0)
   private let identifier: Mutex<Result<pid_t, CommandFailure>>
-  private let ending: Mutex<Result<ProgramResult.Ending, CommandFailure>>
   /// Has no elements, and ends when the process may be reaped.
   private let supervision = AsyncStream.makeStream(of: Never.self)
 
@@ -58,46 +73,33 @@ private final class ChildWork: Sendable {
     self.input = input
     self.output = output
     self.errors = errors
-    let unknown = CommandFailure.machine("cannot run \(configuration.executable)")
-    identifier = Mutex(.failure(unknown))
-    ending = Mutex(.failure(unknown))
+    identifier = Mutex(.failure(.machine("cannot run \(configuration.executable)")))
   }
 
   func run() async {
-    let ending: Result<ProgramResult.Ending, CommandFailure>
     do {
-      let result = try await Subprocess.run(
+      _ = try await Subprocess.run(
         configuration,
         input: .fileDescriptor(.init(rawValue: input), closeAfterSpawningProcess: false),
         output: .fileDescriptor(.init(rawValue: output), closeAfterSpawningProcess: false),
         error: .fileDescriptor(.init(rawValue: errors), closeAfterSpawningProcess: false)
       ) { execution in
         identifier.withLock { $0 = .success(execution.processIdentifier.value) }
-        started.signal()
+        start.signal()
         for await _ in supervision.stream {}
       }
-      switch result.terminationStatus {
-      case .exited(let status): ending = .success(.exited(Int(status)))
-      case .signaled(let signal): ending = .success(.signalled(Int(signal)))
-      }
     } catch {
+      // Of the start: how the process ends is asked of the system.
       let failure = CommandFailure.machine("cannot run \(configuration.executable): \(error)")
       identifier.withLock { if case .failure = $0 { $0 = .failure(failure) } }
-      ending = .failure(failure)
+      start.signal()
     }
-    self.ending.withLock { $0 = ending }
-    started.signal()
-    finished.signal()
   }
 
   func waitForStart() throws(CommandFailure) -> pid_t {
-    started.wait()
+    start.wait()
     return try identifier.withLock { $0 }.get()
   }
 
-  func waitForEnd() throws(CommandFailure) -> ProgramResult.Ending {
-    supervision.continuation.finish()
-    finished.wait()
-    return try ending.withLock { $0 }.get()
-  }
+  func release() { supervision.continuation.finish() }
 }

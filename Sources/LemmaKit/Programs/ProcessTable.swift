@@ -40,6 +40,23 @@ struct ProcessTable {
     return usage
   }
 
+  /// Bytes of the files that the processes hold open and that have no name any more, or never had one.
+  mutating func namelessFileSize() -> Int {
+    var sizes: [FileIdentity: Int] = [:]
+    for process in members() {
+      let folder = "/proc/\(process.identifier)/fd"
+      FileSystem.forEachName(in: folder) { name in
+        var status = stat()
+        guard stat(folder + "/" + name, &status) == 0, status.st_nlink == 0,
+          status.st_mode & S_IFMT == S_IFREG
+        else { return }
+        sizes[FileIdentity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))] =
+          Int(status.st_blocks) * 512
+      }
+    }
+    return sizes.values.reduce(0, +)
+  }
+
   /// Ends them all, whatever signals they ignore, the leader's zombie aside.
   ///
   /// Returns when none is left, or after some ten seconds: a process that waits for a broken disk cannot
@@ -85,4 +102,10 @@ struct ProcessTable {
       return []
     #endif
   }
+}
+
+/// What makes two open files one.
+private struct FileIdentity: Hashable {
+  let device: UInt64
+  let number: UInt64
 }

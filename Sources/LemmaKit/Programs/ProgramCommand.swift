@@ -35,10 +35,11 @@ struct ProgramCommand {
 
   /// Nothing of the user's, and nothing that changes from run to run but the folder's path.
   private static func environment(of program: Program) -> [String: String] {
-    let tools = FileSystem.parent(of: program.executable) ?? "/"
+    let system = ["/usr/local/bin", "/usr/bin", "/bin"]
+    // A compiler finds its linker beside itself.
+    let own = [FileSystem.parent(of: program.executable) ?? "/"].filter { !system.contains($0) }
     let fixed = [
-      // A compiler finds its linker beside itself.
-      "PATH": tools + ":/usr/local/bin:/usr/bin:/bin",
+      "PATH": (own + system).joined(separator: ":"),
       "HOME": program.folder.home,
       "TMPDIR": program.folder.temporary,
       "LANG": "C.UTF-8",

@@ -30,7 +30,7 @@ final class ProgramRunner: Sendable {
     defer { running.subtract(1, ordering: .sequentiallyConsistent) }
     let mark = ProcessTable.newMark()
     let command = ProgramCommand(program, in: sandbox, mark: mark)
-    let streams = try ProgramStreams(input: program.input, in: program.folder)
+    let streams = try ProgramStreams(input: program.input)
     let child = try ChildProcess(command, in: program.folder.path, streams: streams)
     started.add(1, ordering: .relaxed)
     var supervision = Supervision(

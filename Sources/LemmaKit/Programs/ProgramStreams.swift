@@ -9,13 +9,10 @@ struct ProgramStreams: ~Copyable {
   let output: NamelessFile
   let errors: NamelessFile
 
-  init(input bytes: [UInt8], in folder: WorkFolder) throws(CommandFailure) {
-    let name = folder.root + "/input"
-    try FileSystem.write(bytes, to: name)
-    let forWriting = O_RDWR | O_CREAT | O_EXCL | O_APPEND
-    let input = try NamelessFile(name, O_RDONLY)
-    let output = try NamelessFile(folder.root + "/output", forWriting)
-    let errors = try NamelessFile(folder.root + "/errors", forWriting)
+  init(input bytes: [UInt8]) throws(CommandFailure) {
+    let input = try NamelessFile(holding: bytes)
+    let output = try NamelessFile()
+    let errors = try NamelessFile()
     self.input = input
     self.output = output
     self.errors = errors
@@ -27,14 +24,21 @@ struct ProgramStreams: ~Copyable {
   }
 }
 
-/// An open file without a name, so that nothing else meets it and its space is freed with it.
+/// An open temporary file without a name, so that nothing else meets it and its space is freed with it.
 struct NamelessFile: ~Copyable {
   let descriptor: Int32
 
-  init(_ path: String, _ flags: Int32) throws(CommandFailure) {
-    descriptor = open(path, flags | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw .system("open", path, errno) }
-    unlink(path)
+  init(holding bytes: [UInt8] = []) throws(CommandFailure) {
+    let folder = NSTemporaryDirectory()
+    var template = Array((folder + "/lemma-XXXXXX").utf8CString)
+    descriptor = mkstemp(&template)
+    guard descriptor >= 0 else { throw .system("make a file in", folder, errno) }
+    unlink(&template)
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    // A program may open its output a second time, as `/dev/stdout`.
+    _ = fcntl(descriptor, F_SETFL, O_APPEND)
+    try FileSystem.write(bytes, to: descriptor, named: folder)
+    lseek(descriptor, 0, SEEK_SET)
   }
 
   deinit { close(descriptor) }

@@ -10,9 +10,10 @@ enum Sandbox: Sendable, Hashable {
 
   /// What works on this machine. Where bubblewrap is installed it is tried, since containers and some
   /// distributions forbid the namespaces that it needs.
-  static func probe() throws(CommandFailure) -> Sandbox {
+  static func probe(
+    places: [String] = ["/usr/bin/bwrap", "/usr/local/bin/bwrap"]
+  ) throws(CommandFailure) -> Sandbox {
     #if os(Linux)
-      let places = ["/usr/bin/bwrap", "/usr/local/bin/bwrap"]
       guard let path = places.first(where: { access($0, X_OK) == 0 }) else {
         return .none(reason: "bubblewrap is not installed")
       }
@@ -51,7 +52,7 @@ extension Sandbox {
   /// Mounts come in order: what comes later lies over what came before.
   private static func options(for program: Program) -> [String] {
     let folder = program.folder
-    return [
+    let system = [
       "--unshare-all", "--die-with-parent", "--new-session",
       // Root would keep its capabilities, and could undo all this.
       "--cap-drop", "ALL",
@@ -60,10 +61,12 @@ extension Sandbox {
       "--tmpfs", "/run",
       // Shared memory too lies in the folder, and counts as its disk space.
       "--bind", folder.temporary, "/dev/shm", "--bind", folder.temporary, "/tmp",
-    ] + visible(for: program).flatMap { ["--ro-bind", $0, $0] } + [
-      "--bind", folder.root, folder.root, "--chdir", folder.path,
-      "--remount-ro", "/dev", "--remount-ro", "/run",
     ]
+    let readable = (visible(for: program) + [folder.root]).flatMap { ["--ro-bind", $0, $0] }
+    let writable = folder.writable.flatMap { ["--bind", $0, $0] }
+    // At the end, since making a place to mount at is writing.
+    let sealed = ["--remount-ro", "/dev", "--remount-ro", "/run", "--chdir", folder.path]
+    return system + readable + writable + sealed
   }
 
   /// What must be mounted again to be seen at all, parents before what they hold.

@@ -26,7 +26,7 @@ struct Supervision {
     streams: borrowing ProgramStreams, isCancelled: () -> Bool
   ) -> ProgramLimit? {
     defer { processes.endAll() }
-    while !child.hasEnded, !isCancelled() {
+    while child.ending == nil, !isCancelled() {
       if let limit = reachedLimit(streams: streams) { return limit }
       usleep(2000)
     }
@@ -57,11 +57,12 @@ struct Supervision {
     return nil
   }
 
-  private func folderLimit() -> ProgramLimit? {
+  private mutating func folderLimit() -> ProgramLimit? {
     let usage = FolderUsage(of: folder.root)
     // The kernel lets a file grow to the limit, and no further.
     if usage.longestFile >= limits.fileSize { return .fileSize(bytes: limits.fileSize) }
-    if usage.total > limits.diskSpace { return .diskSpace(bytes: limits.diskSpace) }
+    let total = usage.total + processes.namelessFileSize()
+    if total > limits.diskSpace { return .diskSpace(bytes: limits.diskSpace) }
     return nil
   }
 }
