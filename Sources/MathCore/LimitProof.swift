@@ -6,216 +6,141 @@ public enum LimitPoint: Hashable, Sendable {
 }
 
 extension Proof {
-  /// Whether f tends to a value as the variable tends to a point.
+  /// Whether f tends to a value as the variable tends to a point of the domain or at its end.
   ///
-  /// At a finite point the limit is from both sides. At infinity, functions of x and eˣ are decided.
+  /// Inside the domain it must do so from both sides; a side on which f has no values is left out.
+  /// The function is expanded as X → ∞, where the variable is ±X, or the point ± 1/X. In this way
+  /// elementary functions tend to their limits at infinity, 0/0 is decided by power series, and ∞/∞,
+  /// 0·∞ and ∞ − ∞ by growth.
+  ///
+  /// The certificate is the claim, with the sides (none at infinity): `Tools/verify.py` expands the
+  /// function again.
+  ///
+  ///     {"kind": "limit", "function": f, "variable": "x", "at": p, "from": [-1, 1], "is": q,
+  ///      "domain": {}}
   public static func limit(
-    of f: Expression, in variable: String, at point: LimitPoint, is value: LimitPoint
+    of f: Expression, in variable: String, at point: LimitPoint, is value: LimitPoint,
+    on domain: Domain = .reals
   ) -> ProofOutcome {
-    let outcome: ProofOutcome
+    guard let sides = Approach.all(to: point, in: domain[variable]), !sides.isEmpty else {
+      return .unknown("the domain does not come near")
+    }
+    var outcomes: [ProofOutcome] = []
+    var from: [Certificate] = []
+    for side in sides {
+      do {
+        let actual = try f.expansion(variable, along: side.path).limit()
+        outcomes.append(comparison(of: actual, with: value, side))
+        if let direction = side.direction { from.append(.number(direction)) }
+      } catch .undefined {
+        continue
+      } catch {
+        outcomes.append(.unknown(error.reason))
+      }
+    }
+    if outcomes.isEmpty { return .refuted("the function is not defined near there") }
+    let worst =
+      outcomes.first(where: \.isRefuted) ?? outcomes.first { !$0.isProved } ?? outcomes[0]
+    return worst.certified(
+      by: .claim(
+        "limit", on: .reals,
+        [
+          .init("function", f), .init("variable", .text(variable)), .init("at", point),
+          .init("from", .list(from)), .init("is", value),
+        ]))
+  }
+
+  private static let seriesExpansion = "series expansion"
+
+  private static func comparison(
+    of actual: LimitPoint, with claimed: LimitPoint, _ side: Approach
+  ) -> ProofOutcome {
+    if case .finite(let a) = actual, case .finite(let b) = claimed {
+      guard let sign = (try? a.minus(b))?.certainSign else {
+        return .unknown("it is not decided whether \(a) is \(b)")
+      }
+      if sign == 0 { return .proved(Demonstration(seriesExpansion)) }
+    } else if actual == claimed {
+      return .proved(Demonstration(seriesExpansion))
+    }
+    return .refuted("the limit\(side.description) is \(actual.description)")
+  }
+}
+
+/// How the variable tends to a point.
+private enum Approach {
+  case infinity
+  case negativeInfinity
+  case below(Expression)
+  case above(Expression)
+
+  /// Those that the points of an interval allow; nil where its ends and the point are too close.
+  static func all(to point: LimitPoint, in interval: RationalInterval) -> [Approach]? {
     switch point {
-    case .infinity, .negativeInfinity:
-      outcome = limitAtInfinity(of: f, variable, isPositive: point == .infinity, is: value)
-    case .finite(let constant):
-      guard let center = constant.number else {
-        return .unknown("limits at \(constant) are not decided")
+    case .infinity: return interval.upper == nil ? [.infinity] : []
+    case .negativeInfinity: return interval.lower == nil ? [.negativeInfinity] : []
+    case .finite(let center):
+      func distance(to end: RationalInterval.End?) -> Int? {
+        guard let end else { return 1 }
+        return (try? center.minus(Expression(end.value)))?.certainSign
       }
-      outcome = limit(of: f, variable, at: center, is: value)
-    }
-    return outcome.certified(by: .limit(of: f, variable, at: point, is: value))
-  }
-
-  /// Far out: only what happens beyond a million matters.
-  private static func limitAtInfinity(
-    of f: Expression, _ variable: String, isPositive: Bool, is value: LimitPoint
-  ) -> ProofOutcome {
-    let far = RationalInterval.End(Rational(isPositive ? 1 << 20 : -(1 << 20)), isClosed: false)
-    let tail = isPositive ? RationalInterval(lower: far) : RationalInterval(upper: far)
-    return attempt(on: Domain([variable: tail])) { forms throws(NormalFormFailure) in
-      let form = try forms.form(of: f)
-      let below = try forms.expanded(form.denominator)
-      guard !form.numerator.isZero else {
-        return try forms.compareLimit(.zero, with: value)
-      }
-      guard let top = try forms.leading(form.numerator, variable, isPositive: isPositive),
-        let bottom = try forms.leading(below, variable, isPositive: isPositive)
-      else { return .unknown("its growth is not decided") }
-      guard try !forms.signs(of: bottom.coefficient).contains(.zero) else {
-        return .unknown("its growth is not decided")
-      }
-      if top.growth == bottom.growth {
-        let ratio = try forms.multiply(
-          RationalFunction(top.coefficient), forms.inverse(of: RationalFunction(bottom.coefficient))
-        )
-        return try forms.compareLimit(ratio, with: value)
-      }
-      if top.growth < bottom.growth { return try forms.compareLimit(.zero, with: value) }
-      let sign = try forms.signs(of: top.coefficient) * forms.signs(of: bottom.coefficient)
-      let parity = top.isOddPower != bottom.isOddPower && !isPositive
-      let actual: LimitPoint =
-        (sign == .positive) != parity ? .infinity : .negativeInfinity
-      guard sign == .positive || sign == .negative else {
-        return .unknown("its growth is not decided")
-      }
-      return actual == value
-        ? .proved(Demonstration(Method.degrees))
-        : .refuted("the limit is \(actual == .infinity ? "∞" : "−∞")")
+      guard let right = distance(to: interval.lower),
+        let left = interval.upper == nil ? 1 : distance(to: interval.upper).map({ -$0 })
+      else { return nil }
+      return (right > 0 && left >= 0 ? [.below(center)] : [])
+        + (left > 0 && right >= 0 ? [.above(center)] : [])
     }
   }
 
-  private static func limit(
-    of f: Expression, _ variable: String, at center: Rational, is value: LimitPoint
-  ) -> ProofOutcome {
-    guard let radius = Rational(1, over: 1 << 20) else { return .unknown("no radius") }
-    let around = Domain([variable: .closed(center - radius, center + radius)])
-    if case .finite(let target) = value, !f.hasJumps, defined(f, on: around).isProved,
-      let there = try? f.replacing(variable, with: Expression(center))
-    {
-      let outcome = equal(there, target)
-      if case .proved(let there) = outcome {
-        return .proved(
-          Demonstration(Method.continuity, sideConditions: there.sideConditions))
-      }
-      return outcome
+  /// The variable as a function of X → ∞.
+  var path: AsymptoticSeries {
+    let inverse = Growth(power: -1)
+    switch self {
+    case .infinity: return AsymptoticSeries([.linear: 1])
+    case .negativeInfinity: return AsymptoticSeries([.linear: -1])
+    case .below(let center): return AsymptoticSeries([.one: center, inverse: -1])
+    case .above(let center): return AsymptoticSeries([.one: center, inverse: 1])
     }
-    let sides = [
-      RationalInterval.open(center - radius, center), .open(center, center + radius),
-    ].map { side in
-      attempt(on: Domain([variable: side])) { forms throws(NormalFormFailure) in
-        let form = try forms.form(of: f)
-        guard let actual = try forms.value(of: form, variable, at: center) else {
-          return .unknown("the limit is not decided")
-        }
-        return try forms.compareLimit(actual, with: value)
-      }
+  }
+
+  /// Of the point, on which side the variable is; nil at infinity.
+  var direction: Int? {
+    switch self {
+    case .infinity, .negativeInfinity: nil
+    case .below: -1
+    case .above: 1
     }
-    return sides.first { !$0.isProved } ?? sides[0]
+  }
+
+  var description: String {
+    switch self {
+    case .infinity, .negativeInfinity: ""
+    case .below: " from below"
+    case .above: " from above"
+    }
   }
 }
 
-extension NormalForms {
-  fileprivate mutating func compareLimit(
-    _ actual: RationalFunction, with value: LimitPoint
-  ) throws(NormalFormFailure) -> ProofOutcome {
-    guard case .finite(let expression) = value else {
-      return .refuted("the limit is \(describe(actual))")
-    }
-    let claimed = try form(of: expression)
-    let difference = try add(actual, claimed.negated)
-    if difference.numerator.isZero {
-      return .proved(Demonstration(Proof.Method.degrees))
-    }
-    if try !signs(of: difference).contains(.zero) {
-      return .refuted("the limit is \(describe(actual))")
-    }
-    return .unknown("the limit \(describe(actual)) could not be compared")
-  }
-
-  /// The terms that outgrow the others: their common growth (power of eˣ, then of x) and the constant
-  /// in front; nil for other functions than these.
-  fileprivate func leading(
-    _ polynomial: Polynomial, _ variable: String, isPositive: Bool
-  ) throws(NormalFormFailure) -> (growth: Growth, coefficient: Polynomial, isOddPower: Bool)? {
-    var groups: [Growth: [Polynomial.Term]] = [:]
-    for term in polynomial.terms {
-      var growth = Growth(exponential: .zero, power: .zero)
-      var constant = Monomial.one
-      for factor in term.monomial.factors {
-        switch generators[factor.generator].kind {
-        case .variable(let name) where name == variable: growth.power = factor.exponent
-        case .exponential(let inner) where isVariable(inner):
-          growth.exponential = isPositive ? factor.exponent : -factor.exponent
-        default:
-          guard generators[factor.generator].isConstant else { return nil }
-          constant = constant * Monomial(factor.generator, factor.exponent)
-        }
-      }
-      groups[growth, default: []].append(
-        Polynomial.Term(monomial: constant, coefficient: term.coefficient))
-    }
-    guard let highest = groups.keys.max(), let terms = groups[highest] else { return nil }
-    guard let power = highest.power.int else {
-      return isPositive ? (highest, Polynomial(collecting: terms), false) : nil
-    }
-    return (highest, Polynomial(collecting: terms), power % 2 != 0)
-  }
-
-  /// The value at a point, once common factors are cancelled: of functions of x, and at 0 of eˣ.
-  fileprivate mutating func value(
-    of form: RationalFunction, _ variable: String, at center: Rational
-  ) throws(NormalFormFailure) -> RationalFunction? {
-    let quotient = Self.withoutCommonFactor(form.numerator, try expanded(form.denominator))
-    guard let top = evaluate(quotient.top, variable, at: center),
-      let bottom = evaluate(quotient.bottom, variable, at: center),
-      let value = top.divided(by: bottom)
-    else { return nil }
-    return RationalFunction(value)
-  }
-
-  private static func withoutCommonFactor(
-    _ top: Polynomial, _ bottom: Polynomial
-  ) -> (top: Polynomial, bottom: Polynomial) {
-    let content = top.monomialContent
-    guard
-      let (generator, step, above) = top.multiplied(by: content.raised(to: -1))
-        .univariate(maximalDegree: largestDegree),
-      let (other, otherStep, below) = bottom.univariate(maximalDegree: largestDegree),
-      generator == other, step == otherStep
-    else { return (top, bottom) }
-    let shared = above.greatestCommonDivisor(with: below)
-    guard let above = above.divided(by: shared)?.quotient,
-      let below = below.divided(by: shared)?.quotient
-    else { return (top, bottom) }
-    return (
-      Polynomial(above, in: generator, step: step).multiplied(by: content),
-      Polynomial(below, in: generator, step: step)
-    )
-  }
-
-  private func evaluate(
-    _ polynomial: Polynomial, _ variable: String, at center: Rational
-  ) -> Rational? {
-    var sum = Rational.zero
-    for term in polynomial.terms {
-      var value = term.coefficient
-      for factor in term.monomial.factors {
-        let base: Rational
-        switch generators[factor.generator].kind {
-        case .variable(let name) where name == variable: base = center
-        case .exponential(let inner) where isVariable(inner) && center.isZero: base = .one
-        default: return nil
-        }
-        guard let power = BinaryFunction.pow.rationalValue(at: base, factor.exponent) else {
-          return nil
-        }
-        value = value * power
-      }
-      sum = sum + value
-    }
-    return sum
+extension AsymptoticSeries {
+  /// What it tends to.
+  fileprivate func limit() throws(ScalarFailure) -> LimitPoint {
+    if let parts = try parts(), parts.growing.isEmpty { return .finite(parts.constant) }
+    guard let lead = try leading() else { return .finite(.zero) }
+    return lead.sign > 0 ? .infinity : .negativeInfinity
   }
 }
 
-/// How fast something grows: first by the power of eˣ, then by that of x.
-private struct Growth: Hashable, Comparable {
-  var exponential: Rational
-  var power: Rational
-
-  static func < (a: Growth, b: Growth) -> Bool {
-    a.exponential == b.exponential ? a.power < b.power : a.exponential < b.exponential
+extension LimitPoint {
+  /// Whether points of an interval come as close to it as one likes; nil where that is not certain.
+  public func isApproached(in interval: RationalInterval) -> Bool? {
+    Approach.all(to: self, in: interval).map { !$0.isEmpty }
   }
-}
 
-extension Expression {
-  /// Whether a function in it jumps somewhere.
-  var hasJumps: Bool {
-    parts.contains { part in
-      switch part.node {
-      case .apply(.floor, _), .apply(.ceil, _), .apply(.trunc, _), .apply(.round, _),
-        .applyBinary(.fmod, _, _), .applyBinary(.copysign, _, _), .applyBinary(.atan2, _, _):
-        true
-      default: false
-      }
+  fileprivate var description: String {
+    switch self {
+    case .infinity: "∞"
+    case .negativeInfinity: "−∞"
+    case .finite(let value): value.description
     }
   }
 }

@@ -57,31 +57,6 @@ import Testing
     #expect(!Proof.monotone(try parse("7"), increasing: true, in: "x").isProved)
   }
 
-  @Test(arguments: [
-    (s, LimitPoint.infinity, LimitPoint.finite(1)), (s, .negativeInfinity, .finite(0)),
-    ("tanh(x)", .negativeInfinity, .finite(-1)), ("x*\(s)", .infinity, .infinity),
-    ("x*\(s)", .negativeInfinity, .finite(0)), ("x^3", .negativeInfinity, .negativeInfinity),
-    ("(2*x^2 + 1)/(x^2 - 5)", .infinity, .finite(2)),
-    ("(exp(x) - 1)/(exp(2*x) - 1)", .finite(0), .finite(Expression(.half))),
-    ("(x^2 - 1)/(x - 1)", .finite(1), .finite(2)), (s, .finite(0), .finite(Expression(.half))),
-    ("pi*x/(x + 1)", .infinity, .finite(.pi)), ("sqrt(x + 4)", .finite(0), .finite(2)),
-  ])
-  func limitsAreProved(text: String, point: LimitPoint, value: LimitPoint) throws {
-    let outcome = Proof.limit(of: try parse(text), in: "x", at: point, is: value)
-    #expect(outcome.isProved, "\(text): \(outcome)")
-  }
-
-  @Test func wrongLimitsAreRefuted() throws {
-    let s = try parse(Self.s)
-    #expect(Proof.limit(of: s, in: "x", at: .infinity, is: .finite(0)).isRefuted)
-    #expect(Proof.limit(of: s, in: "x", at: .infinity, is: .infinity).isRefuted)
-    #expect(
-      !Proof.limit(of: try parse("abs(x)/x"), in: "x", at: .finite(0), is: .finite(1)).isProved)
-    #expect(
-      !Proof.limit(of: try parse("floor(x)"), in: "x", at: .finite(0), is: .finite(0)).isProved)
-    #expect(!Proof.limit(of: try parse("sin(x)"), in: "x", at: .infinity, is: .finite(0)).isProved)
-  }
-
   @Test func zerosAreCounted() throws {
     let bend = try parse("\(Self.slope)*(1 - 2*\(Self.s))")
     #expect(Proof.zeros(of: bend, areAt: [.zero], in: "x").isProved)

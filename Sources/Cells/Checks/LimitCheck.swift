@@ -33,21 +33,16 @@ struct LimitCheck {
     return output
   }
 
-  /// Of the way through the function that is taken near the point, where there is one.
+  /// Of each way through the function that is taken near the point, on its side.
   private func algebra(
     _ claim: Claim, at point: LimitPoint, is value: LimitPoint
   ) -> ProofOutcome {
     let variable = claim.variables[0]
-    let near = claim.localPieces?.filter { piece in
-      let interval = piece.domain[variable]
-      switch point {
-      case .infinity: return interval.upper == nil
-      case .negativeInfinity: return interval.lower == nil
-      case .finite(let place): return place.number.map(interval.interior.contains) ?? true
-      }
+    let pieces = claim.localPieces ?? []
+    let near = pieces.filter { point.isApproached(in: $0.domain[variable]) ?? true }
+    return .all(near) { piece in
+      Proof.limit(of: piece.values[0], in: variable, at: point, is: value, on: piece.domain)
     }
-    guard let near, near.count == 1 else { return .unknown("the function has cases there") }
-    return Proof.limit(of: near[0].values[0], in: variable, at: point, is: value)
   }
 }
 
