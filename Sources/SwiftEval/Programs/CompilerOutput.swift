@@ -41,6 +41,12 @@ public struct CompilerOutput: Sendable, Hashable {
     }
   }
 
+  /// All errors and warnings, those at no place of the author's at the given one.
+  public func diagnostics(othersIn file: SourceFile, at span: Span) -> [Diagnostic] {
+    let others = unplaced.map { Diagnostic(.error, .swiftc($0), in: file, at: span) }
+    return (diagnostics + others).sortedByPlace()
+  }
+
   /// Of overloads that do not fit the compiler names all.
   private static let mostNotes = 3
 }

@@ -25,6 +25,12 @@ public struct SwiftProgram: Sendable {
       uniquingKeysWith: { first, _ in first })
   }
 
+  /// The author's files that the sources are made from.
+  public var sourceFiles: [SourceFile] {
+    var seen: Set<String> = []
+    return lesson.pieces.map(\.source.file).filter { seen.insert($0.path).inserted }
+  }
+
   /// The text of all that a run cell takes from above it, in order: with the cell's own text and the
   /// compiler, what its result depends on. Empty for a cell that is none of these.
   public func dependency(of cell: Int) -> String {

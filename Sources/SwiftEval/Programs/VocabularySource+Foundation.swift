@@ -10,7 +10,8 @@ extension VocabularySource {
     var lines = declarations.flatMap { overloads(of: $0) }
     if names.contains("lgamma") { lines += logarithmicGammas }
     if names.contains("pow") { lines += powers }
-    return lines.map { $0.hasPrefix("#") ? $0 : modifier + $0 }.joined(separator: "\n") + "\n"
+    return lines.map { $0.replacing("func ", with: modifier + "func ", maxReplacements: 1) }
+      .joined(separator: "\n") + "\n"
   }
 
   static let elementaryNames = Set(doubleDeclarations.map(name))
