@@ -10,23 +10,26 @@ public struct BuiltSite: Sendable {
   private let language: String
   /// By lesson, what its run cells gave that were run.
   let outcomes: [String: [Int: RunOutcome]]
-  /// Why each of them was run, a line each.
-  public let explanations: [String]
+  /// Why each of them was run: a note each.
+  public let explanations: [Diagnostic]
+  /// Compilers, interpreters, compiled cells: none where nothing had to run.
+  let startedPrograms: Int
   /// In the order of files and places.
   public let diagnostics: [Diagnostic]
 
   init(
     files: [OutputFile], lessons: [LessonSummary], language: String,
-    runs: [(lesson: String, runs: LessonRuns)], diagnostics: [Diagnostic]
+    outcomes: [String: [Int: RunOutcome]], explanations: [Diagnostic], startedPrograms: Int,
+    diagnostics: [Diagnostic]
   ) {
     let manifest = OutputFile(
       path: Publishing.manifestName, bytes: Publishing.manifest(of: files.map(\.path)))
     self.files = (files + [manifest]).sorted { $0.path.precedes($1.path) }
     self.lessons = lessons
     self.language = language
-    self.outcomes = Dictionary(
-      runs.map { ($0.lesson, $0.runs.outcomes) }, uniquingKeysWith: { first, _ in first })
-    self.explanations = runs.flatMap(\.runs.explanations)
+    self.outcomes = outcomes
+    self.startedPrograms = startedPrograms
+    self.explanations = explanations
     self.diagnostics = diagnostics
   }
 

@@ -16,7 +16,7 @@ enum LessonEvaluation {
     var notebook = Notebook.Settings(settings)
     notebook.showsBothReadings = showsBothReadings
     var results = Notebook.results(
-      of: lesson, shared: shared.excerpts, settings: notebook)
+      of: lesson, shared: shared.excerpts, settings: notebook, runs: runs)
     results.diagnostics += shared.diagnostics
     return LessonInput(lesson: lesson, results: results)
   }

@@ -34,7 +34,8 @@ public struct SiteBuild: Sendable {
   public func run() throws(CommandFailure) -> BuiltSite {
     try requireApart()
     let folder = try ContentFolder(content)
-    let evaluated = try evaluate(folder)
+    let runner = try CellRunner(folder, runs, content: content)
+    let evaluated = try evaluate(folder, runner)
     let lessons = evaluated.map(\.input)
     let ownFiles = [OutputFile(path: Self.vocabularyName, text: Self.vocabulary), Self.noJekyll]
     let site = SiteInput(
@@ -50,16 +51,22 @@ public struct SiteBuild: Sendable {
     let diagnostics =
       folder.diagnostics + templateDiagnostics
       + evaluated.flatMap(\.diagnostics)
+      + [runner.sandboxDiagnostic(evaluated.map { ($0.input.lesson, $0.runs) })].compactMap { $0 }
       + pages.flatMap(\.diagnostics) + clashes(among: files)
     return BuiltSite(
       files: files, lessons: index.summaries, language: folder.settings.language,
-      runs: evaluated.map { ($0.input.lesson.source.path, $0.runs) },
+      outcomes: Dictionary(
+        evaluated.map { ($0.input.lesson.source.path, $0.runs.outcomes) },
+        uniquingKeysWith: { first, _ in first }),
+      explanations: evaluated.flatMap(\.runs.explanations).placed(below: content),
+      startedPrograms: runner.startedPrograms,
       diagnostics: diagnostics.placed(below: content).sortedByPlace())
   }
 
   /// In the order of the site.
-  private func evaluate(_ folder: ContentFolder) throws(CommandFailure) -> [EvaluatedLesson] {
-    let runner = try CellRunner(folder, settings: runs)
+  private func evaluate(
+    _ folder: ContentFolder, _ runner: CellRunner
+  ) throws(CommandFailure) -> [EvaluatedLesson] {
     let results = stage("evaluating", folder.lessons) { source in
       Result { () throws(CommandFailure) in
         let lesson = LessonParser.parse(source)

@@ -1,10 +1,12 @@
+public import Diagnostics
+
 /// What `lemma fix` does: runs every run cell, mends the lessons, records what the cells gave, and
 /// looks at what is left.
 public struct SiteFix: Sendable {
   /// The site after it.
   public let site: BuiltSite
-  /// Why each cell was run.
-  public let explanations: [String]
+  /// Why each cell was run: a note each.
+  public let explanations: [Diagnostic]
   /// How many places were mended, in how many files, and how many cells were recorded anew.
   public let edits: Int
   public let files: Int

@@ -22,8 +22,7 @@ struct BuildCommand: ParsableCommand {
       content: content, output: output, workers: options.workers, runs: runs.settings(.stale),
       progress: options.progress
     ).run()
-    runs.report(site.explanations)
-    options.report(site.diagnostics)
+    options.report(runs.notes(site.explanations) + site.diagnostics)
     guard !options.isFailure(site.diagnostics) else {
       options.summarise("nothing was published: \(site.faults)")
       throw ExitStatus.content

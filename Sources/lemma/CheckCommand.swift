@@ -28,11 +28,10 @@ struct CheckCommand: ParsableCommand {
       content: content, output: output ?? "site", workers: options.workers,
       runs: runs.settings(.all), progress: options.progress
     ).run()
-    runs.report(site.explanations)
     if report, options.format == .json {
       Console.print(site.report(asJSON: true), terminator: "")
     } else {
-      options.report(site.diagnostics)
+      options.report(runs.notes(site.explanations) + site.diagnostics)
       if report { Console.print(site.report(asJSON: false)) }
     }
     guard !options.isFailure(site.diagnostics) else {

@@ -21,9 +21,8 @@ struct FixCommand: ParsableCommand {
     let fix = try SiteFix(
       content: content, workers: options.workers, runsCells: !runs.noRun,
       requiresSandbox: runs.requireSandbox, progress: options.progress)
-    runs.report(fix.explanations)
     let site = fix.site
-    options.report(site.diagnostics)
+    options.report(runs.notes(fix.explanations) + site.diagnostics)
     options.summarise(Self.summary(fix))
     if options.isFailure(site.diagnostics) {
       options.summarise("left: \(site.faults)")

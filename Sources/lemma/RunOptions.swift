@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import LemmaKit
 
 /// How a command treats run cells.
@@ -17,9 +18,6 @@ struct RunOptions: ParsableArguments {
     RunSettings(mode: noRun ? .none : mode, requiresSandbox: requireSandbox)
   }
 
-  /// Standard error: what a command prints is its result.
-  func report(_ explanations: [String]) {
-    guard explain else { return }
-    for explanation in explanations { Console.error(explanation) }
-  }
+  /// The notes to report beside what is wrong: why each cell ran, where that is asked for.
+  func notes(_ explanations: [Diagnostic]) -> [Diagnostic] { explain ? explanations : [] }
 }

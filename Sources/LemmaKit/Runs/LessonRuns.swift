@@ -9,11 +9,9 @@ struct LessonRuns: Sendable {
   var runs: [Int: CellRun] = [:]
   /// By cell, of those that were run now and whose output counts.
   var outcomes: [Int: RunOutcome] = [:]
-  /// Why each of these cells was run, in the order of the lesson.
-  var explanations: [String] = []
+  /// Why each of these cells was run: notes, for who asks.
+  var explanations: [Diagnostic] = []
   var diagnostics: [Diagnostic] = []
-
-  static let none = LessonRuns(plan: RunPlan())
 }
 
 extension LessonRuns {
@@ -28,7 +26,7 @@ extension LessonRuns {
       if let outcome = ran[item.cell], mode == .all || item.standing != .fresh {
         run.outcome = outcome
         outcomes[item.cell] = outcome
-        explanations.append(explanation(of: item, cell, in: lesson, mode))
+        explanations.append(explanation(of: item, cell, in: lesson))
         if item.standing != .fresh { run.files = files(of: outcome, cell, in: lesson) }
       }
       runs[item.cell] = run
@@ -50,25 +48,27 @@ extension LessonRuns {
     return outcome.recordedFiles(label: label.name)
   }
 
-  /// `content/03-in-code.md:40: ran #arrays: its source is another than when it was recorded`
   private func explanation(
-    of item: RunPlan.Item, _ cell: Cell, in lesson: Lesson, _ mode: RunSettings.Mode
-  ) -> String {
-    let line = lesson.source.location(at: cell.block.start).line
+    of item: RunPlan.Item, _ cell: Cell, in lesson: Lesson
+  ) -> Diagnostic {
     let reason =
       switch item.standing {
       case .fresh: "to compare with its record"
-      case .missing: "there is no record of it"
-      case .stale(let changes): changes.inWords + " changed since it was recorded"
+      case .missing: "since there is no record of it"
+      case .stale(let changes): "since \(changes.inWords) changed after it was recorded"
       }
-    return "\(lesson.source.path):\(line): ran \(item.key): \(reason)"
+    return Diagnostic(
+      .note, .ran(item.key, reason), in: lesson.source, at: lesson.fence(of: cell))
   }
 
-  /// Reports every record that is missing or does not hold.
+  /// Reports every record that is missing or does not hold, but those of cells that failed: that is
+  /// reported, and there is nothing to record.
   ///
   /// - Parameter severity: a build that can run the cell only warns.
   mutating func reportRecords(_ severity: Diagnostic.Severity, in lesson: Lesson) {
     for item in plan.items {
+      let cell = lesson.cells[item.cell]
+      if let outcome = outcomes[item.cell], !outcome.isExpected(of: cell) { continue }
       let message: Diagnostic.Message
       switch item.standing {
       case .fresh: continue
@@ -77,7 +77,7 @@ extension LessonRuns {
       }
       diagnostics.append(
         Diagnostic(
-          severity, message, in: lesson.source, at: lesson.fence(of: lesson.cells[item.cell]),
+          severity, message, in: lesson.source, at: lesson.fence(of: cell),
           help: ["`lemma fix` runs it, and records what it gives"]))
     }
   }
@@ -92,6 +92,10 @@ extension [String] {
 }
 
 extension Diagnostic.Message {
+  static func ran(_ key: String, _ reason: String) -> Self {
+    Self(id: "ran", text: "`\(key)` was run \(reason)")
+  }
+
   static func missingRecord(_ key: String) -> Self {
     Self(id: "missing-record", text: "what `\(key)` gives is not on record")
   }

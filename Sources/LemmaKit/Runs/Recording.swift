@@ -45,7 +45,7 @@ struct Recording: Sendable {
       guard outcome.isExpected(of: cell) else { continue }
       var entry = item.entry
       for file in outcome.recordedFiles(label: cell.label?.name ?? "") {
-        entry.files[file.name] = ContentHash(file.bytes)
+        entry.files = (entry.files ?? [:]).merging([file.name: ContentHash(file.bytes)]) { $1 }
         files["\(Records.folder)/\(lesson.slug)/\(file.name)"] = file.bytes
       }
       entries[item.key] = entry
@@ -70,7 +70,8 @@ extension Records.Index {
     var result: Set<String> = []
     for (lesson, entries) in lessons {
       for entry in entries.values {
-        result.formUnion(entry.files.keys.map { "\(Records.folder)/\(Slug.of(lesson))/\($0)" })
+        let names = (entry.files ?? [:]).keys
+        result.formUnion(names.map { "\(Records.folder)/\(Slug.of(lesson))/\($0)" })
       }
     }
     return result

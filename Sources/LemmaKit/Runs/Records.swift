@@ -18,8 +18,8 @@ struct Records: Sendable {
     var versions: ContentHash
     /// The text of the `output` block.
     var output: ContentHash
-    /// The recorded files, by name.
-    var files: [String: ContentHash] = [:]
+    /// The recorded files, by name; nil where there are none.
+    var files: [String: ContentHash]?
   }
 
   /// The index as it stands on disk: lessons by path, then cells by key.
@@ -59,7 +59,7 @@ struct Records: Sendable {
   /// what was recorded.
   func files(of entry: Entry, slug: String) -> [RunFile]? {
     var files: [RunFile] = []
-    for (name, hash) in entry.files.sorted(by: { $0.key < $1.key }) {
+    for (name, hash) in (entry.files ?? [:]).sorted(by: { $0.key < $1.key }) {
       guard let bytes = try? tree.read("\(Self.folder)/\(slug)/\(name)"),
         ContentHash(bytes) == hash
       else { return nil }

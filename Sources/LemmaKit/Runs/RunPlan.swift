@@ -26,9 +26,6 @@ struct RunPlan: Sendable {
 
   private(set) var items: [Item] = []
 
-  /// Of a lesson without run cells.
-  init() {}
-
   /// - Parameters:
   ///   - above: what each run cell needs of shared files and of the cells above it, by cell.
   ///   - versions: the pinned versions of what runs Python cells.
