@@ -1,5 +1,6 @@
 public import Diagnostics
 public import LessonSyntax
+import SwiftEval
 
 /// A file that the cells and listings of a lesson with the same `file=` make together, in order.
 public struct TangledFile: Sendable, Hashable {
@@ -44,11 +45,14 @@ extension TangledFile {
 
   private static func file(_ name: String, of parts: [Part]) -> TangledFile {
     let language = parts.first?.language ?? ""
+    let code = parts.map(\.code)
     return TangledFile(
-      name: name, language: language, text: joined(parts.map(\.text)), nodes: parts.map(\.node))
+      name: name, language: language,
+      text: language == "swift" ? SwiftTangle.text(of: code) : joined(code.map(\.text)),
+      nodes: parts.map(\.node))
   }
 
-  /// Exactly as they ran, with a blank line between them.
+  /// Exactly as they ran, with an empty line between them.
   private static func joined(_ texts: [String]) -> String {
     texts.map { $0.hasSuffix("\n") ? $0 : $0 + "\n" }.joined(separator: "\n")
   }
@@ -57,7 +61,7 @@ extension TangledFile {
 /// A cell or a listing as a piece of a file.
 private struct Part {
   var language: String
-  var text: String
+  var code: Excerpt
   var node: Int
 
   /// Nil for a node that is part of no file.
@@ -65,11 +69,11 @@ private struct Part {
     switch lesson.nodes[node].kind {
     case .code(let code):
       guard let file = code.file else { return nil }
-      return (file, Part(language: code.language, text: code.text.text, node: node))
+      return (file, Part(language: code.language, code: code.text, node: node))
     case .cell(let index):
       let cell = lesson.cells[index]
       guard let file = cell.options.file else { return nil }
-      return (file, Part(language: cell.mode.language, text: cell.source.text, node: node))
+      return (file, Part(language: cell.mode.language, code: cell.source, node: node))
     default: return nil
     }
   }
