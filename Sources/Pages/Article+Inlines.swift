@@ -77,7 +77,7 @@ extension ArticleWriter {
     if lesson.nodes[node].firstChild == nil { out.write(text: file?.name ?? "") }
   }
 
-  private mutating func writeTitle(_ title: String) {
+  mutating func writeTitle(_ title: String) {
     guard !title.isEmpty else { return }
     out.write(markup: " title=\"")
     out.write(text: title)
@@ -86,7 +86,7 @@ extension ArticleWriter {
 
   /// A link to a file as the page has it: pages stand at the top of the site, though their lessons may
   /// stand in folders.
-  private func published(_ destination: String) -> String {
+  func published(_ destination: String) -> String {
     guard style == .page, lesson.source.path.utf8.contains(0x2F), !destination.isEmpty,
       !RelativePath.isExternal(destination)
     else { return destination }
@@ -98,7 +98,7 @@ extension ArticleWriter {
   }
 
   /// Reports a link to a file of the site that is not there.
-  private mutating func checkFile(_ destination: String, at span: Span) {
+  mutating func checkFile(_ destination: String, at span: Span) {
     guard let files = index.staticFiles, !destination.isEmpty,
       !RelativePath.isExternal(destination), !destination.hasPrefix("#"),
       !destination.hasPrefix("?")
@@ -116,52 +116,6 @@ extension ArticleWriter {
       : nearest.map { ["did you mean `\($0)`?"] } ?? []
     report(
       Diagnostic(.error, .brokenFile(path), in: lesson.source, at: span, help: help))
-  }
-
-  private func isFigure(_ node: Int) -> Bool {
-    guard let parent = lesson.nodes[node].parent,
-      case .paragraph = lesson.nodes[parent].kind
-    else { return false }
-    return isFigureParagraph(parent)
-  }
-
-  private mutating func openImage(_ image: Node.Image, _ node: Int) {
-    headingIsRepeatable = false
-    if isFigure(node) {
-      line("<figure class=\"plate plate-image\"" + id(image.label?.name) + ">\n")
-    } else if image.label != nil {
-      out.write(markup: "<span class=\"plate-inline\"" + id(image.label?.name) + ">")
-    }
-    let source = Destination.isDangerous(image.source) ? "" : image.source
-    checkFile(source, at: image.sourceSpan)
-    out.write(markup: "<img src=\"" + Destination.escaped(published(source)) + "\"")
-    if let figure = recordedFigure(image) {
-      checkDescription(of: image, node)
-      out.write(markup: " class=\"recorded\"")
-      if let size = figure.size {
-        out.write(markup: " width=\"\(size.width)\" height=\"\(size.height)\"")
-      }
-    }
-    out.write(markup: " alt=\"")
-    plainImage = node
-  }
-
-  private mutating func closeImage(_ image: Node.Image, _ node: Int) {
-    out.write(markup: "\"")
-    let isFigure = isFigure(node)
-    guard isFigure || image.label != nil else {
-      writeTitle(image.caption)
-      out.write(markup: " />")
-      return
-    }
-    out.write(markup: " />")
-    let number = numbering.nodes[node] ?? 0
-    let caption = captionMarkup(kind: .figure, number: number, caption: image.caption)
-    if isFigure {
-      out.write(markup: "\n<figcaption>" + caption + "</figcaption>\n</figure>\n")
-    } else {
-      out.write(markup: "<span class=\"caption\">" + caption + "</span></span>")
-    }
   }
 
   private mutating func openReference(_ reference: Node.Reference, _ node: Int) -> Descent {

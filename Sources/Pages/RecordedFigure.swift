@@ -11,6 +11,8 @@ struct RecordedFigure: Sendable, Hashable {
   }
 
   private(set) var size: Size?
+  /// Whether its text would be too small on a phone: there it scrolls.
+  var isWide: Bool { (size?.width ?? 0) > 512 }
   /// What is wrong with it: "holds a script".
   private(set) var objection: String?
 

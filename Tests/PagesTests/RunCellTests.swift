@@ -78,6 +78,17 @@ import Testing
     #expect(!fragment.html.contains("download=\"\">curve.svg"))
   }
 
+  @Test func aWideFigureScrolls() {
+    let wide = RunFile(name: "curve.svg", bytes: Array("<svg viewBox=\"0 0 900 9\"/>".utf8))
+    for (file, scrolls) in [(svg, false), (wide, true)] {
+      var builder = lesson(files: [file])
+      builder.add(.paragraph(image("recorded/lesson/curve.svg", description: "A curve.")))
+      let html = builder.fragment.html
+      #expect(html.contains("<div class=\"plate-body\" tabindex=\"0\"><img ") == scrolls)
+      #expect(html.contains("alt=\"A curve.\" /></div>\n<figcaption>") == scrolls)
+    }
+  }
+
   @Test func aFigureNeedsADescription() {
     var builder = lesson(files: [svg])
     builder.add(.paragraph(image("recorded/lesson/curve.svg", description: "")))
