@@ -27,8 +27,10 @@ struct ContentFolder: Sendable {
       throw .usage("\(folder) is no folder of lessons: it has no \(Self.settingsName)")
     }
     let files = try listing()
-    let site = SourceFile(path: Self.settingsName, bytes: siteFile)
-    try loadLessons(SiteFile(site), in: site, files: files)
+    let source = SourceFile(path: Self.settingsName, bytes: siteFile)
+    let site = SiteFile(source)
+    try loadLessons(site, in: source, files: files)
+    try loadRequirements(site, in: source)
     try loadBibliography(files)
     for path in files { try loadOther(path) }
     diagnostics = diagnostics.sortedByPlace()
@@ -90,6 +92,22 @@ extension ContentFolder {
     }
   }
 
+  /// The pins of a requirements file, which is no part of the published site.
+  private mutating func loadRequirements(
+    _ site: SiteFile, in file: SourceFile
+  ) throws(CommandFailure) {
+    guard let path = settings.python?.requirementsFile else { return }
+    if let bytes = try tree.read(path) {
+      let requirements = PythonRequirements(SourceFile(path: path, bytes: bytes))
+      settings.python?.requirements = requirements.pins
+      diagnostics += requirements.diagnostics
+    } else {
+      diagnostics.append(
+        Diagnostic(
+          .error, .missingSharedFile(path), in: file, at: site.pythonSpan ?? Span(0, 0)))
+    }
+  }
+
   private mutating func loadBibliography(_ files: [String]) throws(CommandFailure) {
     let present = Self.bibliographyNames.filter(files.contains)
     if present.count > 1 { report(.error, .twoBibliographies(present), at: present[1]) }
@@ -106,7 +124,7 @@ extension ContentFolder {
     let folder = path.split(separator: "/").first.map(String.init) ?? path
     let isSource =
       path == Self.settingsName || path.hasSuffix(".md") || path.hasSuffix(".swift")
-      || Self.bibliographyNames.contains(path)
+      || Self.bibliographyNames.contains(path) || path == settings.python?.requirementsFile
     guard !isSource, folder != "recorded", let bytes = try tree.read(path) else { return }
     if folder == "templates", path.hasSuffix(".mustache") {
       templates.append(SourceFile(path: path, bytes: bytes))

@@ -5,6 +5,8 @@ public struct SiteFile: Sendable {
   public private(set) var settings = SiteSettings()
   /// Where each lesson is named, for reports that it does not exist.
   public private(set) var lessonSpans: [String: Span] = [:]
+  /// Where `python:` stands, for reports that its requirements file does not exist.
+  public private(set) var pythonSpan: Span?
   public private(set) var diagnostics: [Diagnostic] = []
 
   private var slugs: [String: String] = [:]
@@ -34,7 +36,9 @@ public struct SiteFile: Sendable {
     case "editLink": readEditLink(value, &reader)
     case "colours": readColours(value, &reader)
     case "macros": settings.macros = reader.macros(value)
-    case "python": readPython(value, &reader)
+    case "python":
+      settings.python = SiteSettings.Python(reading: value, &reader)
+      pythonSpan = entry.keySpan
     case "lessons":
       settings.parts.append(.init(title: nil, lessons: lessons(value, name, &reader)))
     case "parts": readParts(value, &reader)
@@ -111,34 +115,6 @@ extension SiteFile {
     return digits.count == 6 ? text : "#" + digits.map { "\($0)\($0)" }.joined()
   }
 
-  private mutating func readPython(_ node: YAMLNode, _ reader: inout YAMLReader) {
-    var python = SiteSettings.Python()
-    if case .scalar = node {
-      python.executable = reader.string(node, for: "`python`")
-      settings.python = python
-      return
-    }
-    let known = ["executable", "requirements"]
-    for entry in reader.entries(of: node, name: "`python`", known: known) {
-      if entry.key == "executable" {
-        python.executable = reader.string(entry.value, for: "`executable`")
-      } else {
-        python.requirements = requirements(entry.value, &reader)
-      }
-    }
-    settings.python = python
-  }
-
-  private func requirements(_ node: YAMLNode, _ reader: inout YAMLReader) -> [String] {
-    reader.strings(node, for: "`requirements`").compactMap { text, span in
-      guard text.contains("=="), !text.hasPrefix("-"), !text.contains(where: \.isWhitespace) else {
-        reader.report(.unpinned(text), at: span, help: ["pin its version: `numpy==2.4.6`"])
-        return nil
-      }
-      return text
-    }
-  }
-
   private mutating func readParts(_ node: YAMLNode, _ reader: inout YAMLReader) {
     for item in reader.items(node, for: "`parts`") {
       var part = SiteSettings.Part(title: nil, lessons: [])
@@ -208,10 +184,6 @@ public enum Slug {
 extension Diagnostic.Message {
   static func badColour(_ text: String) -> Self {
     Self(id: "bad-colour", text: "`\(text)` is no colour")
-  }
-
-  static func unpinned(_ text: String) -> Self {
-    Self(id: "unpinned-requirement", text: "the requirement `\(text)` names no version")
   }
 
   static func notALesson(_ path: String) -> Self {

@@ -16,18 +16,6 @@ public struct SiteSettings: Sendable, Hashable {
   /// How Python cells run; nil where the site says nothing of it.
   public var python: Python?
 
-  /// `python:` with its interpreter and its pinned requirements.
-  public struct Python: Sendable, Hashable {
-    /// A command's name or an absolute path; nil is `python3`.
-    public var executable: String?
-    /// As pip takes them: `numpy==2.4.6`.
-    public var requirements: [String]
-    public init(executable: String? = nil, requirements: [String] = []) {
-      self.executable = executable
-      self.requirements = requirements
-    }
-  }
-
   public struct ColourPair: Sendable, Hashable {
     public var light: String
     public var dark: String

@@ -44,6 +44,10 @@ import Testing
     ("lessons: [a.txt]", "bad-path: a.txt"), ("title: {", "bad-yaml: "), ("- a", "bad-value: -"),
     ("language: '!'", "bad-value: '!'"), ("baseURL: ftp://x", "bad-value: ftp://x"),
     ("python: {requirements: [numpy]}", "unpinned-requirement: numpy"),
+    ("python: {requirements: ['numpy==2.*']}", "unpinned-requirement: 'numpy==2.*'"),
+    ("python: {requirements: ../pins.txt}", "bad-path: ../pins.txt"),
+    ("python: {executable: venv/bin/python}", "bad-value: venv/bin/python"),
+    ("python: ./python", "bad-value: ./python"), ("python: {version: 3}", "unknown-key: version"),
     ("parts: [{titel: x}]", "unknown-key: titel"), ("lessons: ['a#b.md']", "bad-slug: 'a#b.md'"),
   ])
   func isReported(_ text: String, _ mark: String) {
