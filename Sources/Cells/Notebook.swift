@@ -47,6 +47,7 @@ public struct Notebook {
   ) -> LessonResults {
     var notebook = Notebook(lesson: lesson, settings: settings, runs: runs)
     for file in shared { notebook.use(file) }
+    notebook.joinFiles(shared)
     notebook.run()
     return notebook.results
   }
@@ -69,7 +70,6 @@ extension Notebook {
 
   private mutating func run() {
     reportDataFiles()
-    joinFiles()
     var next = 0
     for index in lesson.cells.indices {
       evaluateInlineValues(&next, before: index)
@@ -92,8 +92,8 @@ extension Notebook {
       Diagnostic(.error, .dataFiles, in: source, at: source.spanOfLine(line)))
   }
 
-  private mutating func joinFiles() {
-    let tangled = TangledFile.files(of: lesson)
+  private mutating func joinFiles(_ shared: [Excerpt]) {
+    let tangled = TangledFile.files(of: lesson, shared: shared)
     results.tangledFiles = tangled.files
     context.diagnostics += tangled.diagnostics
   }

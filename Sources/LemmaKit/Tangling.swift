@@ -25,8 +25,9 @@ public struct Tangling: Sendable {
     var files: [OutputFile] = []
     for source in folder.lessons {
       let lesson = LessonParser.parse(source)
-      let tangled = TangledFile.files(of: lesson)
-      diagnostics += lesson.diagnostics + tangled.diagnostics
+      let shared = SharedFiles(of: lesson, in: folder.tree)
+      let tangled = TangledFile.files(of: lesson, shared: shared.excerpts)
+      diagnostics += lesson.diagnostics + shared.diagnostics + tangled.diagnostics
       files += tangled.files.map {
         OutputFile(path: LessonFiles.path(of: $0, slug: lesson.slug), text: $0.text)
       }

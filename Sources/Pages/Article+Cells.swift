@@ -12,7 +12,7 @@ extension ArticleWriter {
     let cell = lesson.cells[number]
     let outputs = results.outputs.indices.contains(number) ? results.outputs[number] : []
     let visibility = visibility(of: number, outputs)
-    let labelled = labelledOutput(outputs)
+    let labelled = labelledOutput(outputs, of: cell)
     if visibility == .hide, outputs.isEmpty, cell.output == nil, cell.label == nil,
       file(endingAt: cell.node) == nil
     {
@@ -48,9 +48,11 @@ extension ArticleWriter {
     return isDefinition ? .show : .fold
   }
 
-  /// The output that the cell's label names: the first that is numbered, else the first.
-  private func labelledOutput(_ outputs: [CellOutput]) -> Int? {
-    outputs.firstIndex { $0.numberedKind != nil } ?? outputs.indices.first
+  /// The output that the cell's label names: the first that is numbered, else the first; of a program
+  /// it names the whole.
+  private func labelledOutput(_ outputs: [CellOutput], of cell: Cell) -> Int? {
+    guard cell.mode.programLanguage == nil else { return nil }
+    return outputs.firstIndex { $0.numberedKind != nil } ?? outputs.indices.first
   }
 
   private mutating func write(_ output: CellOutput, number: Int?, label: String?) {

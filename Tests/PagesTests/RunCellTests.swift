@@ -37,12 +37,12 @@ import Testing
   @Test func aProgramIsMarkedAndItsOutputNamed() {
     #expect(
       lesson(output: "done\n").fragment.html == """
-        <div class="cell">
+        <div class="cell" id="curve">
         <p class="cell-note">Python program</p>
         <pre><code class="language-python">draw()
         </code></pre>
         <p class="cell-note">Output</p>
-        <pre class="output" id="curve"><samp>done
+        <pre class="output"><samp>done
         </samp></pre>
 
         </div>
@@ -61,6 +61,9 @@ import Testing
     #expect(error.fragment.html.contains("<p class=\"cell-note\">Error message</p>"))
     let timing = lesson(output: "3 ms\n") { $0.isVolatile = true }
     #expect(timing.fragment.html.contains(">Output of one run; yours will differ</p>"))
+    let german = timing.fragment(language: "de").html
+    #expect(german.contains(">Python-Programm</p>"))
+    #expect(german.contains(">Ausgabe eines Laufs; jeder andere gibt etwas anderes aus</p>"))
   }
 
   @Test func anImageShowsTheRecordedFigureAtItsSize() {

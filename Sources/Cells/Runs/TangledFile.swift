@@ -20,10 +20,12 @@ public struct TangledFile: Sendable, Hashable {
 }
 
 extension TangledFile {
-  /// The files of a lesson in the order of their first parts, and what keeps parts out of them: a file
-  /// is in one language.
+  /// The files of a lesson in the order of their first parts, and what is wrong with them: a file is in
+  /// one language, and one in Swift compiles alone.
+  ///
+  /// - Parameter shared: the Swift files that the lesson uses.
   public static func files(
-    of lesson: Lesson
+    of lesson: Lesson, shared: [Excerpt]
   ) -> (files: [TangledFile], diagnostics: [Diagnostic]) {
     var names: [String] = []
     var parts: [String: [Part]] = [:]
@@ -40,7 +42,20 @@ extension TangledFile {
       if parts[name] == nil { names.append(name) }
       parts[name, default: []].append(part)
     }
+    for name in names {
+      diagnostics += missingDefinitions(in: name, parts[name] ?? [], of: lesson, shared)
+    }
     return (names.map { file($0, of: parts[$0] ?? []) }, diagnostics)
+  }
+
+  private static func missingDefinitions(
+    in name: String, _ parts: [Part], of lesson: Lesson, _ shared: [Excerpt]
+  ) -> [Diagnostic] {
+    guard parts.first?.language == "swift" else { return [] }
+    let others = lesson.cells.filter { $0.mode != .pythonRun && $0.options.file != name }
+    return SwiftTangle.missingDefinitions(
+      in: parts.map(\.code), of: name, beside: shared + others.map(\.source),
+      vocabulary: DisplayVocabulary.vocabulary)
   }
 
   private static func file(_ name: String, of parts: [Part]) -> TangledFile {
