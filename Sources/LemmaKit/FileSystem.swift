@@ -96,16 +96,16 @@ enum FileSystem {
     }
   }
 
-  /// Calls `body` with each name in a folder that can be read, in no order: quick, for what is read again
-  /// and again.
-  static func forEachName(in folder: String, _ body: (String) -> Void) {
+  /// Calls `body` with each name in a folder, in no order, until it returns false; with none where the
+  /// folder cannot be read.
+  static func forEachName(in folder: String, _ body: (String) -> Bool) {
     guard let stream = opendir(folder) else { return }
     defer { closedir(stream) }
     while let entry = readdir(stream) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { characters in
         characters.withMemoryRebound(to: CChar.self, capacity: 1) { String(cString: $0) }
       }
-      if name != ".", name != ".." { body(name) }
+      if name != ".", name != "..", !body(name) { return }
     }
   }
 

@@ -13,13 +13,14 @@ struct FolderUsage {
     while let path = pending.popLast() {
       FileSystem.forEachName(in: path) { name in
         var status = stat()
-        guard lstat(path + "/" + name, &status) == 0 else { return }
+        guard lstat(path + "/" + name, &status) == 0 else { return true }
         total += max(4096, Int(status.st_blocks) * 512)
         switch status.st_mode & S_IFMT {
         case S_IFDIR: pending.append(path + "/" + name)
         case S_IFREG: longestFile = max(longestFile, Int(status.st_size))
         default: break
         }
+        return true
       }
     }
   }

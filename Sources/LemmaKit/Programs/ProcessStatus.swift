@@ -17,14 +17,15 @@ struct ProcessStatus {
   init?(of identifier: pid_t) {
     guard let bytes = Self.bytes(of: "/proc/\(identifier)/stat"),
       // The second field is the program's name in brackets, which may hold any character.
-      let bracket = bytes.lastIndex(of: UInt8(ascii: ")"))
+      let bracket = bytes.lastIndex(of: UInt8(ascii: ")")), bracket + 2 < bytes.count
     else { return nil }
-    let fields = String(decoding: bytes[(bracket + 1)...], as: UTF8.self).split(separator: " ")
-    // The first of these is field 3.
-    func field(_ number: Int) -> Int { Int(fields[number - 3]) ?? 0 }
-    guard fields.count > 24 - 3 else { return nil }
+    let state = bytes[bracket + 2]
+    let numbers = Self.numbers(in: bytes[(bracket + 3)...])
+    // The first of them is field 4.
+    guard numbers.count > 24 - 4 else { return nil }
+    func field(_ number: Int) -> Int { numbers[number - 4] }
     self.identifier = identifier
-    isZombie = fields[0] == "Z" || fields[0] == "X"
+    isZombie = state == UInt8(ascii: "Z") || state == UInt8(ascii: "X")
     parent = pid_t(field(4))
     group = pid_t(field(5))
     session = pid_t(field(6))
@@ -32,24 +33,49 @@ struct ProcessStatus {
     memory = field(24) * Int(getpagesize())
   }
 
-  /// Those of all processes of the system, as far as they can be seen.
-  static func identifiers() -> [pid_t] {
-    var identifiers: [pid_t] = []
-    FileSystem.forEachName(in: "/proc") { name in
-      if let identifier = pid_t(name) { identifiers.append(identifier) }
+  /// Kills it, and the group that it is in.
+  func end() {
+    if isZombie {
+      // An orphan's parent is the first process of the system, or of the container: perhaps this one.
+      if parent == getpid() { waitpid(identifier, nil, WNOHANG) }
+      return
     }
-    return identifiers
+    // The group as a whole, since none of it can fork meanwhile; the session shows that it is not ours.
+    if session != getsid(0) { kill(-group, SIGKILL) }
+    kill(identifier, SIGKILL)
   }
 
   /// The limit on file locks that a process inherited; nil where it is unlimited or cannot be read.
   static func lockLimit(of identifier: pid_t) -> Int? {
     guard let bytes = bytes(of: "/proc/\(identifier)/limits") else { return nil }
-    let line = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
-      .first { $0.hasPrefix("Max file locks") }
-    return line?.split(separator: " ").dropFirst(3).first.flatMap { Int($0) }
+    let line = bytes.split(separator: UInt8(ascii: "\n"))
+      .first { $0.starts(with: "Max file locks".utf8) }
+    return line.flatMap { numbers(in: $0).first }
   }
 
+  /// Without their signs. By bytes, to be quick: a program may start processes faster than they are
+  /// read.
+  private static func numbers(in bytes: ArraySlice<UInt8>) -> [Int] {
+    var numbers: [Int] = []
+    var number: Int?
+    for byte in bytes {
+      if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
+        number = (number ?? 0) &* 10 &+ Int(byte - UInt8(ascii: "0"))
+      } else if let complete = number {
+        numbers.append(complete)
+        number = nil
+      }
+    }
+    return numbers
+  }
+
+  /// What the kernel says there fits into a page.
   private static func bytes(of path: String) -> [UInt8]? {
-    try? FileSystem.read(path)
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var bytes = [UInt8](repeating: 0, count: 4096)
+    let count = read(descriptor, &bytes, bytes.count)
+    return count > 0 ? Array(bytes[..<count]) : nil
   }
 }

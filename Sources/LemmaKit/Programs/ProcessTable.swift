@@ -9,6 +9,8 @@ import Foundation
 struct ProcessTable {
   /// What the processes use together.
   struct Usage {
+    /// Those too that have ended and are not yet reaped: the system counts them, and so it finds a
+    /// program whose processes end before they can be read.
     var processes = 0
     /// Bytes.
     var memory = 0
@@ -16,26 +18,30 @@ struct ProcessTable {
     var cpuTime = 0.0
   }
 
-  /// A value for the limit that marks a program's processes, above any that a system sets.
-  static func newMark() -> Int { 1 << 40 + Int.random(in: 0..<1 << 40) }
-
-  private let leader: pid_t
-  private let mark: Int
-  /// Processes that are known not to belong to the program, so that they are not read again.
+  /// The value of the limit, above any that a system sets.
+  let mark = 1 << 40 + Int.random(in: 0..<1 << 40)
+  /// The process that was started, at the head of its session; nil until then.
+  private var leader: pid_t?
+  /// Processes that are known not to belong to the program, so that they are not read again and again.
   private var strangers: Set<pid_t> = []
 
-  /// `leader` is the process that was started, at the head of its session.
-  init(leader: pid_t, mark: Int) {
-    self.leader = leader
-    self.mark = mark
+  /// Before the program starts: it may start processes faster than all of the system's can be read.
+  init() {
+    forEachMember { _ in true }
   }
 
-  mutating func usage() -> Usage {
+  mutating func begin(with leader: pid_t) {
+    self.leader = leader
+  }
+
+  /// Does not go on once there are more than so many processes, which may become more meanwhile.
+  mutating func usage(upTo limit: Int) -> Usage {
     var usage = Usage()
-    for process in members() {
-      usage.processes += process.isZombie ? 0 : 1
+    forEachMember { process in
+      usage.processes += 1
       usage.memory += process.memory
       usage.cpuTime += process.cpuTime
+      return usage.processes <= limit
     }
     return usage
   }
@@ -43,16 +49,18 @@ struct ProcessTable {
   /// Bytes of the files that the processes hold open and that have no name any more, or never had one.
   mutating func namelessFileSize() -> Int {
     var sizes: [FileIdentity: Int] = [:]
-    for process in members() {
+    forEachMember { process in
       let folder = "/proc/\(process.identifier)/fd"
       FileSystem.forEachName(in: folder) { name in
         var status = stat()
         guard stat(folder + "/" + name, &status) == 0, status.st_nlink == 0,
           status.st_mode & S_IFMT == S_IFREG
-        else { return }
+        else { return true }
         sizes[FileIdentity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))] =
           Int(status.st_blocks) * 512
+        return true
       }
+      return true
     }
     return sizes.values.reduce(0, +)
   }
@@ -62,44 +70,35 @@ struct ProcessTable {
   /// Returns when none is left, or after some ten seconds: a process that waits for a broken disk cannot
   /// be ended by anyone.
   mutating func endAll() {
-    kill(-leader, SIGKILL)
+    let leader = leader
+    if let leader { kill(-leader, SIGKILL) }
     for _ in 0..<10_000 {
       // A stranger's identifier may have been given to another process meanwhile.
       strangers = []
-      let others = members().filter { !($0.isZombie && $0.identifier == leader) }
-      for process in others { end(process) }
-      if others.allSatisfy(\.isZombie) { return }
+      var living = 0
+      forEachMember { process in
+        living += process.isZombie ? 0 : 1
+        if process.identifier != leader { process.end() }
+        return true
+      }
+      if living == 0 { return }
       usleep(1000)
     }
   }
 
-  private func end(_ process: ProcessStatus) {
-    if process.isZombie {
-      // An orphan's parent is the first process of the system, or of the container: perhaps this one.
-      if process.parent == getpid() { waitpid(process.identifier, nil, WNOHANG) }
-      return
-    }
-    // The group as a whole, since none of it can fork meanwhile; the session shows that it is not ours.
-    if process.session != getsid(0) { kill(-process.group, SIGKILL) }
-    kill(process.identifier, SIGKILL)
-  }
-
-  private mutating func members() -> [ProcessStatus] {
+  /// Calls `body` with each of the processes until it returns false.
+  private mutating func forEachMember(_ body: (ProcessStatus) -> Bool) {
     #if os(Linux)
-      let present = ProcessStatus.identifiers()
-      strangers.formIntersection(present)
-      var members: [ProcessStatus] = []
-      for identifier in present where !strangers.contains(identifier) {
-        guard let status = ProcessStatus(of: identifier) else { continue }
+      FileSystem.forEachName(in: "/proc") { name in
+        guard let identifier = pid_t(name), !strangers.contains(identifier),
+          let status = ProcessStatus(of: identifier)
+        else { return true }
         if status.session == leader || ProcessStatus.lockLimit(of: identifier) == mark {
-          members.append(status)
-        } else {
-          strangers.insert(identifier)
+          return body(status)
         }
+        strangers.insert(identifier)
+        return true
       }
-      return members
-    #else
-      return []
     #endif
   }
 }

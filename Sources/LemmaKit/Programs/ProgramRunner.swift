@@ -28,13 +28,13 @@ final class ProgramRunner: Sendable {
     }
     running.add(1, ordering: .sequentiallyConsistent)
     defer { running.subtract(1, ordering: .sequentiallyConsistent) }
-    let mark = ProcessTable.newMark()
-    let command = ProgramCommand(program, in: sandbox, mark: mark)
+    let processes = ProcessTable()
+    let command = ProgramCommand(program, in: sandbox, mark: processes.mark)
     let streams = try ProgramStreams(input: program.input)
     let child = try ChildProcess(command, in: program.folder.path, streams: streams)
     started.add(1, ordering: .relaxed)
     var supervision = Supervision(
-      of: child, mark: mark, in: program.folder, limits: program.limits)
+      of: child, processes, in: program.folder, limits: program.limits)
     let limit = supervision.untilEnd(streams: streams) { isCancelled }
     let ending = try child.reap()
     if isCancelled { throw .machine("\(program.executable) was interrupted") }

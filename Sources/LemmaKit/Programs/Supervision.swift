@@ -10,14 +10,17 @@ struct Supervision {
   private let limits: ProgramLimits
   private let start = SuspendingClock.now
   private var processes: ProcessTable
-  private var processPace = Pace(every: .milliseconds(8))
+  private var processPace = Pace(every: .milliseconds(4))
   private var folderPace = Pace(every: .milliseconds(30))
 
-  init(of child: ChildProcess, mark: Int, in folder: WorkFolder, limits: ProgramLimits) {
+  init(
+    of child: ChildProcess, _ processes: ProcessTable, in folder: WorkFolder, limits: ProgramLimits
+  ) {
     self.child = child
     self.folder = folder
     self.limits = limits
-    processes = ProcessTable(leader: child.identifier, mark: mark)
+    self.processes = processes
+    self.processes.begin(with: child.identifier)
   }
 
   /// Returns the limit at which the program was stopped; nil where it ended by itself, or was ended since
@@ -50,7 +53,7 @@ struct Supervision {
   }
 
   private mutating func usageLimit() -> ProgramLimit? {
-    let usage = processes.usage()
+    let usage = processes.usage(upTo: limits.processes)
     if usage.processes > limits.processes { return .processes(limits.processes) }
     if usage.memory > limits.memory { return .memory(bytes: limits.memory) }
     if usage.cpuTime >= Double(limits.cpuTime) { return .cpuTime(seconds: limits.cpuTime) }

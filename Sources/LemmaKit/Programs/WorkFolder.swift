@@ -26,8 +26,20 @@ final class WorkFolder: Sendable {
   }
 
   /// What cannot be removed lies in a temporary folder and harms nobody.
-  deinit { try? FileSystem.remove(root) }
+  deinit {
+    unlock(root)
+    try? FileSystem.remove(root)
+  }
 
   /// The absolute path of a file in the folder.
   subscript(_ name: String) -> String { path + "/" + name }
+
+  /// Makes the folders that a program has locked its owner out of writable again.
+  private func unlock(_ folder: String) {
+    chmod(folder, 0o700)
+    FileSystem.forEachName(in: folder) { name in
+      if FileSystem.kind(of: folder + "/" + name) == .folder { unlock(folder + "/" + name) }
+      return true
+    }
+  }
 }
