@@ -2,6 +2,7 @@ import Cells
 import Diagnostics
 import Foundation
 import LessonSyntax
+import Testing
 
 @testable import LemmaKit
 
@@ -48,4 +49,18 @@ struct PythonLessonRun {
         "\(place.line):\(place.column) \(text) \(diagnostic.message.id): \(diagnostic.message.text)"
     }
   }
+}
+
+/// The environment with the packages that the course pins.
+enum CoursePython {
+  private static let root = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+
+  static let settings = SiteSettings.Python(executable: root + "/.venv/bin/python")
+
+  static let isInstalled = FileManager.default.fileExists(
+    atPath: root + "/.venv/installed/content-requirements.txt")
+
+  static let instruction: Comment =
+    "`Tools/python-packages content/requirements.txt` installs the packages"
 }

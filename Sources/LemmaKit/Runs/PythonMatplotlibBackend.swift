@@ -76,17 +76,20 @@ enum PythonMatplotlibBackend {
                     self.count += 1
                     self.numbers[figure] = self.count
                 number = self.numbers[figure]
-                if not figure.stale and os.path.dirname(self.saved.get(figure, "")) == work:
-                    saved.append(number)
-                elif figure.stale or figure in self.saved or figure not in self.drawings:
-                    if self.draw(figure, os.path.join(target, f"figure-{number}.svg")):
-                        drawn.append(number)
-                figure.stale = False
+                try:
+                    if not figure.stale and os.path.dirname(self.saved.get(figure, "")) == work:
+                        saved.append(number)
+                    elif figure.stale or figure in self.saved or figure not in self.drawings:
+                        if self.draw(figure, os.path.join(target, f"figure-{number}.svg")):
+                            drawn.append(number)
+                finally:
+                    figure.stale = False
             self.saved.clear()
             return {"drawn": drawn, "saved": saved}
 
         def draw(self, figure, path):
             """Whether it looks other than before: some settings make a figure stale and change nothing."""
+            self.drawings.setdefault(figure, None)
             figure.savefig(path, format="svg", backend="module://lemma_matplotlib")
             with open(path, "rb") as file:
                 digest = hashlib.sha256(file.read()).digest()
