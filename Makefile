@@ -20,14 +20,15 @@ site: build ## Set up what is missing, build Lemma, and build the site
 	@$(LEMMA) build
 
 test: ## Set up what is missing, and run the tests
-	@Tools/setup --tests
+	@Tools/setup --tests --cells
 	@swift test
 
 golden: ## Write what the golden lessons give now; read every line before committing
 	@Tools/setup --tests
 	@LEMMA_RECORD_GOLDENS=1 swift test --filter GoldenTests
 
-check: build ## Check the lessons, and that site/ is what would be built
+check: build ## Run the cells again, check the lessons, and that site/ is what would be built
+	@Tools/setup --cells
 	@$(LEMMA) check --output site
 
 proofs: ## Check the certificates of the proofs in site/ by a program of its own
