@@ -27,6 +27,7 @@ struct RecordedFigure: Sendable, Hashable {
   private struct Objection: Error {
     var text: String
     static let notWellFormed = Objection(text: "is no well-formed SVG in UTF-8")
+    static let noNamespace = Objection(text: "does not say that it is SVG: its root has no `xmlns`")
     static let noSize = Objection(text: "does not say how large it is")
 
     static func foreign(_ reference: some StringProtocol) -> Self {
@@ -58,8 +59,14 @@ extension RecordedFigure {
       }
     }
     guard open.isEmpty, let root else { throw .notWellFormed }
+    guard root.contains(where: { $0.name.hasPrefix("xmlns") && $0.value == namespace }) else {
+      throw .noNamespace
+    }
     return try size(attributes: root)
   }
+
+  /// Without it, a browser shows no image.
+  private static let namespace = "http://www.w3.org/2000/svg"
 
   private static func next(_ scanner: inout XMLScanner) throws(Objection) -> XMLScanner.Piece? {
     do throws(XMLScanner.Malformed) {

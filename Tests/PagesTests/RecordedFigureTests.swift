@@ -8,8 +8,11 @@ import Testing
     RecordedFigure(RunFile(name: "curve.svg", bytes: Array(svg.utf8)))
   }
 
+  /// The attribute that makes an element SVG.
+  private static let namespace = "xmlns=\"http://www.w3.org/2000/svg\""
+
   private func objection(to content: String) -> String? {
-    figure("<svg width=\"10\" height=\"10\">\(content)</svg>").objection
+    figure("<svg \(Self.namespace) width=\"10\" height=\"10\">\(content)</svg>").objection
   }
 
   @Test(arguments: [
@@ -20,7 +23,7 @@ import Testing
     ("width='6e1' height='10'", 60, 10),
   ])
   func theSizeIsInPixels(attributes: String, width: Int, height: Int) {
-    let figure = figure("<svg \(attributes)/>")
+    let figure = figure("<svg \(Self.namespace) \(attributes)/>")
     #expect(figure.objection == nil)
     #expect(figure.size == RecordedFigure.Size(width: width, height: height))
   }
@@ -71,8 +74,17 @@ import Testing
 
   @Test func aFigureSaysHowLargeItIs() {
     for attributes in ["", "width='10'", "width='0' height='10'", "width='10em' height='1'"] {
-      #expect(figure("<svg \(attributes)/>").objection == "does not say how large it is")
+      #expect(
+        figure("<svg \(Self.namespace) \(attributes)/>").objection == "does not say how large it is"
+      )
     }
+  }
+
+  @Test func withoutItsNamespaceItIsNoImage() {
+    let text = "<svg width='10' height='10'/>"
+    #expect(figure(text).objection == "does not say that it is SVG: its root has no `xmlns`")
+    let prefixed = "<s:svg xmlns:s='http://www.w3.org/2000/svg' width='10' height='10'/>"
+    #expect(figure(prefixed).objection == nil)
   }
 
   @Test func whatIsNoTextIsRefused() {

@@ -8,7 +8,8 @@ import Testing
 /// Run cells on the page, with what they recorded.
 @Suite struct RunCellTests {
   private let svg = RunFile(
-    name: "curve.svg", bytes: Array("<svg width=\"300\" height=\"200\"/>".utf8))
+    name: "curve.svg", bytes: Array("<svg \(Self.namespace) width=\"300\" height=\"200\"/>".utf8))
+  private static let namespace = "xmlns=\"http://www.w3.org/2000/svg\""
   private let csv = RunFile(name: "curve.csv", bytes: Array("x,y\n0,1\n".utf8))
 
   /// A lesson whose one cell is a program with the label `#curve`.
@@ -82,7 +83,8 @@ import Testing
   }
 
   @Test func aWideFigureScrolls() {
-    let wide = RunFile(name: "curve.svg", bytes: Array("<svg viewBox=\"0 0 900 9\"/>".utf8))
+    let wide = RunFile(
+      name: "curve.svg", bytes: Array("<svg \(Self.namespace) viewBox=\"0 0 900 9\"/>".utf8))
     for (file, scrolls) in [(svg, false), (wide, true)] {
       var builder = lesson(files: [file])
       builder.add(.paragraph(image("recorded/lesson/curve.svg", description: "A curve.")))

@@ -19,7 +19,13 @@ extension Theme {
     .plate-body { overflow-x: auto; }
     .plate-body > svg { margin: 0 auto; }
     .plate-image img { display: block; margin: 0 auto; }
-    img.recorded { padding: 0.5rem; background: #fff; border-radius: 6px; }
+    img.recorded {
+      box-sizing: content-box;
+      max-width: calc(100% - 1rem);
+      padding: 0.5rem;
+      background: #fff;
+      border-radius: 6px;
+    }
     .plate-body > img.recorded-wide { min-width: 32rem; }
     .plate-inline { display: inline-block; }
     .plate-inline .caption { display: block; font-family: var(--sans); font-size: 0.875rem; }

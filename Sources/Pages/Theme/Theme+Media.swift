@@ -12,7 +12,7 @@ extension Theme {
       figure, .check, .table, .alert, pre, tr { break-inside: avoid; }
       h1, h2, h3, h4, .table figcaption { break-after: avoid; }
       details.source, details.data { display: none; }
-      img.recorded, .plate-body > img.recorded-wide { min-width: 0; padding: 0; }
+      img.recorded, .plate-body > img.recorded-wide { min-width: 0; max-width: 100%; padding: 0; }
       .value { border-bottom: 0; }
       p, li { orphans: 3; widows: 3; }
     }
