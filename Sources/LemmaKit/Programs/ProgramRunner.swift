@@ -10,9 +10,13 @@ final class ProgramRunner: Sendable {
   private let started = Atomic(0)
   private let running = Atomic(0)
   private let cancelled = Atomic(false)
+  private let interruption = Mutex<Interruption?>(nil)
 
-  init(sandbox: Sandbox) {
+  /// An interruptible one ends its programs where a signal ends Lemma; there is one in a process.
+  init(sandbox: Sandbox, isInterruptible: Bool = false) {
     self.sandbox = sandbox
+    guard isInterruptible else { return }
+    interruption.withLock { $0 = Interruption { [weak self] in self?.cancel() } }
   }
 
   /// How many programs were started so far: none in a build in which nothing is stale.
