@@ -41,7 +41,7 @@ final class RunServices: Sendable {
     if case .none(let reason) = sandbox, settings.requiresSandbox {
       throw .machine("there is no sandbox for run cells: \(reason)")
     }
-    let runner = ProgramRunner(sandbox: sandbox)
+    let runner = ProgramRunner(sandbox: sandbox, isInterruptible: true)
     state.runner = runner
     return runner
   }
