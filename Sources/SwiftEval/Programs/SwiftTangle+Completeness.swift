@@ -19,11 +19,15 @@ extension SwiftTangle {
       for (used, span) in item.uses.sorted(by: { $0.value < $1.value })
       where file.definition(of: used) == nil && seen.insert(used).inserted {
         let excerpt = cells[item.piece]
-        if let definition = rest.definition(of: used) {
+        if let (source, line) = rest.definition(of: used) {
+          let isInLesson = source == excerpt.file
           diagnostics.append(
             Diagnostic(
               .error, .outsideOfFile(used, file: name), in: excerpt, at: span,
-              help: ["it is defined at \(definition): add `file=\(name)` to that cell"]))
+              help: [
+                "it is defined at \(source.path):\(line): "
+                  + (isInLesson ? "add `file=\(name)` to that cell" : "define it in a cell, too")
+              ]))
         } else if file.isLemmas(used) {
           diagnostics.append(Diagnostic(.error, .lemmaOnly(used), in: excerpt, at: span))
         }
@@ -38,13 +42,12 @@ extension ProgramPiece {
 }
 
 extension LessonItems {
-  /// Where a name is defined last: `02-its-slope.md:12`.
-  fileprivate func definition(of name: String) -> String? {
+  /// Where a name is defined last.
+  fileprivate func definition(of name: String) -> (file: SourceFile, line: Int)? {
     guard let index = declarations(of: name, seenFrom: pieces.count).first else { return nil }
     let item = items[index]
     let source = pieces[item.piece].source
-    let line = source.file.location(at: source.fileOffset(item.span.start)).line
-    return "\(source.file.path):\(line)"
+    return (source.file, source.file.location(at: source.fileOffset(item.span.start)).line)
   }
 }
 
