@@ -139,4 +139,28 @@ import Testing
     let cell = "print(hash('a'), list({'a', 'b', 'c'}))"
     #expect(try PythonLessonRun(cells: cell).outputs == PythonLessonRun(cells: cell).outputs)
   }
+
+  @Test func placesHoldWithEveryLineEnding() throws {
+    let text = "# É\n\n```python run\nx = 1\n\nprint('é', y)\n```\n"
+    for ending in ["\n", "\r\n", "\r"] {
+      let run = try PythonLessonRun(text.replacing("\n", with: ending))
+      #expect(run.report(0) == ["6:12 y python: NameError: name 'y' is not defined"])
+    }
+  }
+
+  @Test func aChainOfExceptionsShowsTheLessonAlone() throws {
+    let run = try PythonLessonRun(
+      cells: """
+        import json
+        try:
+            json.loads("{")
+        except ValueError as error:
+            raise KeyError("k") from error
+        """)
+    #expect(run.errors[0].contains("JSONDecodeError: "))
+    #expect(
+      run.errors[0].contains("The above exception was the direct cause of the following exception"))
+    #expect(run.errors[0].hasSuffix("KeyError: 'k'\n"))
+    #expect(!run.errors[0].contains("decoder.py"))
+  }
 }
