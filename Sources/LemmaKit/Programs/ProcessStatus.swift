@@ -48,9 +48,15 @@ struct ProcessStatus {
   /// The limit on file locks that a process inherited; nil where it is unlimited or cannot be read.
   static func lockLimit(of identifier: pid_t) -> Int? {
     guard let bytes = bytes(of: "/proc/\(identifier)/limits") else { return nil }
-    let line = bytes.split(separator: UInt8(ascii: "\n"))
-      .first { $0.starts(with: "Max file locks".utf8) }
-    return line.flatMap { numbers(in: $0).first }
+    let title = "Max file locks"
+    return bytes.withUnsafeBytes { text in
+      guard let start = text.baseAddress?.assumingMemoryBound(to: CChar.self),
+        let line = strstr(start, title)
+      else { return nil }
+      // Zero where the line goes on with `unlimited`.
+      let limit = strtol(line + title.utf8.count, nil, 10)
+      return limit > 0 ? limit : nil
+    }
   }
 
   /// Without their signs. By bytes, to be quick: a program may start processes faster than they are
@@ -69,13 +75,13 @@ struct ProcessStatus {
     return numbers
   }
 
-  /// What the kernel says there fits into a page.
+  /// What the kernel says there fits into a page. A zero ends it.
   private static func bytes(of path: String) -> [UInt8]? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     var bytes = [UInt8](repeating: 0, count: 4096)
-    let count = read(descriptor, &bytes, bytes.count)
-    return count > 0 ? Array(bytes[..<count]) : nil
+    let count = read(descriptor, &bytes, bytes.count - 1)
+    return count > 0 ? Array(bytes[...count]) : nil
   }
 }

@@ -1,6 +1,7 @@
 /// What a program, with all the processes that it starts, may use before it is stopped.
 ///
-/// The defaults leave room for a compiler, or for NumPy and Matplotlib, on a slow machine.
+/// The defaults leave room for a compiler, or for NumPy and Matplotlib, on a slow machine. Elsewhere than
+/// on Linux memory and the number of processes are not limited, and processor time is that of each.
 struct ProgramLimits: Sendable, Hashable {
   /// Seconds from start to end.
   var wallTime = 60
