@@ -90,6 +90,23 @@ import Testing
     #expect(folder.contents(of: "site").count == 1)
   }
 
+  @Test func tanglingWritesTheFilesOrSaysWhyNot() throws {
+    try folder.writeSite(["one": "```python file=a.py\nx = 1\n```\n"])
+    let tangle = try lemma("tangle", "code")
+    #expect(tangle.status == 0)
+    #expect(tangle.output == "wrote 1 file to code; 0 unchanged\n")
+    #expect(folder.text(of: "code/one/a.py") == "x = 1\n")
+
+    try folder.write("x = 2\n", to: "code/one/a.py")
+    let refused = try lemma("tangle", "code")
+    #expect(refused.status == 2)
+    #expect(refused.errors.contains("code/one/a.py was not written by lemma"))
+
+    try folder.write("```swift file=a.py\n```\n```python file=a.py\n```\n", to: "content/one.md")
+    #expect(try lemma("tangle", "other").status == 1)
+    #expect(folder.contents(of: "other").isEmpty)
+  }
+
   @Test func warningsFailOnlyWhereTheyAreAskedTo() throws {
     try folder.writeSite(["one": "One.\n"])
     try folder.write("Two.\n", to: "content/two.md")
