@@ -24,6 +24,8 @@ extension Expression {
         part.isNowhereDefined || exponent.certainSign == -1 && base.certainSign == 0
       case .apply(.log, let x), .apply(.log2, let x), .apply(.log10, let x):
         part.isNowhereDefined || x.certainSign == 0
+      // No interval around a pole tells it from the points beside it.
+      case .apply(.tan, let x): (try? Expression.apply(.cos, x))?.certainSign == 0
       case .apply, .applyBinary: part.isNowhereDefined
       }
     }

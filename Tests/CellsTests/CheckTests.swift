@@ -19,6 +19,11 @@ import Testing
     "MonotonicityCheck({ x in 1 / x }, .decreasing, over: 1...)",
     "LimitCheck(sigmoid, at: .infinity, is: 1)",
     "LimitCheck(sigmoid, at: -.infinity, is: 0)",
+    "LimitCheck({ x in sin(x) / x }, at: 0, is: 1)",
+    "LimitCheck({ x in x * log(x) }, at: 0, is: 0)",
+    "LimitCheck(erf, at: .infinity, is: 1)",
+    "LimitCheck(atan, at: .infinity, is: Double.pi / 2)",
+    "LimitCheck({ x in x < 0 ? exp(x) : 1 + x * x }, at: 0, is: 1)",
     "#expect(sigmoid(0) == 0.5)",
     "DerivativeCheck(of: { x in x < 0 ? exp(x) - 1 : x }, is: { x in x < 0 ? exp(x) : 1 })",
     "MonotonicityCheck({ x in x < 0 ? x / 10 : x }, .increasing)",
@@ -53,6 +58,11 @@ import Testing
     "MonotonicityCheck({ x in x - 1e-5 * sin(1e6 * x) }, .increasing)":
       "{ x in x - 1e-5 * sin(1e6 * x) }",
     "LimitCheck(sigmoid, at: .infinity, is: 2)": "sigmoid",
+    "LimitCheck({ x in x < 0 ? 0 : 1 }, at: 0, is: 1)": "{ x in x < 0 ? 0 : 1 }",
+    // At irrational points only.
+    "BoundCheck(cos, above: -1)": "cos",
+    "BoundCheck({ x in 1 / (x * x - 2) }, in: ...1e9, over: 0...2)": "{ x in 1 / (x * x - 2) }",
+    "MonotonicityCheck(tan, .increasing, over: 0...3)": "tan",
     "#expect(sigmoid(0) == 1)": "sigmoid(0) == 1",
     "DerivativeCheck(of: { x in x < 0 ? x / 10 : x }, is: { x in x < 0 ? 0.1 : 1 })":
       "{ x in x < 0 ? 0.1 : 1 }",
@@ -102,6 +112,13 @@ import Testing
       cell: "func deep(_ x: Double) -> Double { deep(x + 1) }\nBoundCheck(deep, above: 0)")
     #expect(run.reports == ["recursion-limit: deep(x + 1)"])
     #expect(run.checks.isEmpty)
+  }
+
+  @Test func anIrrationalCounterexampleIsNamed() {
+    let run = LessonRun(cell: "BoundCheck(cos, above: -1)")
+    #expect(run.checks.first?.verdict.detail == "at x = π: the value is the bound itself")
+    let other = LessonRun(cell: "BoundCheck({ x in 1 / (x * x - 2) }, in: ...1e9, over: 0...2)")
+    #expect(other.checks.first?.verdict.detail == "undefined at x = √2")
   }
 
   @Test func aDecimalBoundIsMeantExactly() {

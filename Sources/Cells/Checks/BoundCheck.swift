@@ -15,11 +15,14 @@ struct BoundCheck {
     let verdict = claim.verdict(
       Attempts(
         algebra: { bounds.algebra(claim) },
-        search: { bounds.search(claim) },
+        search: { bounds.irrationalCounterexample(claim) ?? bounds.search(claim) },
         enclosure: { bounds.all { claim.enclosedSign(of: $0.distance, is: $0.signs) } },
         closeness: { allowance in
           bounds.all { bound in
-            claim.enclosedSign(
+            if bound.isStrict, claim.tolerance == nil {
+              return .unknown("a strict bound holds or it does not")
+            }
+            return claim.enclosedSign(
               of: { values in
                 bound.distance(from: values).flatMap { try? $0 + Expression(allowance) }
               }, is: .nonnegative)
@@ -90,6 +93,23 @@ private struct Bounds {
   /// No absolute value is on the wrong side of the bound.
   private func isBelowZero(_ bound: Bound) -> Bool {
     bound.number.expression?.certainSign.map { bound.isStrict ? $0 < 0 : $0 <= 0 } ?? false
+  }
+
+  /// Where a bound is broken, or a strict one is reached, at an irrational number: a search in binary64
+  /// does not come there.
+  func irrationalCounterexample(_ claim: Claim) -> Verdict? {
+    guard claim.tolerance == nil else { return nil }
+    for point in claim.irrationalPoints {
+      for bound in present {
+        guard let sign = claim.value(of: bound.distance, at: [point])?.certainSign,
+          !bound.allows(sign)
+        else { continue }
+        let text = sign == 0 ? "the bound itself" : "beyond the bound"
+        return claim.sampling.refuted(
+          at: nil, "at \(claim.place(point)): the value is \(text)")
+      }
+    }
+    return nil
   }
 
   func search(_ claim: Claim) -> Verdict {

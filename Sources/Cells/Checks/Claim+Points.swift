@@ -8,7 +8,7 @@ extension Claim {
   /// - Parameter isInside: only where that way is taken around the point too, so that a slope there is
   ///   that of its formula.
   func value(
-    of make: Combination, at point: [Rational], isInside: Bool = false
+    of make: Combination, at point: [Expression], isInside: Bool = false
   ) -> Expression? {
     let place = zip(variables, point)
     for piece in pieces ?? [] {
@@ -31,7 +31,7 @@ extension Claim {
   ) -> ([Double]) -> Bool? {
     { point in
       guard pieces != nil else { return nil }
-      let exact = point.compactMap { Rational(exactly: $0) }
+      let exact = point.compactMap { Rational(exactly: $0) }.map { Expression($0) }
       return value(of: make, at: exact, isInside: isInside)?.certainSign.map(isFalse) ?? false
     }
   }
@@ -57,7 +57,11 @@ extension Claim {
     guard pieces != nil else {
       return functions.contains { $0.checked(point.map(\.double)) == nil }
     }
-    return functions.indices.contains { index in
+    return isUndefined(at: point.map { Expression($0) })
+  }
+
+  private func isUndefined(at point: [Expression]) -> Bool {
+    functions.indices.contains { index in
       value(of: { $0[index] }, at: point)?.isCertainlyUndefined ?? false
     }
   }
@@ -65,13 +69,17 @@ extension Claim {
   /// A point of the domain at which a function has no value for sure.
   func undefinedPoint() -> String? {
     guard variables.count == 1 else { return nil }
-    return suspiciousPoints.first { isUndefined(at: [$0]) }.map(place)
+    if let point = suspiciousPoints.first(where: { isUndefined(at: [$0]) }) { return place(point) }
+    return irrationalPoints.first { isUndefined(at: [$0]) }.map(place)
   }
 
   /// "x = 1"
   func place(_ point: Rational) -> String {
     "\(variables[0]) = \(NumberFormat.automatic.text(for: point))"
   }
+
+  /// "x = π"
+  func place(_ point: Expression) -> String { "\(variables[0]) = \(point)" }
 
   /// Points of the domain of one variable at which functions are likely to go wrong: simple ones, the
   /// ends, and what is left and right of zeros and corners.
@@ -105,7 +113,7 @@ extension Expression {
 
 extension PathCondition {
   /// Nil where it is not certain, and on the boundary where only the inside counts.
-  fileprivate func holds(at point: some Sequence<(String, Rational)>, isInside: Bool) -> Bool? {
+  fileprivate func holds(at point: some Sequence<(String, Expression)>, isInside: Bool) -> Bool? {
     guard let difference = try? left - right, let sign = difference.value(at: point)?.certainSign,
       sign != 0 || !isInside
     else { return nil }
@@ -120,10 +128,10 @@ extension PathCondition {
 
 extension Expression {
   /// With numbers for the variables.
-  func value(at point: some Sequence<(String, Rational)>) -> Expression? {
+  func value(at point: some Sequence<(String, Expression)>) -> Expression? {
     var value = self
     for (variable, x) in point {
-      guard let next = try? value.replacing(variable, with: Expression(x)) else { return nil }
+      guard let next = try? value.replacing(variable, with: x) else { return nil }
       value = next
     }
     return value

@@ -53,7 +53,7 @@ struct MonotonicityCheck {
     }
     return sampling.monotonicity(claim.functions[0].checked, increasing: isIncreasing) { a, b in
       let values = [b, a].compactMap { x in
-        Rational(exactly: x).flatMap { claim.value(of: \.first, at: [$0]) }
+        Rational(exactly: x).flatMap { claim.value(of: \.first, at: [Expression($0)]) }
       }
       guard values.count == 2 else { return nil }
       return (try? values[0] - values[1])?.certainSign.map { isIncreasing ? $0 <= 0 : $0 >= 0 }

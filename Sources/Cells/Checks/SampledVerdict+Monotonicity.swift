@@ -39,7 +39,7 @@ extension SampledVerdict {
     }
     func isFalse(at x: Double) -> Bool {
       guard fault(at: x) > 0, let exact = Rational(exactly: x) else { return false }
-      return slope.value(at: [(variable, exact)])?.certainSign == (increasing ? -1 : 1)
+      return slope.value(at: [(variable, Expression(exact))])?.certainSign == (increasing ? -1 : 1)
     }
     let simple = [0, 1, -1, 2, -2, 0.5, -0.5, 3, -3, 10, -10].filter { domains[0].contains($0) }
     let suspects = AdversarialSearch(domains: domains, corners: corners)
