@@ -178,6 +178,7 @@ extension ScalarFailure {
     case .undecidedValue(let text): "a question about \(text) could not be decided"
     case .undefined(let text): "\(text) is undefined"
     case .readingsPart: "the real number and what Swift computes lead to different runs"
+    case .withoutFormula: "what asComputed gives has no formula"
     case .limit(let text): text
     }
   }

@@ -61,6 +61,8 @@ public enum ScalarFailure: Error, Hashable, Sendable {
   case undefined(String)
   /// The real number and what Swift computes lead to different runs.
   case readingsPart(ReadingsDifference)
+  /// A value that was computed in binary64 alone depends on the variable: no formula is known of it.
+  case withoutFormula
   /// The expression grew past a bound, named in the text.
   case limit(String)
 }

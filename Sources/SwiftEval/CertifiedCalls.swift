@@ -28,6 +28,8 @@ extension Machine {
       throw Trap.uncertified(function, .failure(failure))
     } catch ScalarFailure.undecided {
       throw Trap.uncertified(function, .untraceable("it is not decided which way a condition goes"))
+    } catch ScalarFailure.withoutFormula {
+      throw Trap.uncertified(function, .untraceable(ScalarFailure.withoutFormula.reason))
     } catch ScalarFailure.limit(let reason) {
       throw Trap.uncertified(function, .untraceable(reason))
     }

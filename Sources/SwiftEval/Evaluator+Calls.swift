@@ -67,6 +67,7 @@ extension Evaluator {
     switch Trap(error) {
     case .scalar(.undecided):
       return .untraceable("it is not decided which way a condition goes")
+    case .scalar(.withoutFormula): return .untraceable(ScalarFailure.withoutFormula.reason)
     case .scalar(.limit(let text)): return .untraceable(text)
     case .steps: return .untraceable("the function takes too many steps")
     case let trap:

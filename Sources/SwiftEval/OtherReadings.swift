@@ -26,7 +26,7 @@ final class OtherReadings<S: CellScalar> {
     do {
       return S(try run(body, captures, on: computed, in: machine))
     } catch is VariableDependence {
-      throw ScalarFailure.limit("what asComputed gives has no formula and no derivative")
+      throw ScalarFailure.withoutFormula
     }
   }
 

@@ -152,6 +152,8 @@ extension ScalarFailure {
       .init(
         id: "readings-part",
         text: "in mathematics \(difference.real), in Swift \(difference.computed)")
+    case .withoutFormula:
+      .init(id: "no-derivative", text: "what asComputed gives has no formula and no derivative")
     case .limit(let text): .init(id: "limit", text: text)
     }
   }

@@ -51,6 +51,8 @@ import Testing
     ("root(of: { x in x * x + 1 }, in: 0...2)", "no-root"),
     ("root(of: { x in x * x - 1 }, in: -2...2)", "several-roots"),
     ("argmax(of: { x in x * x }, over: -1...1)", "several-points"),
+    ("maximum(of: { x in x < 1 ? x : 0 }, over: 0...2)", "no-value"),
+    ("minimum(of: { x in x > 1 ? x : 2 }, over: 0...2)", "no-value"),
     ("integral(of: { x in 1 / x }, over: 0...1)", "undecided"),
   ])
   func whatIsNotCertifiedIsSaidAtTheCall(text: String, id: String) {
