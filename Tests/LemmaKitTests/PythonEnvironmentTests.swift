@@ -51,12 +51,15 @@ import Testing
 
   @Test func anInterpreterInsideTheLessonsIsRefused() throws {
     let inside = try interpreter("exit 0", at: "content/bin/python")
-    let links = [("link", inside), ("content/out", "/bin/sh")]
+    let links = [("link", inside), ("content/out", "/bin/sh"), ("content/lost", "/no/python")]
     for (link, target) in links {
       try FileManager.default.createSymbolicLink(
         atPath: folder[link], withDestinationPath: target)
     }
-    for path in [inside, folder["link"], folder["content/out"], folder["content/../content/out"]] {
+    for path in [
+      inside, folder["link"], folder["content/out"], folder["content/lost"],
+      folder["content/../content/out"],
+    ] {
       #expect(
         throws: CommandFailure.usage(
           "the Python \(path) is inside the folder of the lessons: it is not run")
@@ -118,7 +121,10 @@ import Testing
       try environment.check(with: runner)
     } throws: { error in
       guard case .machine(let text) = error as? CommandFailure else { return false }
+      let beside = FileSystem.resolved(folder.path) + "/.venv"
       return text.contains("no-such-package==1 (not installed)")
+        && text.hasSuffix(
+          "-m venv \(beside) && \(beside)/bin/python -m pip install 'no-such-package==1'")
     }
     try PythonEnvironment(nil, content: folder["content"]).check(with: runner)
   }

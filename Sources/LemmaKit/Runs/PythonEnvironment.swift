@@ -20,12 +20,12 @@ struct PythonEnvironment: Sendable {
     guard let path = name.hasPrefix("/") ? name : Self.onPath(name) else {
       throw .machine("there is no program \(name): install Python 3.10 or later")
     }
-    guard Self.isProgram(path) else { throw .machine("there is no program \(path)") }
     let root = FileSystem.resolved(content) + "/"
     let place = FileSystem.resolved(FileSystem.parent(of: path) ?? "/") + "/"
     guard !place.hasPrefix(root), !FileSystem.resolved(path).hasPrefix(root) else {
       throw .usage("the Python \(path) is inside the folder of the lessons: it is not run")
     }
+    guard Self.isProgram(path) else { throw .machine("there is no program \(path)") }
     executable = path
   }
 
@@ -122,13 +122,19 @@ extension PythonEnvironment {
 }
 
 extension PythonEnvironment {
-  /// The command that installs what is pinned.
+  /// The command that installs what is pinned: into an environment beside the lessons, unless the site
+  /// has an interpreter of its own.
   private var installation: String {
-    let pip = executable + " -m pip install "
-    if let file = settings.requirementsFile {
-      return pip + "--require-hashes --requirement \(content)/\(file)"
+    let beside = Self.beside(content)
+    var command = executable + " -m pip install "
+    if settings.executable == nil, executable != beside {
+      let environment = beside.dropLast("/bin/python".count)
+      command = "\(executable) -m venv \(environment) && \(beside) -m pip install "
     }
-    return pip + settings.requirements.map { "'\($0)'" }.joined(separator: " ")
+    if let file = settings.requirementsFile {
+      return command + "--require-hashes --requirement \(content)/\(file)"
+    }
+    return command + settings.requirements.map { "'\($0)'" }.joined(separator: " ")
   }
 
   /// The interpreter of the environment `.venv` in the folder that holds the folder of the lessons.
