@@ -118,7 +118,8 @@ let package = Package(
         "Cells", "SwiftEval", "Figures", "Typesetting", "MathCore", "LessonSyntax", "Markup",
         "Diagnostics",
       ], exclude: ["Fixtures"]),
-    tests(of: "LemmaKit", ["LemmaKit", "LessonSyntax", "Diagnostics"]),
+    tests(
+      of: "LemmaKit", ["LemmaKit", "Cells", "SwiftEval", "LessonSyntax", "Diagnostics"]),
     tests(of: "Golden", ["LemmaKit", "Diagnostics"], exclude: ["Sites"]),
     tests(of: "Architecture"),
   ]

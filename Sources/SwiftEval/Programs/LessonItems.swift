@@ -61,6 +61,8 @@ struct LessonItems {
     item.extended.map { declarations[$0] == nil } ?? false
   }
 
+  func isInRunCell(_ item: Int) -> Bool { pieces[items[item].piece].isRunCell }
+
   /// An item that runs, and is neither a display nor a check.
   func isRunForLater(_ index: Int) -> Bool {
     let item = items[index]

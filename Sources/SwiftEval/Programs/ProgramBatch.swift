@@ -98,6 +98,7 @@ extension ProgramBatch {
 
   private var mainFile: GeneratedFile {
     var source = GeneratedSource()
+    source.add(SupportFile.begin)
     source.add("switch CommandLine.arguments.last {")
     for program in programs {
       source.add("case \"\(program.cell)\": try \(Self.name(of: program))()")

@@ -89,13 +89,16 @@ struct ProgramNeeds {
   }
 
   /// What runs above the cell and may change a variable that is needed: without it the cell would see
-  /// another value than the lesson does.
+  /// another value than the lesson does. A run cell is a process of its own, so that it changes nothing
+  /// but what run cells declare.
   private mutating func addChanges() -> Bool {
     let variables = Set(origins.keys.filter { lesson.items[$0].isExecuted })
+    let ofRunCells = variables.filter { lesson.isInRunCell($0) }
     guard !variables.isEmpty else { return false }
     for item in 0..<lesson.ranges[piece].lowerBound where !isKnown(item) {
+      let changeable = lesson.isInRunCell(item) ? ofRunCells : variables
       guard lesson.isRunForLater(item),
-        let changed = lesson.changes(by: item).intersection(variables).min(),
+        let changed = lesson.changes(by: item).intersection(changeable).min(),
         let origin = origins[changed]
       else { continue }
       add(item, for: origin)

@@ -10,13 +10,17 @@ enum SupportFile {
       name: "Support.swift", text: "import Foundation\n" + functions + output)
   }
 
+  static let begin = "_lemmaOutput.begin()"
   static let mute = "_lemmaOutput.mute()"
   static let unmute = "_lemmaOutput.unmute()"
 
-  /// What the statements above a cell print belongs to those above.
+  /// Lines are written as they are printed, so that a program that crashes has said what came before,
+  /// and what the statements above a cell print belongs to those above.
   private static let output = """
     enum _lemmaOutput {
       static let standard = dup(1)
+
+      static func begin() { setvbuf(stdout, nil, _IOLBF, 0) }
 
       static func mute() {
         _ = standard

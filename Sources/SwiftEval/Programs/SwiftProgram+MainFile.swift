@@ -11,6 +11,7 @@ extension SwiftProgram {
   /// The definitions that the cell needs, and the cell as it stands.
   func mainFile(of program: CellProgram) -> GeneratedFile {
     var source = GeneratedSource("import Foundation\n")
+    source.add(SupportFile.begin)
     if program.hasPrologue { source.add(SupportFile.mute) }
     for index in program.above { source.add(lesson.items[index], of: lesson) }
     if program.hasPrologue { source.add(SupportFile.unmute) }

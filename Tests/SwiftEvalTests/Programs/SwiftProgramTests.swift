@@ -86,6 +86,13 @@ struct ProgramNeedsTests {
         """)
   }
 
+  /// They are processes of their own.
+  @Test func runCellsDoNotChangeWhatEvalCellsDeclare() {
+    let lesson = LessonProgram(
+      (.evalCell, "var n = 1\n"), (.run, "n += 1\nvar m = 2\nm += 1\n"), (.run, "print(n, m)\n"))
+    #expect(lesson.dependency == "var n = 1\nvar m = 2\nm += 1\n")
+  }
+
   @Test func extensionsComeWithTheirTypeOrTheirMembers() {
     let types = "struct P {}\nextension P { var n: Int { 1 } }\n"
     let half = "extension Int { var half: Int { self / 2 } }\n"
