@@ -43,7 +43,7 @@ import Testing
   @Test(arguments: [
     ("[1/3](eval:sigmoid(0))", "stale-value: 1/3"),
     ("[< 0.5](eval:sigmoid(2))", "stale-value: < 0.5"),
-    ("[a](run:#cell/x)", "run-cells: #cell/x"),
+    ("[a](run:#cell/x)", "unknown-run: #cell/x"),
     (#"[](<eval:sigmoid(2)> "digits: 4")"#, "bad-format: digits: 4"),
     ("[](eval:sigmoid)", "not-publishable: sigmoid"), ("[](lit:)", "empty-literal: "),
   ])

@@ -16,12 +16,18 @@ struct LessonRun {
 
     """
 
-  /// - Parameter text: the lesson; with `⟦` and `⟧` around a place that is asked for by `marked`.
-  init(_ text: String, shared: [String] = [], settings: Notebook.Settings = .init()) {
+  /// - Parameters:
+  ///   - text: the lesson; with `⟦` and `⟧` around a place that is asked for by `marked`.
+  ///   - runs: what is known of its run cells, by cell.
+  init(
+    _ text: String, shared: [String] = [], settings: Notebook.Settings = .init(),
+    runs: [Int: CellRun] = [:]
+  ) {
     let plain = text.replacing("⟦", with: "").replacing("⟧", with: "")
     lesson = LessonParser.parse(SourceFile(path: "lesson.md", text: plain))
     results = Notebook.results(
-      of: lesson, shared: shared.map { Excerpt($0, path: "Shared.swift") }, settings: settings)
+      of: lesson, shared: shared.map { Excerpt($0, path: "Shared.swift") }, settings: settings,
+      runs: runs)
   }
 
   /// One cell of Swift, after the definition of the sigmoid.
@@ -32,6 +38,16 @@ struct LessonRun {
   /// What is reported, each with the text that it points at.
   var reports: [String] {
     results.diagnostics.map { "\($0.message.id): \(lesson.source.text(in: $0.span))" }
+  }
+
+  /// The lesson once every edit is made that a diagnostic suggests.
+  var mended: String {
+    var bytes = lesson.source.bytes
+    let edits = results.diagnostics.compactMap(\.edit).sorted { $0.span < $1.span }
+    for edit in edits.reversed() {
+      bytes.replaceSubrange(edit.span.start..<edit.span.end, with: edit.replacement.utf8)
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   var outputs: [CellOutput] { results.outputs.flatMap { $0 } }

@@ -30,11 +30,6 @@ import Testing
     #expect(run.texts == ["2"])
   }
 
-  @Test func runCellsAreNamed() {
-    let run = LessonRun("```python run\nprint(1)\n```\n")
-    #expect(run.reports == ["run-cells: ```python run"])
-  }
-
   @Test func dataFilesAreNamed() {
     let run = LessonRun("---\ntitle: T\ndata:\n  rents: rents.csv\n---\n\nText.\n")
     #expect(run.reports == ["data-files: data:"])

@@ -34,7 +34,8 @@ struct OutputBlock {
   func replacing(_ range: Range<Int>, with lines: [String], whole: [String]) -> Edit? {
     guard let span = cell.outputBlock, let text = cell.output?.text else { return nil }
     let fence = Fence(at: span, in: file)
-    guard fence.isClosed(around: text), fence.length > longestRun(of: fence.mark, in: lines) else {
+    guard isClosed(span, fence, around: text), fence.length > longestRun(of: fence.mark, in: lines)
+    else {
       return Edit(replace: span, with: self.text(of: whole, fence: fence))
     }
     let first = file.line(at: span.start) + 1
@@ -47,7 +48,8 @@ struct OutputBlock {
 
   /// Writes the block directly after the cell; nil where the cell's own fence is not closed.
   func inserting(_ lines: [String]) -> Edit? {
-    guard Fence(at: cell.block, in: file).isClosed(around: cell.source.text) else { return nil }
+    let opening = Fence(at: cell.block, in: file)
+    guard isClosed(cell.block, opening, around: cell.source.text) else { return nil }
     let last = file.spanOfLine(file.line(at: cell.block.end))
     let fence = Fence(closing: last, in: file)
     let separator =
@@ -68,6 +70,18 @@ struct OutputBlock {
 }
 
 extension OutputBlock {
+  /// Whether a block ends with a fence of its own, and not with what it stands in: then its span ends
+  /// with the line that follows, where perhaps another block begins.
+  private func isClosed(_ block: Span, _ fence: Fence, around text: String) -> Bool {
+    let last = file.line(at: block.end)
+    let line = file.spanOfLine(last)
+    let marks = file.text(in: line).drop { $0.isPrefix }.reversed().drop { $0.isPrefix }
+    let lineCount = text.utf8.count { $0 == 0x0A }
+    return last == file.line(at: block.start) + lineCount + 1 && marks.count >= fence.length
+      && marks.allSatisfy { $0 == fence.mark }
+      && !lesson.nodes.contains { line.start <= $0.span.start && $0.span.start < line.end }
+  }
+
   /// From the opening fence, without its prefix, to the closing one.
   private func text(of lines: [String], fence: Fence) -> String {
     let length = max(fence.length, 3, longestRun(of: fence.mark, in: lines) + 1)
@@ -122,8 +136,6 @@ private struct Fence {
   let length: Int
   /// `output`, with the blanks before it.
   let info: String
-  /// How many lines the block has.
-  private let lineCount: Int
 
   /// The opening fence of a block.
   init(at block: Span, in file: SourceFile) {
@@ -134,7 +146,6 @@ private struct Fence {
     length = rest.prefix { [mark] in $0 == mark }.count
     info = String(rest.dropFirst(length))
     prefix = Self.complete(before)
-    lineCount = file.line(at: block.end) - line + 1
   }
 
   /// For a new block with the prefix of a closing fence.
@@ -143,17 +154,11 @@ private struct Fence {
     mark = "`"
     length = 3
     info = "output"
-    lineCount = 0
   }
 
   /// Of `>text` the text would lose a blank that it begins with.
   private static func complete(_ prefix: String) -> String {
     prefix.last == ">" ? prefix + " " : prefix
-  }
-
-  /// Whether the block ends with a fence, and not with what it stands in.
-  func isClosed(around text: String) -> Bool {
-    lineCount == text.utf8.count { $0 == 0x0A } + 2
   }
 }
 

@@ -30,7 +30,9 @@ struct PrintedNumber {
     var position = 0
     while position < bytes.count {
       if position > 0, isOfName(bytes[position - 1]), bytes[position].isDigit {
-        while position < bytes.count, bytes[position].isDigit { position += 1 }
+        while position < bytes.count, bytes[position].isDigit || bytes[position] == 0x2E {
+          position += 1
+        }
       } else if let number = number(in: bytes, at: position) {
         numbers.append(number)
         position = number.range.upperBound
