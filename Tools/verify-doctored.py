@@ -28,13 +28,31 @@ def wider(text):
     if upper != "inf": return f"{text[0]}{lower}, {verify.Q(upper) + 1}{text[-1]}"
     return f"{text[0]}{verify.Q(lower) - 1}, {upper}{text[-1]}" if lower != "-inf" else None
 
+def numbers(tree, path=()):
+    """The places of the coefficients and powers in a step."""
+    for k, item in tree.items() if isinstance(tree, dict) else enumerate(tree):
+        if isinstance(item, (list, dict)): yield from numbers(item, (*path, k))
+        elif isinstance(item, int) or item.lstrip("-").replace("/", "").isdigit(): yield (*path, k)
+
+def with_other_number(tree, path):
+    if not path: return tree + 1 if isinstance(tree, int) else str(verify.Q(tree) + verify.Q(1, 10**6))
+    result = copy.copy(tree)
+    result[path[0]] = with_other_number(tree[path[0]], path[1:])
+    return result
+
+def with_other_steps(c, key="steps"):
+    for path in numbers([{k: s[k] for k in ("forms", "generators")} for s in c.get(key, [])]):
+        yield f"a number in the {path[1]} is another", {**c, key: with_other_number(c[key], path)}
+    if c.get(key): yield "a step is missing", {**c, key: c[key][1:]}
+
 def doctored(c):
     """False variants of a true certificate, with what is wrong with them."""
     kind = c["kind"]
-    if kind == "equal": yield "a side is another", changed(c, "right", increased)
+    for key in ("steps", "defined"): yield from with_other_steps(c, key)
+    if kind in ("equal", "definition"): yield "a side is another", changed(c, "right", increased)
     if kind == "derivative": yield "the slope is another", changed(c, "slope", increased)
-    if kind in ("defined", "equal", "derivative", "sign", "monotone", "zeros"):
-        key = "left" if kind == "equal" else "function"
+    if kind in ("defined", "equal", "derivative", "sign", "monotone", "zeros", "definition"):
+        key = "left" if "left" in c else "function"
         yield "it is undefined", changed(c, key, undefined)
     if kind == "sign" and set(c["signs"]) != {-1, 1}:
         shift = "-1/1000000" if 1 in c["signs"] else "1/1000000"

@@ -1,20 +1,29 @@
 /// How certificates write what is proved by algebra: as the claim itself, which can be proved again
 /// from its expressions. Each holds for every point of its `domain`, where all of its functions are
-/// defined; expressions and domains are written as `Certificate+Expressions.swift` says.
+/// defined; expressions and domains are written as `Certificate+Expressions.swift` says. Each has
+/// `steps` besides, which prove it: those of `Certificate+Steps.swift`.
 ///
 ///     {"kind": "defined", "function": f, "domain": D}
 ///     {"kind": "equal", "left": f, "right": g, "domain": D}
+///     {"kind": "definition", "left": f, "right": g, "domain": {}}
+///                    the same of constants, as f − g is a multiple of one of the equations that
+///                    define the numbers in them
 ///     {"kind": "derivative", "function": f, "slope": g, "variable": "x", "domain": D}
 ///                    f is differentiable, and g is its derivative
 ///     {"kind": "sign", "function": f, "signs": [0, 1], "domain": D}
 ///                    the signs that f may have: −1, 0 or 1
-///     {"kind": "monotone", "function": f, "variable": "x", "direction": 1, "domain": D}
-///                    f is strictly increasing (−1: decreasing)
+///     {"kind": "monotone", "function": f, "variable": "x", "slope": g, "direction": 1, "domain": D}
+///                    f is strictly increasing (−1: decreasing), since g = f′ (−f′) is positive inside,
+///                    or 0 at single points; steps of f and g, and under `defined` those of f
 ///     {"kind": "zeros", "function": f, "variable": "x", "points": [c, …], "domain": D}
-///                    f is 0 at these constants, which are different, and at no other point
+///                    f is 0 at these constants, which are different, and at no other point; steps
+///                    of f, unless it is `monotone`: a certificate of that; `at` has, for each
+///                    constant c, the certificate of f(c) = 0
 ///     {"kind": "zeros", "function": f, "variable": "x", "count": 2, "domain": D}
-///     {"kind": "limit", "function": f, "variable": "x", "at": p, "is": q, "domain": {}}
-///                    p and q are constants, or "inf" or "-inf"
+///     {"kind": "limit", "function": f, "variable": "x", "at": p, "from": [-1, 1],
+///      "is": q, "domain": {}}
+///                    f tends to q as x tends to p from these sides (none at infinity); p and q are
+///                    constants, or "inf" or "-inf"
 extension Certificate {
   static func claim(_ kind: String, on domain: Domain, _ fields: [Field?]) -> Certificate? {
     let present = fields.compactMap { $0 }
@@ -22,17 +31,6 @@ extension Certificate {
     guard present.count == fields.count else { return nil }
     return .object(
       [Field("kind", .text(kind))] + present + [Field("domain", .domain(domain))])
-  }
-
-  static func limit(
-    of f: Expression, _ variable: String, at point: LimitPoint, is value: LimitPoint
-  ) -> Certificate? {
-    claim(
-      "limit", on: .reals,
-      [
-        .init("function", f), .init("variable", .text(variable)), .init("at", point),
-        .init("is", value),
-      ])
   }
 }
 
@@ -52,6 +50,11 @@ extension Certificate.Field {
     }
   }
 
+  /// The steps of a proof.
+  init(_ key: String, _ outcome: ProofOutcome) {
+    self.init(key, .list(outcome.demonstration?.steps ?? []))
+  }
+
   init(_ key: String, _ signs: SignSet) {
     let each: [(SignSet, Int)] = [(.negative, -1), (.zero, 0), (.positive, 1)]
     self.init(key, .list(each.filter { signs.contains($0.0) }.map { .number($0.1) }))
@@ -59,10 +62,15 @@ extension Certificate.Field {
 }
 
 extension ProofOutcome {
+  var demonstration: Demonstration? { if case .proved(let proof) = self { proof } else { nil } }
+
   /// A proof with its certificate; without one nothing counts as proved.
   func certified(by certificate: Certificate?) -> ProofOutcome {
     guard case .proved(let demonstration) = self else { return self }
-    guard let certificate else { return .unknown("a number in it cannot be written down") }
-    return .proved(demonstration.with(certificates: [certificate]))
+    guard case .object(let fields) = certificate else {
+      return .unknown("a number in it cannot be written down")
+    }
+    let steps = Certificate.Field("steps", .list(demonstration.steps))
+    return .proved(demonstration.with(certificates: [.object(fields + [steps])]))
   }
 }

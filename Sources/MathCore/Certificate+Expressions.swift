@@ -11,8 +11,8 @@
 ///     ["defined", {…}]         a number by its certificate: the same certificate, the same number
 ///     ["negate", 3]
 ///     ["add", 0, 1]            also "subtract", "multiply", "divide", "power"
-///     ["exp", 2]               also the other functions by their names in Swift: "log1p", "erf", …
-///     ["max", 0, 2]            also "min", "hypot", "atan2", "fmod", "copysign"
+///     ["exp", 2]               also "log", "abs", "sin", "cos", and by their names in Swift those
+///                              functions that are not made of these: "cbrt", "erf", "floor", …
 ///
 /// So 1/(1 + e^(−x)) is `[["number","1"],["variable","x"],["negate",1],["exp",2],["add",0,3],
 /// ["divide",0,4]]`. Equal parts are written once.
@@ -22,9 +22,10 @@
 extension Certificate {
   /// Nil where the expression holds a number that has no certificate.
   public static func expression(_ expression: Expression) -> Certificate? {
+    guard let basic = try? expression.inBasicFunctions() else { return nil }
     var places: [Expression: Int] = [:]
     var nodes: [Certificate] = []
-    for part in expression.parts where places[part] == nil {
+    for part in basic.distinctParts {
       guard let node = node(part.node, places) else { return nil }
       places[part] = nodes.count
       nodes.append(.list(node))

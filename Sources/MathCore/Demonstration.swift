@@ -6,6 +6,8 @@ public struct Demonstration: Hashable, Sendable {
   public private(set) var sideConditions: [String]
   /// One for each part of the proof.
   public private(set) var certificates: [Certificate]
+  /// What the next certificate consists of: `Certificate+Steps.swift`.
+  private(set) var steps: [Certificate] = []
 
   public init(
     _ method: String, sideConditions: [String] = [], certificates: [Certificate] = []
@@ -24,12 +26,19 @@ public struct Demonstration: Hashable, Sendable {
     both.methods += other.methods.filter { !methods.contains($0) }
     both.sideConditions += other.sideConditions.filter { !sideConditions.contains($0) }
     both.certificates += other.certificates.filter { !certificates.contains($0) }
+    both.steps += other.steps
     return both
   }
 
   func with(sideConditions: [String]) -> Demonstration {
     var result = self
     result.sideConditions = sideConditions
+    return result
+  }
+
+  func with(steps: [Certificate]) -> Demonstration {
+    var result = self
+    result.steps = steps
     return result
   }
 

@@ -11,6 +11,11 @@ extension NormalForms {
       let discriminant = try product(b, b) - product(a, c).scaled(by: 4)
       let signs = discriminant.isZero ? .zero : try signs(of: discriminant)
       guard signs.isSubset(of: .nonpositive) else { continue }
+      // 4a·(ag² + bg + c) = (2ag + b)² + (4ac − b²)
+      let root = try product(a.scaled(by: 2), Polynomial(Monomial(generator))) + b
+      signReasons.append(
+        .square(
+          of: polynomial, times: a.scaled(by: 4), root, plus: discriminant.scaled(by: -1)))
       return signs.contains(.zero) ? leading.union(.zero) : leading
     }
     return .any
@@ -28,11 +33,15 @@ extension NormalForms {
       let p = polynomial.part(ofExponent: .zero, in: generator)
       let q = polynomial.part(ofExponent: .half, in: generator)
       let norm = try product(p, p) - product(q, q).scaled(by: n)
-      for (part, excess) in [(p, norm), (q, norm.scaled(by: -1))] {
+      let root = Polynomial(Monomial(generator, .half))
+      for (part, excess, unit) in [(p, norm, .one), (q, norm.scaled(by: -1), root)] {
         let sign = try signs(of: part)
         guard sign == .positive || sign == .negative else { continue }
         let signs = try signs(of: excess)
         guard signs.isSubset(of: .nonnegative) else { continue }
+        // 2p·(p + q√n) = (p + q√n)² + (p² − q²n), and 2q√n·(p + q√n) likewise
+        let factor = try product(part.scaled(by: 2), unit)
+        signReasons.append(.square(of: polynomial, times: factor, polynomial, plus: excess))
         return signs.contains(.zero) ? sign.union(.zero) : sign
       }
     }

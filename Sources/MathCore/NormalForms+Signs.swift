@@ -43,6 +43,8 @@ extension NormalForms {
     if let root = rest.scaled(by: square ? -lead : lead).squareRoot {
       let signs = try signs(of: root).raised(to: 2)
       best = best.intersection(square ? signs.negated : signs)
+      signReasons.append(
+        .square(of: rest, times: Polynomial(square ? -lead : lead), root, plus: .zero))
     }
     best = best.intersection(range(of: rest).signs)
     if best.rawValue.nonzeroBitCount > 1 {
@@ -88,7 +90,9 @@ extension NormalForms {
     let scaled = sum.scaled(by: scale)
     guard scaled.terms.allSatisfy({ $0.coefficient.magnitude <= 24 }) else { return nil }
     let ratio = try exponential(of: RationalFunction(scaled))
-    return try signs(of: add(ratio, RationalFunction(-1)))
+    let excess = try add(ratio, RationalFunction(-1))
+    signReasons.append(.exponential(of: sum, times: scale, excess))
+    return try signs(of: excess)
   }
 }
 

@@ -18,8 +18,10 @@ struct NormalForms {
 
   private(set) var generators: [Generator] = []
   private var numbers: [Generator.Kind: Int] = [:]
-  private var memo: [Expression: RationalFunction] = [:]
+  private(set) var memo: [Expression: RationalFunction] = [:]
   var signMemo: [Polynomial: SignSet] = [:]
+  /// How signs were found that a reader would not find at once.
+  var signReasons: [SignReason] = []
   /// For each angle, the number of parts that it is measured in.
   var angleParts: [String: Int]
   var remainingWork = 400_000

@@ -21,21 +21,28 @@ public enum Proof {}
 extension Proof {
   /// Whether f has a real value on the whole domain.
   public static func defined(_ f: Expression, on domain: Domain = .reals) -> ProofOutcome {
-    attempt(on: domain) { forms throws(NormalFormFailure) in
+    attempt(on: domain, of: [f]) { forms throws(NormalFormFailure) in
       _ = try forms.form(of: f)
       return .proved(Demonstration(Method.normalForm))
     }.certified(by: .claim("defined", on: domain, [.init("function", f)]))
   }
 
-  /// Whether f = g on the whole domain.
+  /// Whether f = g on the whole domain; of constants also where the equations say so that define the
+  /// numbers in them.
   public static func equal(
     _ f: Expression, _ g: Expression, on domain: Domain = .reals
   ) -> ProofOutcome {
-    attempt(on: domain) { forms throws(NormalFormFailure) in
+    let sides: [Certificate.Field?] = [.init("left", f), .init("right", g)]
+    let outcome = attempt(on: domain, of: [f, g]) { forms throws(NormalFormFailure) in
       let left = try forms.form(of: f)
       let right = try forms.form(of: g)
       return try forms.compare(left, right)
-    }.certified(by: .claim("equal", on: domain, [.init("left", f), .init("right", g)]))
+    }
+    if case .unknown = outcome, let difference = try? f.minus(g), difference.isZeroByDefinition {
+      return .proved(Demonstration(Method.definition))
+        .certified(by: .claim("definition", on: domain, sides))
+    }
+    return outcome.certified(by: .claim("equal", on: domain, sides))
   }
 
   /// Whether f is differentiable on the whole domain, and g is its derivative.
@@ -48,7 +55,7 @@ extension Proof {
     } catch {
       return .unknown(error.reason)
     }
-    return attempt(on: domain) { forms throws(NormalFormFailure) in
+    return attempt(on: domain, of: [f, g]) { forms throws(NormalFormFailure) in
       _ = try forms.form(of: f)
       let left = try forms.form(of: slope)
       let right = try forms.form(of: g)
@@ -61,28 +68,29 @@ extension Proof {
 
   enum Method {
     static let normalForm = "normal form"
+    static let definition = "definition of the numbers in it"
     static let sturm = "Sturm sequence"
     static let coefficients = "polynomial with coefficients of one sign"
     static let slope = "sign of the slope"
-    static let degrees = "comparison of degrees"
-    static let continuity = "continuity and normal form"
   }
 
   /// Runs a proof, on both sides of a corner of an absolute value where it does not succeed at once.
   ///
-  /// - Parameter splits: how often the domain may be split; the claim must be one that holds on the
-  ///   whole where it holds on two closed parts.
+  /// - Parameters:
+  ///   - functions: those whose normal forms the certificate gives; the proof takes the forms.
+  ///   - splits: how often the domain may be split; the claim must be one that holds on the
+  ///     whole where it holds on two closed parts.
   static func attempt(
-    on domain: Domain, splits: Int = 3,
+    on domain: Domain, of functions: [Expression] = [], splits: Int = 3,
     _ proof: (inout NormalForms) throws(NormalFormFailure) -> ProofOutcome
   ) -> ProofOutcome {
     guard !domain.isEmpty else { return .unknown("the domain is empty") }
     var corner: NormalForms.Corner?
-    let outcome = attempt(on: domain, corner: &corner, proof)
+    let outcome = attempt(on: domain, of: functions, corner: &corner, proof)
     guard case .unknown = outcome, splits > 0, let corner else { return outcome }
     var whole: Demonstration?
     for part in domain.split(at: corner.point, in: corner.variable) {
-      switch attempt(on: part, splits: splits - 1, proof) {
+      switch attempt(on: part, of: functions, splits: splits - 1, proof) {
       case .proved(let demonstration): whole = whole?.and(demonstration) ?? demonstration
       case .refuted(let reason): return .refuted(reason)
       case .unknown: return outcome
@@ -93,7 +101,7 @@ extension Proof {
 
   /// Runs a proof, again with finer angles where it asks for them; what it assumed must be proved.
   private static func attempt(
-    on domain: Domain, corner: inout NormalForms.Corner?,
+    on domain: Domain, of functions: [Expression], corner: inout NormalForms.Corner?,
     _ proof: (inout NormalForms) throws(NormalFormFailure) -> ProofOutcome
   ) -> ProofOutcome {
     var angleParts: [String: Int] = [:]
@@ -106,7 +114,9 @@ extension Proof {
           return .unknown("it is not proved that \(condition) on the whole domain")
         }
         if case .proved(let demonstration) = outcome {
-          return .proved(demonstration.with(sideConditions: forms.proved))
+          let sideConditions = forms.proved
+          let steps = demonstration.steps + [forms.step(for: functions)].compactMap { $0 }
+          return .proved(demonstration.with(sideConditions: sideConditions).with(steps: steps))
         }
         return outcome
       } catch {

@@ -131,9 +131,7 @@ extension RealNumber {
 
   private func isProved(equalTo value: Rational) -> Bool {
     guard case .node(let node) = storage, let expression = node.expression else { return false }
-    if Proof.equal(expression, Expression(value)).isProved { return true }
-    guard let difference = try? expression.minus(Expression(value)) else { return false }
-    return difference.isZeroByDefinition
+    return Proof.equal(expression, Expression(value)).isProved
   }
 
   /// The simplest rational in a narrow enclosure, if it is too simple to be there by chance.

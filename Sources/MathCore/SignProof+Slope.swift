@@ -40,21 +40,25 @@ extension Proof {
     for (end, direction) in [(interval.lower, 1), (interval.upper, -1)] {
       guard let end else { continue }
       let closed = interval.including(end.value)
-      guard defined(f, on: Domain([variable: closed])).isProved,
+      let defined = defined(f, on: Domain([variable: closed]))
+      guard defined.isProved,
         let start = try? f.replacing(variable, with: Expression(end.value)),
         let slope = try? f.derivative(withRespectTo: variable).simplified(),
         let outward = direction > 0 ? slope : try? slope.negated()
       else { continue }
       let wanted: SignSet = isPositive ? .positive : .negative
-      let isAbove = sign(of: start, is: wanted).isProved
+      let above = sign(of: start, is: wanted)
+      let isAbove = above.isProved
       // From 0 on the slope has to lead away from it, and the end may not belong to the domain.
-      guard isAbove || (!(isStrict && end.isClosed) && equal(start, .zero).isProved) else {
-        continue
-      }
+      let there = isAbove ? above : equal(start, .zero)
+      guard isAbove || (!(isStrict && end.isClosed) && there.isProved) else { continue }
       let slopes = isStrict && !isAbove ? wanted : wanted.union(.zero)
       let outcome = sign(
         of: outward, is: slopes, on: Domain([variable: interval.interior]), depth: depth - 1)
-      if outcome.isProved { return outcome }
+      let isSlope = derivative(
+        of: f, is: slope, withRespectTo: variable, on: Domain([variable: interval.interior]))
+      let parts = [defined, there, isSlope, outcome].compactMap(\.demonstration)
+      if parts.count == 4 { return .proved(parts.dropFirst().reduce(parts[0]) { $0.and($1) }) }
     }
     return .unknown("its sign is not decided")
   }

@@ -12,13 +12,13 @@ extension Proof {
   static func sign(
     of f: Expression, is claim: SignSet, on domain: Domain, depth: Int
   ) -> ProofOutcome {
-    var outcome = attempt(on: domain) { forms throws(NormalFormFailure) in
+    let outcome = attempt(on: domain, of: [f]) { forms throws(NormalFormFailure) in
       let form = try forms.form(of: f)
       return try forms.sign(of: form, is: claim)
     }
     if case .unknown = outcome {
       let bySlope = signBySlope(of: f, is: claim, on: domain, depth: depth)
-      if bySlope.isProved { outcome = bySlope }
+      if bySlope.isProved { return bySlope }
     }
     return outcome.certified(
       by: .claim("sign", on: domain, [.init("function", f), .init("signs", claim)]))
@@ -42,7 +42,7 @@ extension Proof {
     }
     var inside = domain
     inside[variable] = domain[variable].interior
-    return attempt(on: inside) { forms throws(NormalFormFailure) in
+    return attempt(on: inside, of: [f, slope]) { forms throws(NormalFormFailure) in
       let form = try forms.form(of: slope)
       let isIsolated = try forms.isPolynomialInOneInfinitude(form.numerator)
       let outcome = try forms.sign(of: form, is: isIsolated ? .nonnegative : .positive)
@@ -53,7 +53,8 @@ extension Proof {
         "monotone", on: domain,
         [
           .init("function", f), .init("variable", .text(variable)),
-          .init("direction", .number(increasing ? 1 : -1)),
+          .init("slope", slope), .init("direction", .number(increasing ? 1 : -1)),
+          .init("defined", whole),
         ]))
   }
 }

@@ -5,8 +5,10 @@ extension Proof {
   public static func zeros(
     of f: Expression, areAt points: [Expression], in variable: String, on domain: Domain = .reals
   ) -> ProofOutcome {
+    var values: [Certificate] = []
     for (index, point) in points.enumerated() {
       let outcome = isZero(f, at: point, variable: variable, domain: domain)
+      values += outcome.demonstration?.certificates ?? []
       guard outcome.isProved else { return outcome }
       for other in points.prefix(index) where !isDifferent(point, other) {
         return .unknown("\(point) and \(other) are not proved to be different")
@@ -14,18 +16,23 @@ extension Proof {
     }
     var outcome = zeroCount(
       of: f, is: points.count, includesGiven: true, in: variable, on: domain)
+    var evidence = [Certificate.Field("at", .list(values))]
     if case .unknown = outcome, points.count == 1 {
       // A monotone function has no other zero.
       let monotone = [true, false].lazy.map {
         Proof.monotone(f, increasing: $0, in: variable, on: domain)
       }
-      outcome = monotone.first(where: \.isProved) ?? outcome
+      if case .proved(let proof)? = monotone.first(where: \.isProved) {
+        evidence += proof.certificates.map { .init("monotone", $0) }
+        outcome = .proved(proof.with(steps: []))
+      }
     }
-    return outcome.certified(by: zerosCertificate(f, variable, domain, points))
+    return outcome.certified(by: zerosCertificate(f, variable, domain, points, evidence))
   }
 
   private static func zerosCertificate(
-    _ f: Expression, _ variable: String, _ domain: Domain, _ points: [Expression]
+    _ f: Expression, _ variable: String, _ domain: Domain, _ points: [Expression],
+    _ evidence: [Certificate.Field]
   ) -> Certificate? {
     let written = points.compactMap { Certificate.expression($0) }
     guard written.count == points.count else { return nil }
@@ -33,7 +40,7 @@ extension Proof {
       "zeros", on: domain,
       [
         .init("function", f), .init("variable", .text(variable)), .init("points", .list(written)),
-      ])
+      ] + evidence)
   }
 
   /// Whether f has exactly so many zeros on the domain.
@@ -55,7 +62,7 @@ extension Proof {
     of f: Expression, is count: Int, includesGiven: Bool, in variable: String, on domain: Domain
   ) -> ProofOutcome {
     // Zeros at a corner would count on both sides of it.
-    attempt(on: domain, splits: 0) { forms throws(NormalFormFailure) in
+    attempt(on: domain, of: [f], splits: 0) { forms throws(NormalFormFailure) in
       let form = try forms.form(of: f)
       guard let found = try forms.zeroCount(of: form.numerator) else {
         return .unknown("its zeros are not counted: it is no polynomial in one quantity")

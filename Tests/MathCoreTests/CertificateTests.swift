@@ -36,7 +36,27 @@ import Testing
     }
     #expect(
       demonstration.certificates.map(\.json) == [
-        #"{"kind":"sign","function":[["variable","x"]],"signs":[0,1],"domain":{"x":"[0, inf)"}}"#
+        #"{"kind":"sign","function":[["variable","x"]],"signs":[0,1],"domain":{"x":"[0, inf)"},"#
+          + #""steps":[{"domain":{"x":"[0, inf)"},"generators":[["variable","x"]],"#
+          + #""forms":[[[[["1",0,1]]]]]}]}"#
       ])
+  }
+
+  @Test func formsAreQuotientsOfPolynomialsInGenerators() throws {
+    let outcome = Proof.defined(try parse(sigmoid("x")))
+    let json = try #require(outcome.demonstration?.certificates.first?.json)
+    #expect(json.contains(#""generators":[["variable","x"],["exp",[[["1",0,1]]]]]"#))
+    // u/(1 + u), the last one
+    #expect(json.contains(#"[[["1",1,1]],[[["1",1,1],["1"]],1]]]]}]}"#))
+  }
+
+  @Test func whatTheEquationsOfASolutionSayIsProvedByThem() throws {
+    let values = try CertifiedValues.solution(
+      of: [try parse("exp(x) + x - 3")], variables: ["x"], near: [1])
+    let x = values[0].expression
+    let outcome = Proof.equal(try .apply(.exp, x) + x, 3)
+    let json = try #require(outcome.demonstration?.certificates.first?.json)
+    #expect(json.hasPrefix(#"{"kind":"definition""#))
+    #expect(!Proof.equal(try .apply(.exp, x) + x, 4).isProved)
   }
 }
