@@ -52,18 +52,17 @@ struct XMLScanner {
 }
 
 extension XMLScanner {
-  private mutating func skip(_ text: StaticString) -> Bool {
-    let wanted = text.withUTF8Buffer { Array($0) }
-    guard bytes[position...].starts(with: wanted) else { return false }
-    position += wanted.count
+  private mutating func skip(_ text: String) -> Bool {
+    guard bytes[position...].starts(with: text.utf8) else { return false }
+    position += text.utf8.count
     return true
   }
 
   /// What stands before the end mark, which is passed over.
-  private mutating func upTo(_ end: StaticString) throws(Malformed) -> ArraySlice<UInt8> {
+  private mutating func upTo(_ end: String) throws(Malformed) -> ArraySlice<UInt8> {
     let start = position
-    while position < bytes.count {
-      let stop = position
+    while let stop = bytes[position...].firstIndex(where: { $0 == end.utf8.first }) {
+      position = stop
       if skip(end) { return bytes[start..<stop] }
       position += 1
     }
