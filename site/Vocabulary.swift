@@ -632,6 +632,12 @@ struct IntegralCheck {
   init(_ caption: String, of function: @escaping (Double) -> Double, over domain: ClosedRange<Double>, is value: Double, within tolerance: Double? = nil, requires strength: Strength? = nil) {}
 }
 
+/// A column that a run cell saved holds a function's values, to so many ulps.
+struct AgreementCheck {
+  init(run cell: String, column: String, _ function: @escaping (Double) -> Double, over argument: String, within ulps: Double = 4, requires strength: Strength? = nil) {}
+  init(_ caption: String, run cell: String, column: String, _ function: @escaping (Double) -> Double, over argument: String, within ulps: Double = 4, requires strength: Strength? = nil) {}
+}
+
 /// What `#expect(condition)` makes.
 struct Expectation: ExpressibleByIntegerLiteral {
   init(integerLiteral line: Int) {}
