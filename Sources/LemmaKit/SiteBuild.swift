@@ -49,7 +49,7 @@ public struct SiteBuild: Sendable {
       pages.map(\.file) + lessons.flatMap(LessonFiles.files(of:)) + SiteFiles.files(index)
       + ownFiles + folder.staticFiles
     let diagnostics =
-      folder.diagnostics + templateDiagnostics
+      folder.diagnostics + runner.diagnostics + templateDiagnostics
       + evaluated.flatMap(\.diagnostics)
       + [runner.sandboxDiagnostic(evaluated.map { ($0.input.lesson, $0.runs) })].compactMap { $0 }
       + pages.flatMap(\.diagnostics) + clashes(among: files)

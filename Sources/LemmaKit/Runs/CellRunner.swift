@@ -17,6 +17,9 @@ struct CellRunner: Sendable {
 
   var startedPrograms: Int { services.startedPrograms }
 
+  /// What is wrong with the site's records as a whole.
+  var diagnostics: [Diagnostic] { planner.records.diagnostics }
+
   func runs(of lesson: Lesson) throws(CommandFailure) -> LessonRuns {
     let program = planner.program(of: lesson)
     var runs = LessonRuns(plan: planner.plan(lesson, program: program))

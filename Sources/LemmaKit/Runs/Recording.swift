@@ -41,8 +41,11 @@ struct Recording: Sendable {
         entries[item.key] = old
         continue
       }
-      // A cell that failed is not on record: the next build runs it again, and says so.
-      guard outcome.isExpected(of: cell) else { continue }
+      // A cell that failed is not on record, nor is one whose files have no name to be recorded
+      // under: the next build runs it again, and says so.
+      guard outcome.isExpected(of: cell), cell.label != nil || outcome.files.isEmpty else {
+        continue
+      }
       var entry = item.entry
       for file in outcome.recordedFiles(label: cell.label?.name ?? "") {
         entry.files = (entry.files ?? [:]).merging([file.name: ContentHash(file.bytes)]) { $1 }
