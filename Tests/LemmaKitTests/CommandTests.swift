@@ -8,7 +8,7 @@ import Testing
   init() throws { folder = try TemporaryFolder() }
 
   /// Beside the tests, in the folder of the build.
-  private static let program: URL? = {
+  static let program: URL? = {
     let environment = Bundle.allBundles.map(\.bundleURL) + [Bundle.main.bundleURL]
     let arguments = CommandLine.arguments.map {
       URL(fileURLWithPath: $0).deletingLastPathComponent()

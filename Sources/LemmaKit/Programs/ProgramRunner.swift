@@ -41,7 +41,11 @@ final class ProgramRunner: Sendable {
       of: child, processes, in: program.folder, limits: program.limits)
     let limit = supervision.untilEnd(streams: streams) { isCancelled }
     let ending = try child.reap()
-    if isCancelled { throw .machine("\(program.executable) was interrupted") }
+    if isCancelled {
+      // Its owner may not live to do it.
+      program.folder.remove()
+      throw .machine("\(program.executable) was interrupted")
+    }
     return ProgramResult(
       output: try streams.output.contents(upTo: program.limits.output),
       errors: try streams.errors.contents(upTo: program.limits.output),

@@ -25,8 +25,10 @@ final class WorkFolder: Sendable {
     for folder in writable { try FileSystem.makeFolder(folder) }
   }
 
+  deinit { remove() }
+
   /// What cannot be removed lies in a temporary folder and harms nobody.
-  deinit {
+  func remove() {
     unlock(root)
     try? FileSystem.remove(root)
   }
