@@ -3,8 +3,8 @@ import Synchronization
 
 /// A thread that runs one piece of asynchronous work, whole, and ends with it.
 ///
-/// Nothing of it runs in Swift's own pool, which has as many threads as there are processors: callers
-/// that wait for the work may fill that pool, and the work would then never go on.
+/// The work and its child tasks stay out of Swift's own pool, which has as many threads as there are
+/// processors: callers that wait for the work may fill that pool, and it would then never go on.
 final class DedicatedThread: TaskExecutor {
   private struct State {
     var jobs: [UnownedJob] = []
