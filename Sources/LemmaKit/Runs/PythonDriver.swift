@@ -48,7 +48,8 @@ enum PythonDriver {
                 cell["lines"] = cell["source"].replace("\r\n", "\n").replace("\r", "\n").split("\n")
             # Whatever a cell does to the standard streams, these stay.
             self.output, self.errors = os.dup(1), os.dup(2)
-            self.timeouts = open(os.path.join(RESULTS, "timeout"), "wb")
+            # A descriptor, since a file object that is open at the end may warn of it.
+            self.timeouts = os.open(os.path.join(RESULTS, "timeout"), os.O_WRONLY | os.O_CREAT, 0o600)
             self.process = os.getpid()
             self.flags = 0
             self.module = types.ModuleType("__main__")

@@ -53,7 +53,7 @@ extension Theme {
     .equation-body { flex: 1 1 auto; min-width: 0; overflow: auto hidden; padding: 0.25em 0; }
     .equation-number { flex: none; color: var(--muted); font-family: var(--sans); font-size: 0.875rem; }
 
-    .scroll { overflow-x: auto; margin: 0 0 1.1em; }
+    .scroll { position: relative; overflow-x: auto; margin: 0 0 1.1em; }
     .scroll > table { margin: 0; }
     table {
       border-collapse: collapse;
