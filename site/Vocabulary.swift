@@ -634,8 +634,8 @@ struct IntegralCheck {
 
 /// A column that a run cell saved holds a function's values, to so many ulps.
 struct AgreementCheck {
-  init(run cell: String, column: String, _ function: @escaping (Double) -> Double, over argument: String, within ulps: Double = 4, requires strength: Strength? = nil) {}
-  init(_ caption: String, run cell: String, column: String, _ function: @escaping (Double) -> Double, over argument: String, within ulps: Double = 4, requires strength: Strength? = nil) {}
+  init(run cell: String, column: String, _ function: @escaping (Double) -> Double, over argument: String, within ulps: Double = 4.0, requires strength: Strength? = nil) {}
+  init(_ caption: String, run cell: String, column: String, _ function: @escaping (Double) -> Double, over argument: String, within ulps: Double = 4.0, requires strength: Strength? = nil) {}
 }
 
 /// What `#expect(condition)` makes.
