@@ -139,9 +139,23 @@ import Testing
     #expect(run.results.diagnostics.allSatisfy { $0.edit == nil })
   }
 
-  @Test func aBlockThatEndsWithTheFileIsClosed() {
-    let run = run("```python run\nf()\n```\n\n```output\n1", printing("2\n"))
-    #expect(run.mended == "```python run\nf()\n```\n\n```output\n2\n```")
+  @Test(arguments: [
+    ("```python run\nf()\n```\n\n```output\n1", "```python run\nf()\n```\n\n```output\n2\n```"),
+    (
+      "> ```python run\n> f()\n> ```\n> ```output\n> 1\nText.\n",
+      "> ```python run\n> f()\n> ```\n> ```output\n> 2\n> ```\nText.\n"
+    ),
+    (
+      "- ```python run\n  f()\n  ```\n  ```output\n  1\n- b\n",
+      "- ```python run\n  f()\n  ```\n  ```output\n  2\n  ```\n- b\n"
+    ),
+  ])
+  func aBlockThatEndsWithWhatItStandsInIsClosed(_ text: String, expected: String) {
+    let run = run(text, printing("2\n"))
+    #expect(run.mended == expected)
+    #expect(self.run(expected, printing("2\n")).reports == [])
+    let without = self.run(text, printing(""))
+    #expect(without.mended == expected.replacing(/[\n> ]*```output[^`]*```/, with: ""))
   }
 
   @Test func aBlockOfNothingIsTakenAway() {

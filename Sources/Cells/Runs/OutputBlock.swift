@@ -20,7 +20,7 @@ struct OutputBlock {
     guard let block = cell.outputBlock, let output = cell.output else { return nil }
     let lines = output.text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
     guard index + 1 < lines.count else {
-      let last = file.spanOfLine(file.line(at: block.end))
+      let last = file.spanOfLine(lastLine(of: block, around: output.text))
       let prefix = file.text(in: last).prefix { $0.isPrefix }.utf8.count
       return Span(last.start + prefix, last.end)
     }
@@ -34,9 +34,9 @@ struct OutputBlock {
   func replacing(_ range: Range<Int>, with lines: [String], whole: [String]) -> Edit? {
     guard let span = cell.outputBlock, let text = cell.output?.text else { return nil }
     let fence = Fence(at: span, in: file)
-    guard isClosed(span, fence, around: text), fence.length > longestRun(of: fence.mark, in: lines)
-    else {
-      return Edit(replace: span, with: self.text(of: whole, fence: fence))
+    guard isClosed(span, around: text), fence.length > longestRun(of: fence.mark, in: lines) else {
+      let end = file.spanOfLine(lastLine(of: span, around: text)).end
+      return Edit(replace: Span(span.start, end), with: self.text(of: whole, fence: fence))
     }
     let first = file.line(at: span.start) + 1
     let replaced = Span(
@@ -48,8 +48,7 @@ struct OutputBlock {
 
   /// Writes the block directly after the cell; nil where the cell's own fence is not closed.
   func inserting(_ lines: [String]) -> Edit? {
-    let opening = Fence(at: cell.block, in: file)
-    guard isClosed(cell.block, opening, around: cell.source.text) else { return nil }
+    guard isClosed(cell.block, around: cell.source.text) else { return nil }
     let last = file.spanOfLine(file.line(at: cell.block.end))
     let fence = Fence(closing: last, in: file)
     let separator =
@@ -61,10 +60,10 @@ struct OutputBlock {
 
   /// Takes the block away, with the empty lines before it.
   func removal() -> Edit? {
-    guard let block = cell.outputBlock else { return nil }
+    guard let block = cell.outputBlock, let text = cell.output?.text else { return nil }
     var line = file.line(at: block.start)
     repeat { line -= 1 } while line > 0 && file.textOfLine(line).allSatisfy(\.isPrefix)
-    let end = file.spanOfLine(file.line(at: block.end)).end
+    let end = file.spanOfLine(lastLine(of: block, around: text)).end
     return Edit(replace: Span(file.spanOfLine(line).end, end), with: "")
   }
 }
@@ -72,14 +71,23 @@ struct OutputBlock {
 extension OutputBlock {
   /// Whether a block ends with a fence of its own, and not with what it stands in: then its span ends
   /// with the line that follows, where perhaps another block begins.
-  private func isClosed(_ block: Span, _ fence: Fence, around text: String) -> Bool {
+  private func isClosed(_ block: Span, around text: String) -> Bool {
+    let fence = Fence(at: block, in: file)
     let last = file.line(at: block.end)
     let line = file.spanOfLine(last)
     let marks = file.text(in: line).drop { $0.isPrefix }.reversed().drop { $0.isPrefix }
-    let lineCount = text.utf8.count { $0 == 0x0A }
-    return last == file.line(at: block.start) + lineCount + 1 && marks.count >= fence.length
+    return last == lastLineOfText(text, in: block) + 1 && marks.count >= fence.length
       && marks.allSatisfy { $0 == fence.mark }
       && !lesson.nodes.contains { line.start <= $0.span.start && $0.span.start < line.end }
+  }
+
+  /// That of the closing fence, where there is one.
+  private func lastLine(of block: Span, around text: String) -> Int {
+    lastLineOfText(text, in: block) + (isClosed(block, around: text) ? 1 : 0)
+  }
+
+  private func lastLineOfText(_ text: String, in block: Span) -> Int {
+    file.line(at: block.start) + text.utf8.count { $0 == 0x0A }
   }
 
   /// From the opening fence, without its prefix, to the closing one.

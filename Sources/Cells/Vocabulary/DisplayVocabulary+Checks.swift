@@ -43,7 +43,7 @@ extension DisplayVocabulary {
         "A column that a run cell saved holds a function's values, to so many ulps.",
         [
           "run cell: String, column: String, _ function: @escaping (Double) -> Double, "
-            + "over argument: String, within ulps: Double = 4"
+            + "over argument: String, within ulps: Double = \(AgreementCheck.defaultUlps)"
         ], hasDomain: false, allowsTolerance: false),
     ].map(\.text) + [expectation]
 
