@@ -3,25 +3,30 @@ import Foundation
 
 /// Applies the edits that diagnostics suggest, and nothing else: every other byte of a file stays.
 struct Fixing: Sendable {
-  /// How many places were mended, in how many files.
+  /// How many places were mended.
   private(set) var edits = 0
-  private(set) var files = 0
+  private(set) var paths: Set<String> = []
 
   /// - Parameter diagnostics: of a build; their files say what was read, and a file that is no longer
-  ///   that is left alone.
+  ///   that is left alone: that is thrown once the others are mended.
   init(applying diagnostics: [Diagnostic]) throws(CommandFailure) {
     let mendable = diagnostics.filter { $0.edit != nil }
+    var changed: String?
     for path in Set(mendable.map(\.file.path)).sorted() {
       let own = mendable.filter { $0.file.path == path }
       guard let file = own.first?.file else { continue }
       let applied = Self.nonOverlapping(own.compactMap(\.edit))
       let target = FileSystem.resolved(path)
       guard try FileSystem.read(target) == file.bytes else {
-        throw .machine("\(path) changed while it was being looked at; nothing was written to it")
+        changed = changed ?? path
+        continue
       }
       try FileSystem.replace(target, with: Self.bytes(file.bytes, applying: applied))
       edits += applied.count
-      files += 1
+      paths.insert(path)
+    }
+    if let changed {
+      throw .machine("\(changed) changed while it was being looked at; nothing was written to it")
     }
   }
 

@@ -12,6 +12,9 @@ public struct SiteFix: Sendable {
   public let files: Int
   public let records: Int
 
+  /// What mending brings to light is mended too, so often at most.
+  private static let mostRounds = 4
+
   /// - Parameter runsCells: without, records stay as they are.
   public init(
     content: String, workers: Int = 1, runsCells: Bool = true, requiresSandbox: Bool = false,
@@ -22,14 +25,23 @@ public struct SiteFix: Sendable {
       return try SiteBuild(content: content, workers: workers, runs: runs, progress: progress).run()
     }
     let ran = try build(.all)
-    let fixing = try Fixing(applying: ran.diagnostics)
+    var fixing = try Fixing(applying: ran.diagnostics)
+    var (edits, paths) = (fixing.edits, fixing.paths)
     let recording = runsCells ? try Recording(of: ran, in: content) : nil
     // A cell that failed is not on record, and runs once more: its errors are then at its new place.
     let isChanged = fixing.edits > 0 || recording?.isChange == true
-    site = isChanged ? try build(.stale) : ran
+    var site = isChanged ? try build(.stale) : ran
+    // A value behind a broken escape is compared once that is mended: a second `fix` has nothing left.
+    for _ in 0..<Self.mostRounds where fixing.edits > 0 {
+      fixing = try Fixing(applying: site.diagnostics)
+      edits += fixing.edits
+      paths.formUnion(fixing.paths)
+      if fixing.edits > 0 { site = try build(.stale) }
+    }
+    self.site = site
+    self.edits = edits
     explanations = ran.explanations
-    edits = fixing.edits
-    files = fixing.files
+    files = paths.count
     records = recording?.records ?? 0
   }
 }

@@ -28,14 +28,28 @@ extension LessonBuilder {
     if isInTable { help.append("in a table, write `|` as `\\|`") }
     var edit: Edit?
     if let (place, replacement) = value.correction {
-      help = ["write `](\(replacement))`"]
       edit = Edit(
         replace: content.span(place.lowerBound, place.upperBound), with: replacement)
+    } else if isInTable {
+      edit = correctionInRow(at: content.fileOffset(value.range.lowerBound))
     }
+    if let edit { help = ["write `](\(edit.replacement))`"] }
     diagnostics.append(
       Diagnostic(
         .error, .unescapedDestination(written), in: file,
         at: content.span(value.range.lowerBound, value.range.upperBound), help: help, edit: edit))
+  }
+}
+
+extension LessonBuilder {
+  /// The correction of a link that a `|` of its own cut: what is left of it stands in the next cells,
+  /// or nowhere.
+  private func correctionInRow(at start: Int) -> Edit? {
+    let bytes = Array(file.bytes[start..<file.spanOfLine(file.line(at: start)).end])
+    let value = BrokenValue.all(in: bytes, bytes.indices, isInTable: true).first
+    guard let (place, replacement) = value?.correction else { return nil }
+    return Edit(
+      replace: Span(start + place.lowerBound, start + place.upperBound), with: replacement)
   }
 }
 
@@ -154,6 +168,7 @@ struct BrokenValue: Equatable {
       let next = position + 1 < range.upperBound ? bytes[position + 1] : 0
       if byte == UInt8(ascii: "\\"),
         next == byte || next == UInt8(ascii: "<") || next == UInt8(ascii: ">")
+          || (isInTable && next == UInt8(ascii: "|"))
       {
         result += [byte, next]
         position += 2

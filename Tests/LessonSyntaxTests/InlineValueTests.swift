@@ -58,6 +58,8 @@ import Testing
     ("[1](eval:a b \"decimals: 2\") c", "[1](<eval:a b> \"decimals: 2\") c"),
     ("# [1](eval:a > b)", "# [1](<eval:a \\> b>)"),
     ("> x\n[1](eval:a\\b c)", "> x\n[1](<eval:a\\\\b c>)"),
+    ("|a|\n|-|\n|[t](<eval:a || b>)|", "|a|\n|-|\n|[t](<eval:a \\|\\| b>)|"),
+    ("|a|b|\n|-|-|\n|[t](eval:a \\| b | c)|x|", "|a|b|\n|-|-|\n|[t](<eval:a \\| b \\| c>)|x|"),
   ])
   func aBrokenLinkIsCorrected(_ text: String, _ corrected: String) {
     let reading = Reading(text)
