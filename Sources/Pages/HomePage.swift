@@ -2,11 +2,12 @@ import LessonSyntax
 
 /// The pages and files of a site that belong to no lesson.
 public enum SiteFiles {
-  /// The style sheet, the icon, what is verified, and the home page where no `index.md` makes it.
+  /// The style sheet, the script, the icon, what is verified, and the home page where no `index.md` makes it.
   public static func files(_ index: SiteIndex) -> [OutputFile] {
     var files = [
       OutputFile(path: "assets/icon.svg", text: icon),
       OutputFile(path: "assets/lemma.css", text: Theme.styleSheet(index.settings)),
+      OutputFile(path: Script.path, text: Script.text),
       OutputFile(path: VerificationPage.name, text: VerificationPage(index).html()),
       OutputFile(path: VerificationPage.dataName, text: VerificationFile.json(index.summaries)),
     ]

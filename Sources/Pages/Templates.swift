@@ -35,7 +35,7 @@ enum Templates {
 
     """
 
-  /// No script, no font and nothing from elsewhere is ever loaded.
+  /// No font and nothing from elsewhere is ever loaded; the script waits until the page is read.
   static let head = """
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="{{policy}}">
@@ -57,6 +57,7 @@ enum Templates {
     {{/canonical}}
     <link rel="icon" href="assets/icon.svg" type="image/svg+xml">
     <link rel="stylesheet" href="assets/lemma.css">
+    <script defer src="assets/lemma.js"></script>
     {{#previous}}<link rel="prev" href="{{href}}">
     {{/previous}}
     {{#next}}<link rel="next" href="{{href}}">

@@ -24,7 +24,8 @@ import Testing
     let names = folder.contents(of: "site").keys.sorted()
     #expect(
       names == [
-        ".nojekyll", "Vocabulary.swift", "assets/icon.svg", "assets/lemma.css", "dot.svg",
+        ".nojekyll", "Vocabulary.swift", "assets/icon.svg", "assets/lemma.css", "assets/lemma.js",
+        "dot.svg",
         "index.html", "lemma-manifest.txt", "one.html", "two.html", "verification.html",
         "verification.json",
       ])
