@@ -124,6 +124,24 @@ import Testing
     #expect(identifiers(try build(.none)) == [])
   }
 
+  @Test func dataThatTheCellNoLongerSavesAreAnError() throws {
+    let now = "__import__('time').time_ns()"
+    try edit("file.write(\"a\\n1\\n\")", to: "file.write(f\"a\\n{\(now)}\\n\")")
+    _ = try fix()
+    #expect(identifiers(try build(.none)) == [])
+    let checked = try build(.all)
+    #expect(identifiers(checked) == ["stale-data"])
+    #expect(checked.diagnostics.first?.label?.hasPrefix("line 2 of `second.csv`: ") == true)
+    #expect(try fix().records == 1)
+
+    try edit("#second\n", to: "#second tolerance=1e30\n")
+    _ = try fix()
+    #expect(identifiers(try build(.all)) == [])
+    let before = folder.contents(of: "content")
+    #expect(try fix().records == 0)
+    #expect(folder.contents(of: "content") == before)
+  }
+
   @Test func aCellThatNothingChangedForIsNotRunAgain() throws {
     try addSwift()
     _ = try fix()

@@ -27,7 +27,15 @@ extension LessonRuns {
         run.outcome = outcome
         outcomes[item.cell] = outcome
         explanations.append(explanation(of: item, cell, in: lesson))
-        if item.standing != .fresh { run.files = files(of: outcome, cell, in: lesson) }
+        let files = files(of: outcome, cell, in: lesson)
+        if item.standing != .fresh {
+          run.files = files
+        } else if outcome.isExpected(of: cell), !cell.options.isVolatile,
+          let difference = DataDifference(
+            recorded: item.files, saved: files, options: cell.options)
+        {
+          diagnostics.append(difference.diagnostic(in: lesson, cell))
+        }
       }
       runs[item.cell] = run
     }

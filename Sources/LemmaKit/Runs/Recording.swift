@@ -46,8 +46,17 @@ struct Recording: Sendable {
       guard outcome.isExpected(of: cell), cell.label != nil || outcome.files.isEmpty else {
         continue
       }
+      let made = outcome.recordedFiles(label: cell.label?.name ?? "")
+      // A record that holds stays as it is, also where another machine would draw it otherwise.
+      if item.standing == .fresh,
+        cell.options.isVolatile
+          || DataDifference(recorded: item.files, saved: made, options: cell.options) == nil
+      {
+        entries[item.key] = old
+        continue
+      }
       var entry = item.entry
-      for file in outcome.recordedFiles(label: cell.label?.name ?? "") {
+      for file in made {
         entry.files = (entry.files ?? [:]).merging([file.name: ContentHash(file.bytes)]) { $1 }
         files["\(Records.folder)/\(lesson.slug)/\(file.name)"] = file.bytes
       }
