@@ -49,7 +49,8 @@ struct SwiftCompiler: Sendable {
     case .exited: return .refused(output)
     case .stopped(let limit): return .stopped(limit)
     case .signalled(let signal):
-      throw .machine("\(executable) was ended by signal \(signal) while it compiled")
+      let message = "error: swiftc was ended by signal \(signal)"
+      return .refused(CompilerOutput(message, files: sources))
     }
   }
 }

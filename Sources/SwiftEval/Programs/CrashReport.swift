@@ -16,7 +16,7 @@ public struct CrashReport: Sendable, Hashable {
         lines.append("")
         break
       }
-      guard let match = line.wholeMatch(of: /(?:[^\/:]+\/)?([^\/:]+):(\d+): (Fatal error.*)/) else {
+      guard let match = line.wholeMatch(of: Self.fatalError) else {
         lines.append(line)
         continue
       }
@@ -29,6 +29,11 @@ public struct CrashReport: Sendable, Hashable {
     }
     text = lines.joined(separator: "\n")
     self.diagnostic = diagnostic
+  }
+
+  /// `main/lesson.md:12: Fatal error: …`, `Swift/ErrorType.swift:254: Fatal error: …`
+  private static var fatalError: Regex<(Substring, Substring, Substring, Substring)> {
+    /(?:[^\/:]+\/)?([^\/:]+):(\d+): ((?:Fatal error|Precondition failed|Assertion failed).*)/
   }
 }
 

@@ -32,14 +32,20 @@ struct LessonItems {
     }
   }
 
-  /// The latest declaration of a name that a piece sees, or all of its overloads.
+  /// The latest declaration of a name that a piece sees, or all of its overloads. Run cells are programs
+  /// of their own: the latest one's functions are no overloads of those of the run cells above it.
   func declarations(of name: String, seenFrom piece: Int) -> [Int] {
     var found: [Int] = []
     var overloads: Set<String> = []
+    var runCell: Int?
     for index in (declarations[name] ?? []).reversed() {
       let item = items[index]
       guard item.piece <= piece, item.piece == piece || pieces[item.piece].isVisibleBelow else {
         continue
+      }
+      if isInRunCell(index) {
+        guard runCell == nil || runCell == item.piece else { continue }
+        runCell = item.piece
       }
       guard let overload = item.overload else {
         if found.isEmpty { found.append(index) }

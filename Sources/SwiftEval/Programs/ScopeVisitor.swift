@@ -122,11 +122,6 @@ class ScopeVisitor: SyntaxVisitor {
     return .visitChildren
   }
 
-  override func visit(_ node: AssociatedTypeDeclSyntax) -> SyntaxVisitorContinueKind {
-    bind(node.name)
-    return .visitChildren
-  }
-
   override func visit(_ node: ExtensionDeclSyntax) -> SyntaxVisitorContinueKind {
     walk(node.extendedType)
     node.inheritanceClause.map { walk($0) }

@@ -81,6 +81,12 @@ struct CrashReportTests {
     #expect(report.diagnostic == nil)
   }
 
+  @Test func preconditionsAreCrashesToo() {
+    let report = CrashReport("main/a.md:1: Precondition failed: n > 0\n", files: [file])
+    #expect(report.text == "Precondition failed: n > 0\n")
+    #expect(report.diagnostic.map { file.text(in: $0.span) } == "one")
+  }
+
   @Test func otherTextIsLeftAsItIs() {
     let text = "a.md:2: note\nCurrent\n"
     #expect(CrashReport(text, files: [file]).text == text)

@@ -57,6 +57,13 @@ struct ProgramNeedsTests {
     #expect(lesson.dependency == overloads)
   }
 
+  @Test func functionsOfTwoRunCellsAreNoOverloads() {
+    let lesson = LessonProgram(
+      (.evalCell, "func f(_ x: Int) -> Int { x }\n"), (.run, "func f(_ x: Bool) {}\nf(true)\n"),
+      (.run, "func f(_ x: String) {}\nf(\"\")\n"))
+    #expect(lesson.dependency == "func f(_ x: Int) -> Int { x }\n")
+  }
+
   @Test func cellsThatMustFailDefineNothingForOthers() {
     let lesson = LessonProgram((.failing, "let n = 1\nprint([0][n])\n"), (.run, "print(n)\n"))
     #expect(lesson.dependency == "")
