@@ -16,8 +16,8 @@ struct PythonEnvironment: Sendable {
     self.settings = settings ?? SiteSettings.Python()
     self.content = content
     let beside = Self.beside(content)
-    let name = self.settings.executable ?? (Self.isProgram(beside) ? beside : "python3")
-    guard let path = name.hasPrefix("/") ? name : Self.onPath(name) else {
+    let name = self.settings.executable ?? (Program.exists(beside) ? beside : "python3")
+    guard let path = name.hasPrefix("/") ? name : Program.path(ofProgram: name) else {
       throw .machine("there is no program \(name): install Python 3.10 or later")
     }
     let root = FileSystem.resolved(content) + "/"
@@ -25,7 +25,7 @@ struct PythonEnvironment: Sendable {
     guard !place.hasPrefix(root), !FileSystem.resolved(path).hasPrefix(root) else {
       throw .usage("the Python \(path) is inside the folder of the lessons: it is not run")
     }
-    guard Self.isProgram(path) else { throw .machine("there is no program \(path)") }
+    guard Program.exists(path) else { throw .machine("there is no program \(path)") }
     executable = path
   }
 
@@ -140,15 +140,5 @@ extension PythonEnvironment {
   /// The interpreter of the environment `.venv` in the folder that holds the folder of the lessons.
   private static func beside(_ content: String) -> String {
     (FileSystem.parent(of: FileSystem.resolved(content)) ?? "") + "/.venv/bin/python"
-  }
-
-  private static func onPath(_ name: String) -> String? {
-    let folders = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? []
-    return folders.lazy.filter { $0.hasPrefix("/") }.map { "\($0)/\(name)" }
-      .first(where: isProgram)
-  }
-
-  private static func isProgram(_ path: String) -> Bool {
-    FileSystem.kind(of: FileSystem.resolved(path)) == .file && access(path, X_OK) == 0
   }
 }
