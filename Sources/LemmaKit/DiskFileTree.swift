@@ -37,9 +37,7 @@ struct DiskFileTree: FileTree {
     let location = try writable(path)
     if FileSystem.kind(of: location) == .file, try FileSystem.read(location) == bytes { return }
     if let folder = FileSystem.parent(of: location) { try FileSystem.makeFolder(folder) }
-    let beside = location + ".lemma-new"
-    try FileSystem.write(bytes, to: beside)
-    try FileSystem.rename(beside, to: location)
+    try FileSystem.replace(location, with: bytes)
   }
 
   func remove(_ path: String) throws(CommandFailure) {

@@ -71,6 +71,22 @@ enum FileSystem {
     }
   }
 
+  /// Writes a file in one step: who reads it finds the old bytes or the new. An old one's mode stays.
+  static func replace(_ path: String, with bytes: [UInt8]) throws(CommandFailure) {
+    let beside = path + ".lemma-new"
+    do throws(CommandFailure) {
+      try write(bytes, to: beside)
+      var status = stat()
+      if stat(path, &status) == 0, chmod(beside, status.st_mode & 0o7777) != 0 {
+        throw .system("set the mode of", beside, errno)
+      }
+      try rename(beside, to: path)
+    } catch {
+      unlink(beside)
+      throw error
+    }
+  }
+
   /// Makes the folder and those above it.
   static func makeFolder(_ path: String) throws(CommandFailure) {
     if mkdir(path, 0o755) == 0 || errno == EEXIST {

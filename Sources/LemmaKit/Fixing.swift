@@ -53,17 +53,3 @@ struct Fixing: Sendable {
     return result + bytes[offset...]
   }
 }
-
-extension FileSystem {
-  /// Replaces a file's content in one step; its mode stays.
-  static func replace(_ path: String, with bytes: [UInt8]) throws(CommandFailure) {
-    var status = stat()
-    guard stat(path, &status) == 0 else { throw .system("read", path, errno) }
-    let beside = path + ".lemma-new"
-    try write(bytes, to: beside)
-    guard chmod(beside, status.st_mode & 0o7777) == 0 else {
-      throw .system("set the mode of", beside, errno)
-    }
-    try rename(beside, to: path)
-  }
-}
