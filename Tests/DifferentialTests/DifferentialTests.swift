@@ -124,7 +124,7 @@ private struct Evaluated {
 
 extension ProgramOutcome {
   /// The sign of what is not a number depends on the processor.
-  fileprivate var withoutSignsOfNaN: Self {
+  var withoutSignsOfNaN: Self {
     Self(
       output: output.replacing("-nan", with: "nan").replacing("-NAN", with: "NAN"), isTrap: isTrap)
   }

@@ -1,4 +1,5 @@
 import Foundation
+import SwiftEval
 
 /// `swiftc` with the published vocabulary: what the evaluated Swift is measured against.
 struct ReferenceCompiler {
@@ -72,6 +73,15 @@ struct ReferenceCompiler {
     for index in sources.indices { text += "case \(index): program\(index)()\n" }
     try build(text + "default: break\n}\n")
     return try sources.indices.map { try run("\($0)") }
+  }
+
+  /// Compiles files as one module; runs the program with each of the arguments.
+  func outcomes(of files: [GeneratedFile], arguments: [String]) throws -> [ProgramOutcome] {
+    for file in files { try write(file.text, to: file.name) }
+    let options = ["-swift-version", "5", "-wmo", "-module-name", "main", "-o", "program"]
+    let compilation = try swiftc(options + files.map(\.name))
+    guard compilation.isSuccess else { throw CompilationFailure(description: compilation.errors) }
+    return try arguments.map { try run($0) }
   }
 }
 

@@ -22,7 +22,8 @@ struct GeneratedSource {
   /// - Parameters:
   ///   - textBlocks: the string literals of several lines in the excerpt. Their text is what stands
   ///     right of their last line's indentation, so that all their lines get the spaces of the last.
-  ///   - modifier: a word for the declaration, on a line before it.
+  ///   - modifier: a word for the declaration, on the line before it: there is one, since a fence stands
+  ///     above the code of a cell.
   mutating func add(
     _ excerpt: Excerpt, _ span: Span, textBlocks: [Span], modifier: String? = nil
   ) {
