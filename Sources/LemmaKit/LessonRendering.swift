@@ -57,13 +57,16 @@ public struct LessonRendering: Sendable {
   private static func rendering(
     of source: SourceFile, in surroundings: Surroundings, asFragment: Bool
   ) -> LessonRendering {
+    let lesson = LessonParser.parse(source)
+    let recorded = surroundings.recorded(lesson)
     let input = LessonEvaluation.evaluate(
-      LessonParser.parse(source), of: surroundings.settings, files: surroundings.files)
+      lesson, of: surroundings.settings, files: surroundings.files, runs: recorded?.runs ?? [:])
     let index = SiteIndex(
       settings: surroundings.settings, summaries: [LessonSummary(input.lesson, input.results)],
       works: surroundings.works, isWholeSite: false)
     let html: String
-    var diagnostics = input.lesson.diagnostics + input.results.diagnostics
+    var diagnostics =
+      lesson.diagnostics + input.results.diagnostics + (recorded?.diagnostics ?? [])
     if asFragment {
       let fragment = LessonPage.fragment(input, index: index)
       html = fragment.html
@@ -82,6 +85,8 @@ private struct Surroundings {
   var settings = SiteSettings(title: "Lemma")
   var works: [String: CitedWork] = [:]
   let files: any FileTree
+  /// Of a site; a lesson without one has no records.
+  private var planner: RunPlanner?
 
   /// What is wrong with the site's own files is left to `lemma check`.
   init(_ folder: String?) {
@@ -89,9 +94,14 @@ private struct Surroundings {
       files = InMemoryFileTree()
       return
     }
-    files = DiskFileTree(folder)
-    if let site = try? files.source(ContentFolder.settingsName) {
+    let tree = DiskFileTree(folder)
+    files = tree
+    if let site = try? tree.source(ContentFolder.settingsName) {
       settings = SiteFile(site).settings
+      if let path = settings.python?.requirementsFile, let file = try? tree.source(path) {
+        settings.python?.requirements = PythonRequirements(file).pins
+      }
+      planner = try? RunPlanner(tree, settings: settings)
     }
     for name in ContentFolder.bibliographyNames {
       guard let file = try? files.source(name) else { continue }
@@ -100,5 +110,14 @@ private struct Surroundings {
       }
       break
     }
+  }
+
+  /// What is on record of the lesson's run cells: none is run.
+  func recorded(_ lesson: Lesson) -> LessonRuns? {
+    guard let planner else { return nil }
+    var runs = LessonRuns(plan: planner.plan(lesson))
+    runs.take([:], mode: .none, in: lesson)
+    runs.reportRecords(.warning, in: lesson)
+    return runs
   }
 }

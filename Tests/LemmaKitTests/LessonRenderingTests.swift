@@ -30,6 +30,18 @@ import Testing
     #expect(rendering.html.contains("<mfrac>"))
   }
 
+  @Test func aLessonShowsWhatIsOnRecordAndRunsNothing() throws {
+    let folder = try TemporaryFolder()
+    let cell = "# One\n\n```python run #sum\nprint(1 + 1)\n```\n"
+    try folder.writeSite(["one": cell])
+    let render = { try LessonRendering.render(file: folder["content/one.md"], asFragment: true) }
+    #expect(try render().diagnostics.map(\.message.id) == ["missing-record"])
+    #expect(try SiteFix(content: folder["content"]).records == 1)
+    let recorded = try render()
+    #expect(recorded.diagnostics.isEmpty)
+    #expect(recorded.html.contains(">2\n"))
+  }
+
   @Test func whatIsMissingIsNamedWhereItIsUsed() throws {
     let folder = try TemporaryFolder()
     try folder.write("---\nuses: [None.swift]\n---\n\nText.\n", to: "one.md")

@@ -10,7 +10,7 @@ struct CellRunner: Sendable {
   private let services: RunServices
 
   init(_ folder: ContentFolder, _ settings: RunSettings, content: String) throws(CommandFailure) {
-    planner = try RunPlanner(folder)
+    planner = try RunPlanner(folder.tree, settings: folder.settings)
     self.settings = settings
     services = RunServices(settings, python: folder.settings.python, content: content)
   }

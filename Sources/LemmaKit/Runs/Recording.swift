@@ -23,7 +23,7 @@ struct Recording: Sendable {
   init(of site: BuiltSite, in content: String) throws(CommandFailure) {
     let folder = try ContentFolder(content)
     tree = folder.tree
-    let planner = try RunPlanner(folder)
+    let planner = try RunPlanner(folder.tree, settings: folder.settings)
     before = planner.records.index
     for source in folder.lessons {
       let lesson = LessonParser.parse(source)

@@ -9,10 +9,10 @@ struct RunPlanner: Sendable {
   private let versions: [String]
   private let tree: DiskFileTree
 
-  init(_ folder: ContentFolder) throws(CommandFailure) {
-    records = try Records(in: folder.tree)
-    versions = folder.settings.python?.requirements ?? []
-    tree = folder.tree
+  init(_ tree: DiskFileTree, settings: SiteSettings) throws(CommandFailure) {
+    records = try Records(in: tree)
+    versions = settings.python?.requirements ?? []
+    self.tree = tree
   }
 
   func plan(_ lesson: Lesson) -> RunPlan { plan(lesson, program: program(of: lesson)) }
