@@ -33,6 +33,18 @@ import Testing
     #expect(!figure.data.isEmpty)
   }
 
+  @Test func theSlopeOfACornerHasAGap() throws {
+    let run = LessonRun(
+      cell: """
+        func relu(_ x: Double) -> Double { max(x, 0) }
+        Chart("Flat, then steep") { LinePlot(x: "x", y: "slope", function: derivative(of: relu)) }
+            .chartXScale(domain: -1...1)
+        """)
+    #expect(run.reports == [])
+    let figure = try #require(run.figures.first)
+    #expect(!figure.data.isEmpty)
+  }
+
   @Test func chartsStandSideBySide() throws {
     let run = LessonRun(
       cell: """

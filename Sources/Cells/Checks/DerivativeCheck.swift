@@ -87,7 +87,7 @@ struct DerivativeCheck {
       _ = try context.evaluator.call(slope, at: x)
       return false
     } catch {
-      return error.diagnostic.message.id == "not-differentiable"
+      return error.isCorner
     }
   }
 }

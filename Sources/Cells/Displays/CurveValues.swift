@@ -78,6 +78,8 @@ final class CurveValues: @unchecked Sendable {
       guard case .scalar(let number) = value, number.real.nonreal == nil else { return nil }
       return number.real
     } catch {
+      // A slope's curve has a gap at a corner of the function, as a function has where it is undefined.
+      guard !error.isCorner else { return nil }
       isBroken = true
       context.reportOnce(error.diagnostic)
       return nil
