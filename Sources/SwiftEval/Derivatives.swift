@@ -106,3 +106,11 @@ struct JetDifferentiator<Base: CellScalar>: Differentiator {
     }
   }
 }
+
+extension EvaluationFailure {
+  /// A derivative was asked for where branches meet with different slopes.
+  public var isCorner: Bool {
+    let corner = ScalarFailure.notDifferentiable(function: "", at: 0)
+    return diagnostic.message.id == corner.message.id
+  }
+}
