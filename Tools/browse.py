@@ -4,17 +4,15 @@ Each page is opened from disk at phone and desktop width, in light and dark. A c
 level error, a request that fails or leaves the disk, and a page wider than its window are faults.
 """
 
-import os
 import pathlib
-import shutil
-import subprocess
 import sys
 
 from playwright.sync_api import sync_playwright
 
+from browser import launch
+
 WIDTHS = [360, 1280]
 SCHEMES = ["light", "dark"]
-BROWSERS = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"]
 
 # The innermost elements that stand out of the page at the right, unless a parent scrolls or clips.
 OVERFLOW = """() => {
@@ -30,25 +28,6 @@ OVERFLOW = """() => {
   const names = wide.slice(-3).map(e => e.tagName.toLowerCase() + '.' + e.getAttribute('class'));
   return `${document.documentElement.scrollWidth} px wide: ${names.join(', ')}`;
 }"""
-
-
-def browser_path():
-    for name in BROWSERS:
-        path = shutil.which(name)
-        # Ubuntu's chromium-browser only says that one should install a snap.
-        if path and subprocess.run([path, "--version"], capture_output=True).returncode == 0:
-            return path
-    return None
-
-
-def launch(playwright):
-    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
-    path = browser_path()
-    if path is None:
-        install = [sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"]
-        if subprocess.run(install).returncode != 0:
-            sys.exit("check-site: no browser: install Chromium")
-    return playwright.chromium.launch(executable_path=path, args=arguments)
 
 
 def note_failure(request, messages):
