@@ -72,27 +72,36 @@ struct ProcessTable {
   mutating func endAll() {
     let leader = leader
     if let leader { kill(-leader, SIGKILL) }
+    var quietPasses = 0
     for _ in 0..<10_000 {
       // A stranger's identifier may have been given to another process meanwhile.
       strangers = []
       var living = 0
-      forEachMember { process in
+      let isComplete = forEachMember { process in
         living += process.isZombie ? 0 : 1
         if process.identifier != leader { process.end() }
         return true
       }
-      if living == 0 { return }
+      // One that went while the processes were listed may have left another, which the list lacks.
+      quietPasses = living == 0 && isComplete ? quietPasses + 1 : 0
+      if quietPasses == 2 { return }
       usleep(1000)
     }
   }
 
   /// Calls `body` with each of the processes until it returns false.
-  private mutating func forEachMember(_ body: (ProcessStatus) -> Bool) {
+  ///
+  /// Returns whether every process that was listed was still there when it was looked at.
+  @discardableResult
+  private mutating func forEachMember(_ body: (ProcessStatus) -> Bool) -> Bool {
+    var isComplete = true
     #if os(Linux)
       FileSystem.forEachName(in: "/proc") { name in
-        guard let identifier = pid_t(name), !strangers.contains(identifier),
-          let status = ProcessStatus(of: identifier)
-        else { return true }
+        guard let identifier = pid_t(name), !strangers.contains(identifier) else { return true }
+        guard let status = ProcessStatus(of: identifier) else {
+          isComplete = false
+          return true
+        }
         if status.session == leader || ProcessStatus.lockLimit(of: identifier) == mark {
           return body(status)
         }
@@ -100,6 +109,7 @@ struct ProcessTable {
         return true
       }
     #endif
+    return isComplete
   }
 }
 
