@@ -63,8 +63,13 @@ extension Notebook {
   private mutating func use(_ file: Excerpt) {
     let evaluation = context.evaluator.evaluate(file)
     context.diagnostics += evaluation.diagnostics
-    for case .value(_, _, let span) in evaluation.outputs {
-      context.report(.sharedDisplay, in: file, at: file.span(span))
+    for output in evaluation.outputs {
+      switch output {
+      case .printed: break
+      case .value(_, _, let span):
+        context.report(.sharedDisplay, in: file, at: file.span(span))
+      case .slider(let slider): context.report(.sharedDisplay, in: file, at: slider.span)
+      }
     }
   }
 
@@ -135,6 +140,7 @@ extension Notebook {
         context: context, idPrefix: "figure-\(name)" + (number == 0 ? "" : "-\(number + 1)"))
       switch output {
       case .printed(let text): shown.append(.text(text), at: cell.source.span)
+      case .slider: break
       case .value(let value, let type, let span):
         if let output = display.output(value, type: type, span: span, in: cell.source) {
           shown.append(output, at: cell.source.span(span))

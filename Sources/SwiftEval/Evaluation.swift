@@ -6,7 +6,7 @@ public typealias CellValue = Value<Reading>
 
 /// What one cell came to.
 public struct CellEvaluation {
-  /// What is displayed, in order: printed text and the values of top-level expressions.
+  /// What is displayed, in order: printed text, the values of top-level expressions, sliders.
   public var outputs: [Output]
   /// False where every statement is a declaration or shows nothing.
   public var hasDisplays: Bool
@@ -17,6 +17,7 @@ public struct CellEvaluation {
     case printed(String)
     /// The span counts in the cell's text.
     case value(CellValue, type: Type, span: Span)
+    case slider(DeclaredSlider)
   }
 }
 

@@ -27,7 +27,13 @@ public final class Evaluator {
 
   /// - Parameters:
   ///   - vocabulary: the declarations of displays and checks, as Swift source; see `Vocabulary`.
-  public init(vocabulary: Vocabulary, limits: Limits = .standard, reading mode: Mode = .both) {
+  ///   - sliderPositions: the index of the value that each slider has, by its name; the others have
+  ///     their own.
+  public init(
+    vocabulary: Vocabulary, limits: Limits = .standard, reading mode: Mode = .both,
+    sliderPositions: [String: Int] = [:]
+  ) {
+    program.sliderPositions = sliderPositions
     self.limits = limits
     allowance = limits.callSteps
     compiler = Compiler(program: program)
@@ -47,11 +53,12 @@ public final class Evaluator {
     let (source, mistakes) = reader.statements(of: cell)
     let checked = checker.check(source, in: cell)
     compiler.add(variables: checked.variables, functions: checked.functions)
-    var known = (mistakes + checked.diagnostics).sortedByPlace()
+    let sliders = SliderDeclarations(checked, in: cell, of: program)
+    var known = (mistakes + checked.diagnostics + sliders.diagnostics).sortedByPlace()
     if !known.hasErrors, !hasFailed, let unexplained = checked.unexplained {
       known.append(unexplained)
     }
-    var run = CellRun(statements: checked.statements, cell: cell, known: known)
+    var run = CellRun(statements: sliders.statements, cell: cell, known: known)
     let failure = self.run(&run)
     if known.hasErrors || failure != nil { hasFailed = true }
     let displays = checked.statements.contains(where: \.isDisplayed)
@@ -69,7 +76,8 @@ public final class Evaluator {
       return ExpressionEvaluation(value: nil, type: .error, diagnostics: mistakes)
     }
     let checked = checker.check(expression: source, in: expression)
-    var diagnostics = (mistakes + checked.diagnostics).sortedByPlace()
+    let misplaced = SliderDeclarations.misplaced(in: checked, of: expression)
+    var diagnostics = (mistakes + checked.diagnostics + misplaced).sortedByPlace()
     if !diagnostics.hasErrors, !hasFailed, let unexplained = checked.unexplained {
       diagnostics.append(unexplained)
     }
@@ -153,6 +161,11 @@ extension Evaluator {
     machine.takeOutputs().map { output in
       switch output {
       case .printed(let text): .printed(text)
+      case .slider(let number, let choices):
+        .slider(
+          DeclaredSlider(
+            name: program.sliders[number].name, choices: choices,
+            span: program.sliders[number].span))
       case .value(let value, let display):
         .value(
           value, type: program.displays[display].type, span: program.displays[display].span)

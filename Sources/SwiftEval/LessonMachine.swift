@@ -105,6 +105,7 @@ final class ComputedReading: LessonMachine {
     machine.takeOutputs().map { output in
       switch output {
       case .printed(let text): .printed(text)
+      case .slider(let number, let choices): .slider(number, choices)
       case .value(let value, let display):
         .value((try? outward.lift(value)) ?? .void, display: display)
       }

@@ -83,6 +83,8 @@ enum MachineOutput<S: CellScalar> {
   case printed(String)
   /// A displayed value, by the number of its statement.
   case value(Value<S>, display: Int)
+  /// A slider was declared, by its number.
+  case slider(Int, SliderChoices)
 }
 
 extension Machine {

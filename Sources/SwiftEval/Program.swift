@@ -110,6 +110,10 @@ final class Program: @unchecked Sendable {
   var types: [Type] = []
   /// Top-level expressions that are displayed: their types, and their places in their cells.
   var displays: [(type: Type, span: Span)] = []
+  /// Sliders that were declared: their names, and their calls' places in the lesson.
+  var sliders: [(name: String, span: Span)] = []
+  /// The index of the value that each slider has in this run, by name; else it has its own.
+  var sliderPositions: [String: Int] = [:]
   /// The names of globals, by `VariableID`, for messages.
   var globalNames: [Int: String] = [:]
   var globalCount = 0

@@ -29,6 +29,7 @@ enum Trap: Error, Hashable {
   /// A property of binary64 is asked for where the real number runs along.
   case onlyAsComputed(String)
   case uncertified(CertifiedFunction, UncertifiedReason)
+  case slider(SliderFault)
 }
 
 /// Why a certified value cannot be given.
@@ -94,6 +95,7 @@ extension Trap {
         id: "only-as-computed",
         text: "\(name) is a property of what Swift computes, which a real number does not have")
     case .uncertified(let function, let reason): reason.message(of: function)
+    case .slider(let fault): fault.message
     }
   }
 
@@ -110,7 +112,7 @@ extension Trap {
     case .scalar, .overflow, .divisionByZero, .notInteger, .indexOutOfRange, .unwrappedNil,
       .invalidRange, .negativeCount, .zeroStride, .emptyCollection, .precondition,
       .uninitialised, .overlappingAccess, .unreachable, .poisoned, .steps, .depth, .elements,
-      .output, .nesting, .uncertified:
+      .output, .nesting, .uncertified, .slider:
       []
     }
   }

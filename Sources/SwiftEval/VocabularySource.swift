@@ -7,7 +7,8 @@ public enum VocabularySource {
   /// - Parameter displays: declarations of displays and checks, as `Vocabulary` takes them.
   public static func text(displays: [String]) -> String {
     let parts = [
-      heading, elementaryFunctions, derivatives, certifiedValues, readings, interpolation,
+      heading, elementaryFunctions, derivatives, certifiedValues, readings, sliders,
+      interpolation,
       displays.isEmpty ? "" : displays.joined(separator: "\n"),
     ]
     return parts.filter { !$0.isEmpty }.joined(separator: "\n")
@@ -60,7 +61,7 @@ extension VocabularySource {
   /// Of `StandardLibrary.additions`, those without a counterpart: what only Lemma has.
   static let ownFunctions: Set = [
     "derivative", "root", "maximum", "minimum", "argmax", "argmin", "integral", "solution",
-    "asComputed", "asReal", "exact",
+    "asComputed", "asReal", "exact", "Slider",
   ]
 
   static func name(in declaration: String) -> String {

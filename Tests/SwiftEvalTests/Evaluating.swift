@@ -18,6 +18,7 @@ struct Evaluating {
     let outputs = result.outputs.map { output in
       switch output {
       case .printed(let text): text
+      case .slider(let slider): "\(slider.name): \(slider.choices.choices.map(\.value))\n"
       case .value(let value, let type, _): description(of: value, type) + "\n"
       }
     }

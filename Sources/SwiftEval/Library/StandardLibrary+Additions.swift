@@ -82,6 +82,9 @@ extension StandardLibrary {
     func argmin(of f: (Double) -> Double, over interval: ClosedRange<Double>) -> Double
     func integral(of f: (Double) -> Double, over interval: ClosedRange<Double>) -> Double
     func solution(of equations: ([Double]) -> [Double], near start: [Double]) -> [Double]
+    func Slider(_ title: String, in range: ClosedRange<Double>, step: Double, value: Double) -> Double
+    func Slider(_ title: String, over values: [Double], value: Double) -> Double
+    func Slider(_ title: String, over values: [(String, Double)], value: Double) -> Double
     func asComputed(_ value: @autoclosure () -> Double) -> Double
     func asReal(_ value: @autoclosure () -> Double) -> Double
     func exact<T>(_ body: () -> T) -> T

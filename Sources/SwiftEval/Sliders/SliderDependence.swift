@@ -1,0 +1,87 @@
+public import Diagnostics
+
+/// Which sliders the parts of a lesson depend on, found by names alone.
+///
+/// It may find a slider too many, which costs time, never one too few: what depends on it would not
+/// move.
+public struct SliderDependence {
+  private let items: [[ProgramItem]]
+  /// By the names that the lesson declares.
+  private var ofNames: [String: Set<String>]
+  /// By the members that extensions add to types.
+  private var ofMembers: [String: Set<String>] = [:]
+  /// What acts without its name being used: an initialiser or a conformance that is added to a type.
+  private var ofAll: Set<String> = []
+  /// Followed like a slider, to find what may print.
+  private static let printing = "print"
+
+  /// - Parameters:
+  ///   - sliders: their names.
+  ///   - texts: shared files and eval cells, in order.
+  public init(sliders: Set<String>, texts: [Excerpt]) {
+    items = texts.enumerated().map { index, text in
+      ProgramItem.items(of: ProgramPiece(source: text, role: .evalCell), index: index) ?? []
+    }
+    let roots = sliders.union([Self.printing])
+    ofNames = Dictionary(uniqueKeysWithValues: roots.map { ($0, [$0]) })
+    spread()
+  }
+
+  /// Those of the top-level declaration or statement at an offset in one of the texts.
+  public func sliders(at offset: Int, ofText index: Int) -> Set<String> {
+    let found = items[index].filter { $0.span.start <= offset && offset < $0.span.end }
+    return sliders(of: found)
+  }
+
+  /// Those of what a text prints.
+  public func sliders(ofPrintsIn index: Int) -> Set<String> {
+    sliders(of: items[index].filter { roots(of: $0).contains(Self.printing) })
+  }
+
+  /// Those of an expression that sees all of the texts.
+  public func sliders(of expression: Excerpt) -> Set<String> {
+    let piece = ProgramPiece(source: expression, role: .evalCell)
+    return sliders(of: ProgramItem.items(of: piece, index: items.count) ?? [])
+  }
+
+  private func sliders(of items: [ProgramItem]) -> Set<String> {
+    items.reduce(into: Set()) { $0.formUnion(roots(of: $1)) }.subtracting([Self.printing])
+  }
+
+  /// The sliders of an item, and whether it may print.
+  private func roots(of item: ProgramItem) -> Set<String> {
+    var found = ofAll
+    for name in item.uses.keys { if let own = ofNames[name] { found.formUnion(own) } }
+    for word in item.words { if let own = ofMembers[word] { found.formUnion(own) } }
+    return found
+  }
+
+  /// What depends on a slider hands that on to what it declares and changes, until nothing is new.
+  private mutating func spread() {
+    let declared = items.joined().reduce(into: Set<String>()) { $0.formUnion($1.names) }
+    var isNew = true
+    while isNew {
+      isNew = false
+      for item in items.joined() {
+        let found = roots(of: item)
+        guard !found.isEmpty else { continue }
+        let extended = item.extended.map { [$0] } ?? []
+        for name in item.names.union(item.changes).union(extended) where declared.contains(name) {
+          isNew = Self.add(found, to: &ofNames[name, default: []]) || isNew
+        }
+        for member in item.members {
+          isNew = Self.add(found, to: &ofMembers[member, default: []]) || isNew
+        }
+        if item.kind == .typeExtension(isImplicit: true) {
+          isNew = Self.add(found, to: &ofAll) || isNew
+        }
+      }
+    }
+  }
+
+  private static func add(_ sliders: Set<String>, to known: inout Set<String>) -> Bool {
+    guard !sliders.isSubset(of: known) else { return false }
+    known.formUnion(sliders)
+    return true
+  }
+}
