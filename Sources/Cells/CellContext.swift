@@ -9,7 +9,10 @@ import SwiftEval
 /// the lesson's task.
 final class CellContext {
   /// Made when it is first needed: a lesson of text alone does not wait for the vocabulary.
-  lazy var evaluator = Evaluator(vocabulary: DisplayVocabulary.vocabulary)
+  lazy var evaluator = Evaluator(
+    vocabulary: DisplayVocabulary.vocabulary, sliderPositions: sliderPositions)
+  /// The index of the value of each slider that has not its own, by name.
+  private let sliderPositions: [String: Int]
   let settings: Notebook.Settings
   /// What the run cells above gave.
   var runs: RunResults
@@ -21,9 +24,18 @@ final class CellContext {
     exhausted.contains(ObjectIdentifier(function))
   }
 
-  init(settings: Notebook.Settings, runs: RunResults = RunResults()) {
+  let frameScales: FrameScales
+  /// Of the charts that are only measured, by the prefix of their figures' ids.
+  var measuredScales: [String: [ChartScales]] = [:]
+
+  init(
+    settings: Notebook.Settings, runs: RunResults = RunResults(),
+    sliderPositions: [String: Int] = [:], frameScales: FrameScales = .own
+  ) {
     self.settings = settings
     self.runs = runs
+    self.sliderPositions = sliderPositions
+    self.frameScales = frameScales
   }
 
   var typography: NumberTypography { settings.typography }

@@ -16,6 +16,11 @@ public struct LessonResults: Sendable {
   /// wrote any.
   public var recordedFiles: [[RunFile]] = []
   public var tangledFiles: [TangledFile] = []
+  /// The frames of those outputs that depend on sliders; the output itself is the one in which every
+  /// slider has its own value.
+  public var outputFrames: [OutputPlace: Frames<CellOutput>] = [:]
+  /// The same of inline values, by their index.
+  public var inlineFrames: [Int: Frames<InlineOutcome>] = [:]
   public var diagnostics: [Diagnostic]
 
   public init(
@@ -41,6 +46,7 @@ public enum CellOutput: Sendable, Hashable {
   case formula(Element)
   /// The checks of lessons: made when every lesson of the site is evaluated.
   case claims(ClaimsOutput)
+  case slider(SliderOutput)
 }
 
 /// The word that a generated number follows: "Table 2".
@@ -59,6 +65,7 @@ extension CellOutput {
     case .check: .check
     case .formula: nil
     case .claims: .table
+    case .slider: nil
     }
   }
 }

@@ -35,6 +35,9 @@ public struct Notebook {
   private let runs: [Int: CellRun]
   private let context: CellContext
   private var results = LessonResults()
+  /// What each eval cell shows.
+  private var shown: [Int: ShownOutputs] = [:]
+  private var sliders: [SliderOutput] = []
 
   /// What the cells and inline values of a lesson come to.
   ///
@@ -49,7 +52,7 @@ public struct Notebook {
     for file in shared { notebook.use(file) }
     notebook.joinFiles(shared)
     notebook.run()
-    return notebook.results
+    return notebook.framed(shared)
   }
 
   private init(lesson: Lesson, settings: Settings, runs: [Int: CellRun]) {
@@ -81,7 +84,17 @@ extension Notebook {
       evaluate(lesson.cells[index], index)
     }
     evaluateInlineValues(&next, before: .max)
-    results.diagnostics = context.diagnostics.sortedByPlace()
+    results.diagnostics = context.diagnostics
+  }
+
+  /// With what depends on sliders made for each of their values.
+  private func framed(_ shared: [Excerpt]) -> LessonResults {
+    let making = FrameMaking(
+      lesson, shared: shared, settings: context.settings, runs: context.runs, cells: shown,
+      results: results)
+    var results = sliders.isEmpty ? results : making.framed(by: sliders)
+    results.diagnostics = results.diagnostics.sortedByPlace()
+    return results
   }
 
   /// At the front matter's line for them.
@@ -131,50 +144,25 @@ extension Notebook {
   }
 
   private mutating func evaluateInLemma(_ cell: Cell, _ index: Int) {
-    let evaluation = context.evaluator.evaluate(cell.source)
-    context.diagnostics += evaluation.diagnostics
-    let name = cell.label?.name ?? "\(index + 1)"
-    var shown = ShownOutputs()
-    for (number, output) in evaluation.outputs.enumerated() {
-      let display = CellDisplay(
-        context: context, idPrefix: "figure-\(name)" + (number == 0 ? "" : "-\(number + 1)"))
-      switch output {
-      case .printed(let text): shown.append(.text(text), at: cell.source.span)
-      case .slider: break
-      case .value(let value, let type, let span):
-        if let output = display.output(value, type: type, span: span, in: cell.source) {
-          shown.append(output, at: cell.source.span(span))
-        }
-      }
-    }
-    results.outputs.append(shown.outputs)
-    results.outputSpans.append(shown.spans)
-    results.isDefinition.append(!evaluation.hasDisplays)
+    let evaluated = EvaluatedCell(cell, index: index, context: context)
+    add(evaluated.sliders)
+    shown[index] = evaluated.shown
+    results.outputs.append(evaluated.shown.outputs.compactMap(\.self))
+    results.outputSpans.append(evaluated.shown.spans)
+    results.isDefinition.append(evaluated.isDefinition)
     results.recordedFiles.append([])
     _ = RecordedOutput(cell: cell, lesson: lesson, context: context)
-      .compared(with: ProgramOutput(shown.text), isRequired: false)
-  }
-}
-
-/// What a cell shows, in order, with the places of the expressions.
-private struct ShownOutputs {
-  private(set) var outputs: [CellOutput] = []
-  private(set) var spans: [Span] = []
-
-  /// What is not a display.
-  var text: String {
-    outputs.compactMap { if case .text(let text) = $0 { text } else { nil } }
-      .joined(separator: "\n")
+      .compared(with: ProgramOutput(evaluated.shown.text), isRequired: false)
   }
 
-  /// Texts that follow each other are lines of one.
-  mutating func append(_ output: CellOutput, at span: Span) {
-    if case .text(let text) = output, case .text(let before)? = outputs.last {
-      let separator = before.hasSuffix("\n") ? "" : "\n"
-      outputs[outputs.count - 1] = .text(before + separator + text)
-    } else {
-      outputs.append(output)
-      spans.append(span)
+  private mutating func add(_ declared: [DeclaredSlider]) {
+    for slider in declared {
+      let output = SliderOutput(slider, context: context)
+      if sliders.contains(where: { $0.title == output.title }) {
+        context.diagnostics.append(
+          Diagnostic(.error, .sameSlider(output.title), in: lesson.source, at: slider.span))
+      }
+      sliders.append(output)
     }
   }
 }
@@ -185,4 +173,8 @@ extension Diagnostic.Message {
 
   static let sharedDisplay = Self(
     id: "shared-display", text: "a shared file holds definitions only")
+
+  static func sameSlider(_ title: String) -> Self {
+    Self(id: "same-slider", text: "another slider of the lesson is called \(title), too")
+  }
 }

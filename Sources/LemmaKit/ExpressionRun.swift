@@ -50,6 +50,8 @@ public struct ExpressionRun: Sendable {
       "\(check.verdict.strength.rawValue): \(check.text) (\(check.verdict.method))\n"
     case .formula(let formula): formula.markup + "\n"
     case .claims: ""
+    case .slider(let slider):
+      "\(slider.name): \(slider.values.joined(separator: ", "))\n"
     }
   }
 

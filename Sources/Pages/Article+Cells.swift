@@ -7,11 +7,11 @@ extension ArticleWriter {
   /// A cell: its source as its visibility has it, then its outputs.
   ///
   /// A folded source stands below what it made: the reader's eye meets the result first.
-  mutating func writeCell(_ number: Int) {
-    guard lesson.cells.indices.contains(number) else { return }
-    let cell = lesson.cells[number]
-    let outputs = results.outputs.indices.contains(number) ? results.outputs[number] : []
-    let visibility = visibility(of: number, outputs)
+  mutating func writeCell(_ place: Int) {
+    guard lesson.cells.indices.contains(place) else { return }
+    let cell = lesson.cells[place]
+    let outputs = results.outputs.indices.contains(place) ? results.outputs[place] : []
+    let visibility = visibility(of: place, outputs)
     let labelled = labelledOutput(outputs, of: cell)
     if visibility == .hide, outputs.isEmpty, cell.output == nil, cell.label == nil,
       file(endingAt: cell.node) == nil
@@ -26,12 +26,13 @@ extension ArticleWriter {
     if !outputs.isEmpty || cell.output != nil { writeOutputTitle(of: cell) }
     for (index, output) in outputs.enumerated() {
       let number =
-        numbering.outputs[number].indices.contains(index)
-        ? numbering.outputs[number][index] : nil
-      write(output, number: number, label: index == labelled ? cell.label?.name : nil)
+        numbering.outputs[place].indices.contains(index) ? numbering.outputs[place][index] : nil
+      write(
+        output, at: OutputPlace(cell: place, output: index), number: number,
+        label: index == labelled ? cell.label?.name : nil)
     }
     if outputs.isEmpty, let recorded = cell.output { writeOutput(recorded.text) }
-    writeData(of: number)
+    writeData(of: place)
     writeDownload(endingAt: cell.node)
     if visibility == .fold { writeFolded(cell.source.text, language: cell.mode.language) }
     out.write(markup: "</div>\n")
@@ -55,27 +56,41 @@ extension ArticleWriter {
     return outputs.firstIndex { $0.numberedKind != nil } ?? outputs.indices.first
   }
 
-  private mutating func write(_ output: CellOutput, number: Int?, label: String?) {
-    switch output {
-    case .text(let text): writeOutput(text, label: label)
-    case .table(let table):
-      let caption = captionMarkup(kind: .table, number: number ?? 0, caption: table.caption)
-      out.write(TableHTML(table, caption: caption, id: label).element)
-    case .figure(let figure):
-      let caption = captionMarkup(kind: .figure, number: number ?? 0, caption: figure.caption)
-      out.write(FigureHTML(figure, caption: caption, id: label, words: words).element)
-    case .check(let check):
-      let caption = captionMarkup(
-        kind: .check, number: number ?? 0, caption: check.caption ?? "")
-      out.write(CheckHTML(check, caption: caption, id: label, style: style, words: words).element)
-    case .formula(let math):
-      out.write(
-        Element(
-          "div", label.map { ["class": "equation", "id": $0] } ?? ["class": "equation"],
-          [Element("div", ["class": "equation-body"], [math])]))
-    case .claims(let claims): writeClaims(claims, number: number ?? 0, label: label)
+  private mutating func write(
+    _ output: CellOutput, at place: OutputPlace, number: Int?, label: String?
+  ) {
+    if case .claims(let claims) = output {
+      writeClaims(claims, number: number ?? 0, label: label)
+    } else if case .slider(let slider) = output {
+      writeSlider(slider)
+    } else if let frames = results.outputFrames[place] {
+      let writer = self
+      write(frames, at: place) { writer.element(of: $0, number: number ?? 0, label: label) }
+    } else {
+      out.write(element(of: output, number: number ?? 0, label: label))
     }
     out.write(markup: "\n")
+  }
+
+  /// A display as the page has it; nothing for what `write` writes by itself.
+  private func element(of output: CellOutput, number: Int, label: String?) -> Element {
+    switch output {
+    case .text(let text): return outputElement(text, label: label)
+    case .table(let table):
+      let caption = captionMarkup(kind: .table, number: number, caption: table.caption)
+      return TableHTML(table, caption: caption, id: label).element
+    case .figure(let figure):
+      let caption = captionMarkup(kind: .figure, number: number, caption: figure.caption)
+      return FigureHTML(figure, caption: caption, id: label, words: words).element
+    case .check(let check):
+      let caption = captionMarkup(kind: .check, number: number, caption: check.caption ?? "")
+      return CheckHTML(check, caption: caption, id: label, style: style, words: words).element
+    case .formula(let math):
+      return Element(
+        "div", label.map { ["class": "equation", "id": $0] } ?? ["class": "equation"],
+        [Element("div", ["class": "equation-body"], [math])])
+    case .claims, .slider: return .fragment([])
+    }
   }
 
   /// "Python program": that the code is one, and in which language.
@@ -97,10 +112,16 @@ extension ArticleWriter {
     out.write(markup: "\n")
   }
 
-  private mutating func writeOutput(_ text: String, label: String? = nil) {
-    out.write(markup: "<pre class=\"output\"" + id(label) + focus(on: text) + "><samp>")
-    out.write(text: text)
-    out.write(markup: "</samp></pre>\n")
+  private mutating func writeOutput(_ text: String) {
+    out.write(outputElement(text, label: nil))
+  }
+
+  /// With its line end.
+  private func outputElement(_ text: String, label: String?) -> Element {
+    var attributes: Attributes = ["class": "output"]
+    attributes["id"] = label
+    if isFocusable(text) { attributes["tabindex"] = "0" }
+    return .fragment([Element("pre", attributes, [Element("samp", text: text)]), .text("\n")])
   }
 }
 
@@ -131,7 +152,8 @@ extension ArticleWriter {
   }
 
   mutating func writeCode(_ text: String, language: String, label: String? = nil) {
-    out.write(markup: "<pre" + id(label) + focus(on: text) + "><code")
+    let focus = isFocusable(text) ? " tabindex=\"0\"" : ""
+    out.write(markup: "<pre" + id(label) + focus + "><code")
     if !language.isEmpty {
       out.write(markup: " class=\"language-")
       out.write(text: language)
@@ -143,9 +165,9 @@ extension ArticleWriter {
   }
 
   /// A block that scrolls can be reached by keyboard.
-  private func focus(on text: String) -> String {
+  private func isFocusable(_ text: String) -> Bool {
     let isWide = text.utf8.split(separator: 0x0A).contains { $0.count > 40 }
-    return style == .page && isWide ? " tabindex=\"0\"" : ""
+    return style == .page && isWide
   }
 }
 

@@ -142,10 +142,13 @@ extension ArticleWriter {
     let expression = lesson.inlineValues[value].expression.text
     let how =
       lesson.inlineValues[value].scheme == .run ? words.verification.recorded : words.computed
-    out.open("span", ["class": "value", "title": how + ": " + expression])
-    // A number is not broken between its digits and its power of ten.
-    out.write(text: text.replacing(" × 10", with: "\u{A0}×\u{A0}10"))
-    out.write(markup: "</span>")
+    func element(_ text: String) -> Element {
+      // A number is not broken between its digits and its power of ten.
+      Element(
+        "span", ["class": "value", "title": how + ": " + expression],
+        text: text.replacing(" × 10", with: "\u{A0}×\u{A0}10"))
+    }
+    if !writeFrames(ofInlineValue: value, element) { out.write(element(text)) }
     return .skip
   }
 }

@@ -63,6 +63,8 @@ struct ArticleWriter {
   /// Cited keys in the order of citation.
   var cited: [String] = []
   var citedKeys: Set<String> = []
+  /// How many parts of the page have frames so far.
+  var framedParts = 0
   /// What closes each node that was opened by markup of more than one kind.
   var closings: [Int: String] = [:]
 

@@ -41,6 +41,8 @@ struct Words: Sendable {
   let sampledAt: String
   let domain: String
   let verification: VerificationWords
+  /// What has changed with a slider: `{title}` and `{value}` stand for its name and value.
+  let sliderMoved: String
   /// Of a task in a list.
   let done: String
   let toDo: String
@@ -84,7 +86,8 @@ extension Words {
     numberComputed: ("number computed", "numbers computed"),
     checkProved: ("check proved", "checks proved"),
     checkSampled: ("check sampled", "checks sampled"), method: "by",
-    sampledAt: "at", domain: "for", verification: .english, done: "done", toDo: "to do")
+    sampledAt: "at", domain: "for", verification: .english,
+    sliderMoved: "Updated for {title} {value}", done: "done", toDo: "to do")
 
   static let german = Words(
     kinds: [
@@ -113,5 +116,6 @@ extension Words {
     checkProved: ("Prüfung bewiesen", "Prüfungen bewiesen"),
     checkSampled: ("Prüfung an Stichproben", "Prüfungen an Stichproben"), method: "durch",
     sampledAt: "an",
-    domain: "für", verification: .german, done: "erledigt", toDo: "zu tun")
+    domain: "für", verification: .german,
+    sliderMoved: "Aktualisiert für {title} {value}", done: "erledigt", toDo: "zu tun")
 }

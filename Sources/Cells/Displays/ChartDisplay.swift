@@ -19,13 +19,16 @@ struct ChartDisplay {
     let figure: RenderedFigure
     let caption: String
     if call.typeName == "HStack" {
-      let charts = (call["content"]?.listElements ?? []).compactMap { RecordCall($0) }
-      let panels = ChartPanels(
-        caption: call.text("caption") ?? "", charts: charts.compactMap { chart($0) })
-      guard !panels.charts.isEmpty else { return nil }
+      let calls = (call["content"]?.listElements ?? []).compactMap { RecordCall($0) }
+      guard let charts = context.scaled(calls.compactMap(chart), of: idPrefix, by: renderer),
+        !charts.isEmpty
+      else { return nil }
+      let panels = ChartPanels(caption: call.text("caption") ?? "", charts: charts)
       (figure, caption) = (renderer.render(panels), panels.caption)
     } else {
-      guard let chart = chart(call), context.diagnostics.count == before else { return nil }
+      guard let drawn = chart(call), context.diagnostics.count == before,
+        let chart = context.scaled([drawn], of: idPrefix, by: renderer)?.first
+      else { return nil }
       (figure, caption) = (renderer.render(chart), chart.caption)
     }
     guard context.diagnostics.count == before else { return nil }

@@ -74,7 +74,9 @@ extension Script {
       addEventListener("afterprint", showChosen);
     };
 
-    for (const article of document.querySelectorAll("article")) connect(article);
+    // Each lesson has its own, on a page of several, too.
+    for (const article of document.querySelectorAll("article"))
+      if (!article.querySelector("article")) connect(article);
 
     """#
 }

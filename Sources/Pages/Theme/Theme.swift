@@ -8,7 +8,7 @@ import Typesetting
 enum Theme {
   static func styleSheet(_ settings: SiteSettings) -> String {
     [
-      colours, page, text, code, displays, verification, blocks, Typesetter.styleSheet,
+      colours, page, text, code, displays, sliders, verification, blocks, Typesetter.styleSheet,
       FigureStyle.styleSheet,
       siteColours(settings), media,
     ].joined(separator: "\n")

@@ -51,7 +51,7 @@ struct ProseNumerals {
         case .figure(let figure): figure.caption
         case .check(let check): check.caption
         case .claims(let claims): claims.caption
-        case .text, .formula: nil
+        case .text, .formula, .slider: nil
         }
       if let caption { scanCaption(caption) { _ in offset } }
     }

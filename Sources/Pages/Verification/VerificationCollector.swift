@@ -39,7 +39,7 @@ struct VerificationCollector {
             .init(
               number: number, label: label, place: place, caption: table.caption,
               columns: Self.columns(of: table)))
-        case .text, .figure, .formula, .claims: break
+        case .text, .figure, .formula, .claims, .slider: break
         }
       }
     }

@@ -1,0 +1,56 @@
+import Diagnostics
+import Figures
+import LessonSyntax
+import SwiftEval
+
+/// Evaluates a lesson with other values of its sliders, and makes only what depends on them.
+struct FramePass {
+  let lesson: Lesson
+  let shared: [Excerpt]
+  let settings: Notebook.Settings
+  /// What the lesson's run cells gave.
+  let runs: RunResults
+  /// The index of each slider's value, by its name.
+  let positions: [String: Int]
+  let scales: FrameScales
+
+  /// What is to be made: outputs by the places of their parts, and inline values.
+  struct Selection {
+    var cells: [Int: Set<Span>] = [:]
+    var inlineValues: Set<Int> = []
+  }
+
+  /// What the pass came to.
+  struct Made {
+    /// By cell; cells that show nothing of what is asked for are left out.
+    var cells: [Int: ShownOutputs] = [:]
+    var inlineValues: [Int: InlineOutcome] = [:]
+    var measuredScales: [String: [ChartScales]] = [:]
+    var diagnostics: [Diagnostic] = []
+  }
+
+  func making(_ selection: Selection) -> Made {
+    let context = CellContext(
+      settings: settings, runs: runs, sliderPositions: positions, frameScales: scales)
+    for file in shared { context.diagnostics += context.evaluator.evaluate(file).diagnostics }
+    var made = Made()
+    var values = selection.inlineValues.sorted()[...]
+    for index in 0...lesson.cells.count {
+      while let value = values.first, lesson.inlineValues[value].cellsBefore <= index {
+        let check = InlineValueCheck(
+          value: lesson.inlineValues[value], context: context, isFrame: true)
+        made.inlineValues[value] = check.outcome(in: lesson.source)
+        values.removeFirst()
+      }
+      guard index < lesson.cells.count, lesson.cells[index].mode == .swiftEval else { continue }
+      let wanted = selection.cells[index]
+      let cell = EvaluatedCell(lesson.cells[index], index: index, context: context) {
+        wanted?.contains($0) ?? false
+      }
+      if wanted != nil { made.cells[index] = cell.shown }
+    }
+    made.measuredScales = context.measuredScales
+    made.diagnostics = context.diagnostics
+    return made
+  }
+}

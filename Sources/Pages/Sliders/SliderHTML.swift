@@ -1,0 +1,47 @@
+import Cells
+import Markup
+
+/// A slider: its name and value, and a range that a script brings to life.
+struct SliderHTML {
+  /// A frame for each value: its readout differs.
+  let frames: [Element]
+
+  /// - Parameters:
+  ///   - title: markup.
+  ///   - id: of the input, unique on the page.
+  init(_ slider: SliderOutput, title: String, id: String, words: Words) {
+    let label = Element("label", ["for": id], [.markup(title)])
+    let range = Element("input", Self.attributes(of: slider, id: id))
+    let changed = words.sliderMoved.replacing("{title}", with: slider.plainTitle)
+    let status = Element(
+      "span", ["class": "slider-status", "role": "status", "data-text": changed])
+    frames = slider.values.map { value in
+      // The range says its value itself, and the status that the page has changed.
+      let readout = Element("output", ["for": id, "aria-live": "off"], text: value)
+      return Element(
+        "div", ["class": "slider", "data-slider": slider.name],
+        [label, .text(" "), readout, .text("\n"), range]
+          + (slider.hasNames ? [Self.names(slider)] : []) + [status])
+    }
+  }
+
+  /// The range counts the values, whatever they are.
+  private static func attributes(of slider: SliderOutput, id: String) -> Attributes {
+    [
+      "type": "range", "id": id, "min": "0", "max": String(slider.values.count - 1),
+      "value": String(slider.standard), "aria-valuetext": slider.values[slider.standard],
+      "autocomplete": "off", "disabled": "",
+    ]
+  }
+
+  private static func names(_ slider: SliderOutput) -> Element {
+    Element(
+      "div", ["class": "slider-names", "aria-hidden": "true"],
+      slider.values.map { Element("span", text: $0) })
+  }
+}
+
+extension SliderOutput {
+  /// Without the signs of code and mathematics.
+  fileprivate var plainTitle: String { title.filter { $0 != "`" && $0 != "$" } }
+}
