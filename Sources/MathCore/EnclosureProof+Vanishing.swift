@@ -117,21 +117,24 @@ extension CaseForms {
     let series = valueTape.taylor(
       at: [c], variable: 0, order: Self.largestVanishingOrder, precision: precision)[0]
     guard series.isSmooth else { return nil }
+    // Algebra is dear: it is asked only for the derivatives below one that is certainly not 0.
+    let target = WideInterval(exactly: candidate.value, precision: precision)
+    let order = series.coefficients.indices.first { index in
+      let coefficient = series.coefficients[index]
+      return ((index == 0 ? coefficient - target : coefficient).sign ?? 0) != 0
+    }
+    guard let order, order > 0 else { return nil }
     var derivative = function.value
-    for order in 0...Self.largestVanishingOrder {
-      let target = order == 0 ? candidate.value : .zero
-      let exact = WideInterval(exactly: target, precision: precision)
-      if let sign = (series.coefficients[order] - exact).sign, sign != 0 {
-        guard order > 0 else { return nil }
-        return VanishingPoint(point: candidate.point, value: candidate.value, order: order)
-      }
+    for lower in 0..<order {
+      let expected = Expression(lower == 0 ? candidate.value : .zero)
       guard let there = try? derivative.replacing(variables[0], with: candidate.point),
-        Proof.equal(there, Expression(target)).isProved,
-        let next = try? derivative.derivative(withRespectTo: variables[0])
+        Proof.equal(there, expected).isProved
       else { return nil }
+      guard lower + 1 < order else { break }
+      guard let next = try? derivative.derivative(withRespectTo: variables[0]) else { return nil }
       derivative = next.simplified()
     }
-    return nil
+    return VanishingPoint(point: candidate.point, value: candidate.value, order: order)
   }
 }
 
