@@ -46,8 +46,8 @@ public struct SiteBuild: Sendable {
     progress(BuildProgress(stage: "", done: 0, total: 0, isFinished: true))
 
     let files =
-      pages.map(\.file) + lessons.flatMap(LessonFiles.files(of:)) + SiteFiles.files(index)
-      + ownFiles + folder.staticFiles
+      pages.map(\.file) + lessons.flatMap { LessonFiles.files(of: $0, site.settings) }
+      + SiteFiles.files(index, pages: pages) + ownFiles + folder.staticFiles
     let diagnostics =
       folder.diagnostics + runner.diagnostics + templateDiagnostics
       + evaluated.flatMap(\.diagnostics)

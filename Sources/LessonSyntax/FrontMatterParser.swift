@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Reads `---` … `---` at the very start of a lesson.
 enum FrontMatterParser {
-  private static let keys = ["title", "description", "uses", "macros", "data"]
+  private static let keys = ["title", "description", "date", "uses", "macros", "data"]
 
   /// Without front matter the span is empty, and `---` is a thematic break.
   static func parse(_ file: SourceFile, from start: Int) -> (FrontMatter, [Diagnostic]) {
@@ -19,6 +19,7 @@ enum FrontMatterParser {
       switch entry.key {
       case "title": frontMatter.title = reader.string(entry.value, for: "`title`")
       case "description": frontMatter.description = reader.string(entry.value, for: "`description`")
+      case "date": frontMatter.date = reader.date(entry.value)
       case "macros": frontMatter.macros = reader.macros(entry.value)
       case "uses": frontMatter.uses = reader.paths(entry.value, for: "`uses`", suffix: ".swift")
       case "data": frontMatter.data = reader.dataFiles(entry.value)
@@ -65,6 +66,13 @@ enum FrontMatterParser {
 }
 
 extension YAMLReader {
+  fileprivate mutating func date(_ node: YAMLNode) -> CalendarDate? {
+    guard let text = string(node, for: "`date`") else { return nil }
+    let date = CalendarDate(text)
+    if date == nil { report(.expected("a day such as 2026-02-28", for: "`date`"), at: node) }
+    return date
+  }
+
   /// TeX macros: names without the backslash.
   mutating func macros(_ node: YAMLNode) -> [String: String] {
     var result: [String: String] = [:]

@@ -55,6 +55,8 @@ public struct Lesson: Sendable {
 public struct FrontMatter: Sendable, Hashable {
   public var title: String?
   public var description: String?
+  /// When the lesson was published or last revised: what the site's feed says.
+  public var date: CalendarDate?
   /// Shared Swift files: `uses: [Activations.swift]`.
   public var uses: [String]
   /// The lesson's own TeX macros, which override the site's.

@@ -81,7 +81,10 @@ extension ArticleWriter {
       return TableHTML(table, caption: caption, id: label).element
     case .figure(let figure):
       let caption = captionMarkup(kind: .figure, number: number, caption: figure.caption)
-      return FigureHTML(figure, caption: caption, id: label, words: words).element
+      let data = FigureData.paths(of: figure, number: number, slug: summary.slug)
+      return FigureHTML(
+        figure, caption: caption, id: label, downloads: style == .page ? data : [], words: words
+      ).element
     case .check(let check):
       let caption = captionMarkup(kind: .check, number: number, caption: check.caption ?? "")
       return CheckHTML(check, caption: caption, id: label, style: style, words: words).element
@@ -120,8 +123,8 @@ extension ArticleWriter {
   private func outputElement(_ text: String, label: String?) -> Element {
     var attributes: Attributes = ["class": "output"]
     attributes["id"] = label
-    if isFocusable(text) { attributes["tabindex"] = "0" }
-    return .fragment([Element("pre", attributes, [Element("samp", text: text)]), .text("\n")])
+    let samp = Element("samp", isFocusable(text) ? ["tabindex": "0"] : [:], text: text)
+    return .fragment([Element("pre", attributes, [samp]), .text("\n")])
   }
 }
 
@@ -153,7 +156,7 @@ extension ArticleWriter {
 
   mutating func writeCode(_ text: String, language: String, label: String? = nil) {
     let focus = isFocusable(text) ? " tabindex=\"0\"" : ""
-    out.write(markup: "<pre" + id(label) + focus + "><code")
+    out.write(markup: "<pre" + id(label) + "><code" + focus)
     if !language.isEmpty {
       out.write(markup: " class=\"language-")
       out.write(text: language)

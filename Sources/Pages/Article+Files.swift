@@ -15,23 +15,20 @@ extension ArticleWriter {
   mutating func writeDownload(endingAt node: Int) {
     guard let file = file(endingAt: node) else { return }
     let path = LessonFiles.path(of: file, slug: summary.slug)
-    writeDownloads(words.download, [(file.name, path)])
+    writeDownloads(words.download, [path])
   }
 
   /// Offers what a run cell recorded beside its figures.
   mutating func writeData(of cell: Int) {
     guard results.recordedFiles.indices.contains(cell) else { return }
-    let files = results.recordedFiles[cell].filter { !$0.isFigure }.map {
-      ($0.name, LessonFiles.path(ofRecorded: $0.name, slug: summary.slug))
+    let paths = results.recordedFiles[cell].filter { !$0.isFigure }.map {
+      LessonFiles.path(ofRecorded: $0.name, slug: summary.slug)
     }
-    if !files.isEmpty { writeDownloads(words.data, files) }
+    if !paths.isEmpty { writeDownloads(words.data, paths) }
   }
 
-  /// "Download: sigmoid.py"
-  private mutating func writeDownloads(_ word: String, _ files: [(name: String, path: String)]) {
-    let links = files.map { Destination.download($0.path, name: $0.name) }
-    let list = links.indices.flatMap { $0 == 0 ? [links[$0]] : [.text(", "), links[$0]] }
-    out.write(Element("p", ["class": "downloads"], [.text(word + ": ")] + list))
+  private mutating func writeDownloads(_ word: String, _ paths: [String]) {
+    out.write(Destination.downloads(word, paths))
     out.write(markup: "\n")
   }
 

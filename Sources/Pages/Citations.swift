@@ -23,7 +23,7 @@ extension ArticleWriter {
     guard !cited.isEmpty else { return }
     let entries = cited.compactMap { key in index.works[key].map { (key: key, work: $0) } }
       .sorted { ($0.work.shortForm, $0.key) < ($1.work.shortForm, $1.key) }
-    line("<section class=\"references\" aria-labelledby=\"lemma-references\">\n")
+    line("<section class=\"references\">\n")
     out.write(markup: "<h2 id=\"lemma-references\">")
     out.write(text: words.references)
     out.write(markup: "</h2>\n<ul>\n")

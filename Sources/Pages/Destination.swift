@@ -57,6 +57,15 @@ enum Destination {
     ])
   }
 
+  /// "Download: sigmoid.py, sigmoid.csv"
+  static func downloads(_ word: String, _ paths: [String]) -> Element {
+    let links = paths.map { path in
+      download(path, name: path.split(separator: "/").last.map(String.init) ?? path)
+    }
+    let list = links.indices.flatMap { $0 == 0 ? [links[$0]] : [.text(", "), links[$0]] }
+    return Element("p", ["class": "downloads"], [.text(word + ": ")] + list)
+  }
+
   private static let hexadecimal = Array("0123456789ABCDEF".utf8)
 
   private static func isSafe(_ byte: UInt8) -> Bool {

@@ -1,12 +1,16 @@
 import Cells
 import Markup
 
-/// A chart with its caption, and its data behind a fold.
+/// A chart with its caption, and its data behind a fold, to be read and to be downloaded.
 struct FigureHTML {
   let element: Element
 
-  /// - Parameter caption: markup.
-  init(_ figure: FigureOutput, caption: String, id: String?, words: Words) {
+  /// - Parameters:
+  ///   - caption: markup.
+  ///   - downloads: where the files of its tables stand.
+  init(
+    _ figure: FigureOutput, caption: String, id: String?, downloads: [String], words: Words
+  ) {
     var attributes: Attributes = [
       "class": figure.width > Self.measure ? "plate plate-chart plate-wide" : "plate plate-chart"
     ]
@@ -17,16 +21,16 @@ struct FigureHTML {
         Element("div", ["class": "plate-body"], [figure.svg]), .text("\n"),
         Element("figcaption", [:], [.markup(caption)]),
       ])
-    let tables = figure.data.filter { !$0.rows.isEmpty }
-    guard !tables.isEmpty else {
+    guard !figure.tables.isEmpty else {
       element = plate
       return
     }
     var data: [Element] = [Element("summary", text: words.data)]
-    for table in tables {
+    for table in figure.tables {
       let caption = table.caption.isEmpty ? nil : MarkupWriter.escaped(table.caption)
       data.append(TableHTML(table, caption: caption).element)
     }
+    if !downloads.isEmpty { data.append(Destination.downloads(words.download, downloads)) }
     // Beside the figure, whose caption has to be its last child.
     element = .fragment([plate, .text("\n"), Element("details", ["class": "data"], data)])
   }

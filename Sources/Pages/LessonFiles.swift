@@ -1,10 +1,11 @@
 public import Cells
 public import LessonSyntax
+import MathCore
 
-/// The files that a lesson publishes beside its page: what its run cells recorded, and what its cells
-/// with `file=` make.
+/// The files that a lesson publishes beside its page: its own Markdown, what its run cells recorded,
+/// what its cells with `file=` make, and the numbers behind its figures.
 public enum LessonFiles {
-  public static func files(of input: LessonInput) -> [OutputFile] {
+  public static func files(of input: LessonInput, _ settings: SiteSettings) -> [OutputFile] {
     let slug = input.lesson.slug
     let recorded = input.results.recordedFiles.joined().map {
       OutputFile(path: path(ofRecorded: $0.name, slug: slug), bytes: $0.bytes)
@@ -12,7 +13,22 @@ public enum LessonFiles {
     let tangled = input.results.tangledFiles.map {
       OutputFile(path: path(of: $0, slug: slug), text: $0.text)
     }
-    return recorded + tangled
+    let source = OutputFile(path: path(ofSource: slug), bytes: input.lesson.source.bytes)
+    return [source] + recorded + tangled + figureData(of: input, settings)
+  }
+
+  private static func figureData(
+    of input: LessonInput, _ settings: SiteSettings
+  ) -> [OutputFile] {
+    let typography = NumberTypography(language: settings.language)
+    let numbering = Numbering(input.lesson, input.results)
+    return zip(numbering.outputs, input.results.outputs).flatMap { numbers, outputs in
+      zip(numbers, outputs).flatMap { number, output -> [OutputFile] in
+        guard let number, case .figure(let figure) = output else { return [] }
+        return FigureData(figure, number: number, slug: input.lesson.slug, typography: typography)
+          .files
+      }
+    }
   }
 
   /// Where they stand.
@@ -20,6 +36,9 @@ public enum LessonFiles {
     results.recordedFiles.joined().map { path(ofRecorded: $0.name, slug: slug) }
       + results.tangledFiles.map { path(of: $0, slug: slug) }
   }
+
+  /// Where the lesson's Markdown stands on the site.
+  static func path(ofSource slug: String) -> String { slug + ".md" }
 
   /// Where a recorded figure or its data stands, in the content folder and on the site.
   static func path(ofRecorded name: String, slug: String) -> String { "recorded/\(slug)/\(name)" }

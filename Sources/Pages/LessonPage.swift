@@ -4,34 +4,45 @@ import LessonSyntax
 
 /// The page of one lesson. Pages depend on the index and on nothing else that other pages make, so
 /// they may be rendered in any order and in parallel.
-public enum LessonPage {
-  /// The page, and what is wrong with the lesson's references, formulas and listings.
-  public static func render(
-    _ input: LessonInput, index: SiteIndex
-  ) -> (file: OutputFile, diagnostics: [Diagnostic]) {
+public struct LessonPage: Sendable {
+  public let file: OutputFile
+  /// What is wrong with the lesson's references, formulas and listings.
+  public let diagnostics: [Diagnostic]
+  let summary: LessonSummary
+  /// The article's markup for the page of all lessons; empty where the site has none.
+  let article: String
+  /// The page's own heading where the article has none.
+  let heading: String?
+  /// The lesson's line of the search's index.
+  let searchLine: String
+
+  public static func render(_ input: LessonInput, index: SiteIndex) -> LessonPage {
     let summary =
       index.summary(of: input.lesson.source.path) ?? LessonSummary(input.lesson, input.results)
     let article = Article(input, summary: summary, index: index, style: .page)
     var page = index.emptyPage(title: summary.title)
     page.description = summary.description
     page.article = article.html
-    page.isHome = summary.slug == "index"
     if !article.headings.contains(where: { $0.level == 1 }) { page.heading = summary.title }
     page.contents = sections(of: article)
     page.verification = verification(summary, index.words)
     page.canonical = index.canonical(summary.slug)
+    page.date = summary.date?.description
+    page.markdown = Destination.escaped(Destination.file(LessonFiles.path(ofSource: summary.slug)))
     page.editLink = index.settings.editLink?.replacing("{path}", with: summary.path)
-    if page.isHome {
-      page.pageTitle = index.settings.title
-      page.parts = index.partsOfContents()
+    if summary.slug == "index" {
+      index.completeHomePage(&page)
     } else {
+      page.structuredData = StructuredData(of: summary, in: index).json
       page.part = index.part(of: summary.path)
       (page.previous, page.next) = index.neighbours(of: summary.path)
     }
-    return (
-      OutputFile(path: summary.slug + ".html", text: index.templates.page(page)),
-      article.diagnostics
-    )
+    let entries = SearchEntry.entries(of: input, summary: summary, index: index)
+    return LessonPage(
+      file: OutputFile(path: summary.slug + ".html", text: index.templates.page(page)),
+      diagnostics: article.diagnostics, summary: summary,
+      article: OnePage.isMade(of: index) ? article.html : "", heading: page.heading,
+      searchLine: SearchIndex.line(entries, of: summary))
   }
 
   /// The article alone, as `lemma render --fragment` prints it.

@@ -24,6 +24,7 @@ public struct LessonSummary: Sendable, Hashable {
   public let slug: String
   public let title: String
   public let description: String?
+  let date: CalendarDate?
   public let verification: LessonVerification
   let targets: [String: Target]
   /// What the lesson's run cells drew, by path in the content folder.
@@ -38,6 +39,7 @@ public struct LessonSummary: Sendable, Hashable {
     slug = lesson.slug
     title = Self.title(of: lesson, results)
     description = lesson.frontMatter.description
+    date = lesson.frontMatter.date
     verification = LessonVerification(lesson, results)
     let failed = Self.failedCells(of: lesson, results)
     hasFailedCells = !failed.isEmpty

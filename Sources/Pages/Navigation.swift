@@ -10,17 +10,29 @@ extension SiteIndex {
     PageContent(
       language: settings.language, siteTitle: settings.title, title: title,
       pageTitle: title == settings.title ? title : title + " – " + settings.title,
-      author: settings.author, article: "", skipToContent: words.skipToContent,
+      author: settings.author, feed: Feed.isMade(of: self) ? Feed.name : nil, article: "",
+      skipToContent: words.skipToContent,
       onThisPage: words.onThisPage, lessonsWord: words.lessons,
       neighboursWord: words.previous + ", " + words.next, editThisPage: words.editThisPage,
       generatedBy: words.generatedBy,
-      verificationWord: words.verification.title)
+      verificationWord: words.verification.title, searchWord: words.search,
+      onePageWord: words.onePage)
   }
 
   func canonical(_ slug: String) -> String? {
     guard let base = settings.baseURL, !base.isEmpty else { return nil }
     let folder = base.hasSuffix("/") ? base : base + "/"
     return slug == "index" ? folder : folder + Destination.escaped(Destination.page(slug))
+  }
+
+  /// What only the home page has: every lesson, under its part, and what holds of the site.
+  func completeHomePage(_ page: inout PageContent) {
+    page.isHome = true
+    page.pageTitle = settings.title
+    page.canonical = canonical("index")
+    page.structuredData = StructuredData(of: self).json
+    page.parts = partsOfContents()
+    page.onePage = OnePage.isMade(of: self) ? OnePage.name : nil
   }
 
   /// The lessons before and after one, in the site's order; the home page is not among them.

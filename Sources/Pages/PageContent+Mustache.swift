@@ -15,7 +15,12 @@ extension PageContent: MustacheParent {
     case "description": description
     case "author": author
     case "canonical": canonical
+    case "root": root
     case "isHome": isHome
+    case "isOnePage": isOnePage
+    case "date": date
+    case "feed": feed
+    case "structuredData": structuredData
     case "part": part
     case "heading": heading
     case "lede": lede
@@ -26,7 +31,9 @@ extension PageContent: MustacheParent {
     case "next": next
     case "hasNeighbours": previous != nil || next != nil
     case "parts": parts
+    case "onePage": onePage
     case "editLink": editLink
+    case "markdown": markdown
     case "verification": verification
     default: word(named: name)
     }
@@ -41,6 +48,8 @@ extension PageContent: MustacheParent {
     case "editThisPage": editThisPage
     case "generatedBy": generatedBy
     case "verificationWord": verificationWord
+    case "searchWord": searchWord
+    case "onePageWord": onePageWord
     default: nil
     }
   }

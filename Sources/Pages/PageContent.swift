@@ -37,7 +37,17 @@ struct PageContent: Sendable {
   var description: String?
   var author: String?
   var canonical: String?
+  /// What leads from the page to the top of the site: nothing, but for pages that are shown anywhere.
+  var root = ""
   var isHome = false
+  /// Whether the page holds all lessons, an `<article>` each.
+  var isOnePage = false
+  /// ISO 8601.
+  var date: String?
+  /// The site's feed.
+  var feed: String?
+  /// JSON-LD, safe inside of `<script>`.
+  var structuredData: String?
   /// The part of the site that the lesson is in.
   var part: String?
   /// The page's own heading where the article has none.
@@ -49,7 +59,11 @@ struct PageContent: Sendable {
   var previous: Link?
   var next: Link?
   var parts: [Part] = []
+  /// The page of all lessons, where the site has one.
+  var onePage: String?
   var editLink: String?
+  /// The lesson's own text, as a finished destination.
+  var markdown: String?
   var verification: String?
 
   var skipToContent: String
@@ -59,6 +73,8 @@ struct PageContent: Sendable {
   var editThisPage: String
   var generatedBy: String
   var verificationWord: String
+  var searchWord: String
+  var onePageWord: String
 
   /// Nothing but the site's own style sheet, scripts and images; no frame, form or base.
   static let contentSecurityPolicy =

@@ -15,6 +15,8 @@ public struct SiteIndex: Sendable {
   let templates: SiteTemplates
   /// False for a lesson that is rendered by itself: links to other lessons are then not checked.
   let isWholeSite: Bool
+  /// Whether any lesson says when it was written.
+  let hasDates: Bool
   private let positions: [String: Int]
   private let slugs: Set<String>
   private let partTitles: [String: String]
@@ -41,6 +43,7 @@ public struct SiteIndex: Sendable {
     self.positions = positions
     figures = summaries.reduce(into: [:]) { $0.merge($1.figures) { first, _ in first } }
     lessonFiles = Set(summaries.flatMap(\.files))
+    hasDates = summaries.contains { $0.date != nil }
     slugs = Set(summaries.map(\.slug))
     var partTitles: [String: String] = [:]
     for part in settings.parts {
@@ -79,6 +82,7 @@ public struct SiteIndex: Sendable {
     guard path.hasSuffix(".html") else { return false }
     return path == "index.html" || path == VerificationPage.name
       || slugs.contains(String(path.dropLast(5)))
+      || path == OnePage.name && OnePage.isMade(of: self)
   }
 
   /// What sets formulas on a page that is no lesson's.

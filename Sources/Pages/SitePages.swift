@@ -5,13 +5,11 @@ public enum SitePages {
   public static func pages(for site: SiteInput) -> (files: [OutputFile], diagnostics: [Diagnostic])
   {
     var (index, diagnostics) = SiteIndex.index(of: site)
-    var files = SiteFiles.files(index)
-    for lesson in site.lessons {
-      let page = LessonPage.render(lesson, index: index)
-      files.append(page.file)
-      files += LessonFiles.files(of: lesson)
-      diagnostics += page.diagnostics
-    }
+    let pages = site.lessons.map { LessonPage.render($0, index: index) }
+    let files =
+      pages.map(\.file) + site.lessons.flatMap { LessonFiles.files(of: $0, site.settings) }
+      + SiteFiles.files(index, pages: pages)
+    diagnostics += pages.flatMap(\.diagnostics)
     return (files.sorted { $0.path < $1.path }, diagnostics.sortedByPlace())
   }
 }

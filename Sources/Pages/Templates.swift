@@ -13,18 +13,21 @@ enum Templates {
     <head>
     {{> head}}
     </head>
-    <body{{#isHome}} class="home"{{/isHome}}>
+    <body{{#isHome}} class="home"{{/isHome}}{{#isOnePage}} class="one-page"{{/isOnePage}}>
     <a class="skip" href="#lemma-content">{{skipToContent}}</a>
     {{> header}}
     <div class="page">
     {{#hasContents}}{{> contents}}{{/hasContents}}
     <main id="lemma-content">
-    <article>
+    {{^isOnePage}}<article>
+    {{/isOnePage}}
     {{#heading}}<h1>{{heading}}</h1>
     {{/heading}}
     {{#lede}}<p class="lede">{{lede}}</p>
     {{/lede}}
-    {{{article}}}</article>
+    {{{article}}}
+    {{^isOnePage}}</article>
+    {{/isOnePage}}
     {{#isHome}}{{> lessons}}{{/isHome}}
     {{#hasNeighbours}}{{> neighbours}}{{/hasNeighbours}}
     </main>
@@ -49,15 +52,21 @@ enum Templates {
     <meta name="generator" content="Lemma">
     {{#canonical}}<link rel="canonical" href="{{canonical}}">
     <meta property="og:url" content="{{canonical}}">
-    <meta property="og:type" content="article">
+    <meta property="og:type" content="{{#isHome}}website{{/isHome}}{{^isHome}}article{{/isHome}}">
     <meta property="og:title" content="{{title}}">
     <meta property="og:site_name" content="{{siteTitle}}">
+    {{#date}}<meta property="article:modified_time" content="{{date}}">
+    {{/date}}
     {{#description}}<meta property="og:description" content="{{description}}">
     {{/description}}
     {{/canonical}}
-    <link rel="icon" href="assets/icon.svg" type="image/svg+xml">
-    <link rel="stylesheet" href="assets/lemma.css">
-    <script defer src="assets/lemma.js"></script>
+    {{#feed}}<link rel="alternate" type="application/atom+xml" href="{{root}}{{feed}}" title="{{siteTitle}}">
+    {{/feed}}
+    <link rel="icon" href="{{root}}assets/icon.svg" type="image/svg+xml">
+    <link rel="stylesheet" href="{{root}}assets/lemma.css">
+    <script defer src="{{root}}assets/lemma.js"></script>
+    {{#structuredData}}<script type="application/ld+json">{{{structuredData}}}</script>
+    {{/structuredData}}
     {{#previous}}<link rel="prev" href="{{href}}">
     {{/previous}}
     {{#next}}<link rel="next" href="{{href}}">
@@ -67,11 +76,13 @@ enum Templates {
   static let header = """
     <header class="site-header">
     <div class="site-bar">
-    <a class="site-title" href="index.html"{{#isHome}} aria-current="page"{{/isHome}}>{{siteTitle}}</a>
+    <a class="site-title" href="{{root}}index.html"{{#isHome}} aria-current="page"{{/isHome}}>{{siteTitle}}</a>
     {{#part}}<span class="site-part">{{part}}</span>
     {{/part}}
-    {{^isHome}}<a class="site-contents" href="index.html#lemma-lessons">{{lessonsWord}}</a>
+    {{^isHome}}<a class="site-contents" href="{{root}}index.html#lemma-lessons">{{lessonsWord}}</a>
     {{/isHome}}
+    <button class="search-open" type="button" hidden aria-haspopup="dialog" \
+    aria-keyshortcuts="/ Control+K">{{searchWord}}</button>
     </div>
     </header>
     """
@@ -102,7 +113,8 @@ enum Templates {
     {{/verification}}
     <p>{{#author}}{{author}} · {{/author}}<span class="footer-links">{{#editLink}}\
     <a href="{{editLink}}">{{editThisPage}}</a> · {{/editLink}}\
-    <a href="verification.html">{{verificationWord}}</a> · </span>{{generatedBy}} Lemma</p>
+    {{#markdown}}<a href="{{{markdown}}}" download="">Markdown</a> · {{/markdown}}\
+    <a href="{{root}}verification.html">{{verificationWord}}</a> · </span>{{generatedBy}} Lemma</p>
     </div>
     </footer>
     """
@@ -118,6 +130,8 @@ enum Templates {
     {{/lessons}}
     </ol>
     {{/parts}}
+    {{#onePage}}<p><a href="{{onePage}}">{{onePageWord}}</a></p>
+    {{/onePage}}
     </section>
     """
 }

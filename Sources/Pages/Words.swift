@@ -41,6 +41,18 @@ struct Words: Sendable {
   let sampledAt: String
   let domain: String
   let verification: VerificationWords
+  let onePage: String
+  let notFound: String
+  let notFoundHelp: String
+  /// Of the button on a listing, before and after.
+  let copy: String
+  let copied: String
+  /// Says to those who come to a figure by keyboard what they can do there.
+  let readValues: String
+  let search: String
+  let searchFailed: String
+  /// How many places were found; `{count}` stands for a number above one.
+  let searchResults: (none: String, one: String, many: String)
   /// What has changed with a slider: `{title}` and `{value}` stand for its name and value.
   let sliderMoved: String
   /// Of a task in a list.
@@ -87,6 +99,11 @@ extension Words {
     checkProved: ("check proved", "checks proved"),
     checkSampled: ("check sampled", "checks sampled"), method: "by",
     sampledAt: "at", domain: "for", verification: .english,
+    onePage: "All lessons on one page", notFound: "Page not found",
+    notFoundHelp: "There is no page at this address.", copy: "Copy", copied: "Copied",
+    readValues: "Figure: the arrow keys read off its values",
+    search: "Search", searchFailed: "The search cannot be loaded.",
+    searchResults: ("Nothing found", "1 place found", "{count} places found"),
     sliderMoved: "Updated for {title} {value}", done: "done", toDo: "to do")
 
   static let german = Words(
@@ -117,5 +134,10 @@ extension Words {
     checkSampled: ("Prüfung an Stichproben", "Prüfungen an Stichproben"), method: "durch",
     sampledAt: "an",
     domain: "für", verification: .german,
+    onePage: "Alle Lektionen auf einer Seite", notFound: "Seite nicht gefunden",
+    notFoundHelp: "Unter dieser Adresse gibt es keine Seite.", copy: "Kopieren", copied: "Kopiert",
+    readValues: "Abbildung: Die Pfeiltasten lesen ihre Werte ab", search: "Suche",
+    searchFailed: "Die Suche lässt sich nicht laden.",
+    searchResults: ("Nichts gefunden", "1 Stelle gefunden", "{count} Stellen gefunden"),
     sliderMoved: "Aktualisiert für {title} {value}", done: "erledigt", toDo: "zu tun")
 }

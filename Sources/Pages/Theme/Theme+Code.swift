@@ -11,14 +11,15 @@ extension Theme {
       box-decoration-break: clone;
     }
     pre {
-      padding: 0.85rem 1rem;
+      position: relative;
       background: var(--tint);
       border-radius: 6px;
       font-size: 0.875rem;
       line-height: 1.55;
-      overflow-x: auto;
       tab-size: 4;
     }
+    pre > :is(code, samp), pre:not(:has(> code, > samp)) { padding: 0.85rem 1rem; overflow-x: auto; }
+    pre > :is(code, samp) { display: block; border-radius: inherit; }
     .cell-note, .downloads, .file figcaption {
       margin: 0;
       font-family: var(--sans);

@@ -8,8 +8,8 @@ import Typesetting
 enum Theme {
   static func styleSheet(_ settings: SiteSettings) -> String {
     [
-      colours, page, text, code, displays, sliders, verification, blocks, Typesetter.styleSheet,
-      FigureStyle.styleSheet,
+      colours, page, text, code, displays, sliders, verification, blocks, search, enhancements,
+      Typesetter.styleSheet, FigureStyle.styleSheet,
       siteColours(settings), media,
     ].joined(separator: "\n")
   }
