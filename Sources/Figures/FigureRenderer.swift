@@ -31,6 +31,7 @@ public struct FigureRenderer: Sendable {
     let facts = FigureDescription(drawing, typography: typography)
     let description = chart.accessibilityLabel ?? facts.text
     let (width, height) = (drawing.layout.width, drawing.layout.height)
+    let tables = FigureTables(drawing, typography: typography).tables
     let svg = Element(
       "svg",
       [
@@ -43,10 +44,19 @@ public struct FigureRenderer: Sendable {
       [
         Element("title", ["id": "\(idPrefix)-title"], text: plain(chart.caption)),
         Element("desc", ["id": "\(idPrefix)-desc"], text: description),
+        Element("metadata", text: tables.map(Self.places).joined(separator: "|")),
       ] + drawing.elements(clip: "\(idPrefix)-clip"))
     return RenderedFigure(
       svg: svg, description: description,
-      tables: FigureTables(drawing, typography: typography).tables, width: width, height: height)
+      tables: tables, width: width, height: height)
+  }
+
+  /// Where a table's rows stand, as the page's script reads it: `x,y,y x,y,y …`, nothing for what is
+  /// not seen.
+  private static func places(of table: FigureTable) -> String {
+    table.places.map { row in
+      ([row.x] + row.y).map { $0.map(PathData.number) ?? "" }.joined(separator: ",")
+    }.joined(separator: " ")
   }
 
   /// Charts side by side; on a narrow page they stand below each other, at a legible size.

@@ -74,8 +74,16 @@ struct FigureTables {
         }
     }
     let x = drawing.marks.compactMap(\.mark.xName).first ?? "x"
+    let places = ticks.map { tick in
+      let values = columns.map { column in
+        column.domain?.contains(tick.value) ?? true
+          ? column.function(tick.value, drawing.layout.y.resolution) : nil
+      }
+      return place(tick.value, values, drawing)
+    }
     return FigureTable(
-      caption: drawing.layout.chart.caption, columns: [x] + columns.map(\.name), rows: rows)
+      caption: drawing.layout.chart.caption, columns: [x] + columns.map(\.name), rows: rows,
+      places: places)
   }
 
   private static func data(
@@ -92,6 +100,20 @@ struct FigureTables {
       columns: [mark.mark.xName ?? "x", mark.mark.yName ?? mark.name ?? "y"],
       rows: shown.map { point in
         [numbers.text(point.x, significant: 6), numbers.text(point.y, significant: 6)]
+      }, places: shown.map { place($0.x, [$0.y], drawing) })
+  }
+
+  /// Only what stands in the frame has a place.
+  private static func place(
+    _ x: Double, _ values: [Double?], _ drawing: ChartDrawing
+  ) -> FigureTable.RowPlace {
+    let (frame, layout) = (drawing.layout.frame, drawing.layout)
+    return FigureTable.RowPlace(
+      x: layout.x.position(of: x) ?? frame.left,
+      y: values.map { value in
+        value.flatMap(layout.y.position).flatMap {
+          (frame.top...frame.bottom).contains($0) ? $0 : nil
+        }
       })
   }
 }

@@ -27,11 +27,25 @@ public struct FigureTable: Sendable, Hashable {
   public var columns: [String]
   /// Empty text where a series has no value.
   public var rows: [[String]]
+  /// Where the rows' values stand in the drawing.
+  public var places: [RowPlace]
 
-  public init(caption: String, columns: [String], rows: [[String]]) {
+  /// The position of a row's first column, and those of the others: nil out of view.
+  public struct RowPlace: Sendable, Hashable {
+    public var x: Double
+    public var y: [Double?]
+
+    public init(x: Double, y: [Double?]) {
+      self.x = x
+      self.y = y
+    }
+  }
+
+  public init(caption: String, columns: [String], rows: [[String]], places: [RowPlace]) {
     self.caption = caption
     self.columns = columns
     self.rows = rows
+    self.places = places
   }
 }
 
