@@ -12,6 +12,9 @@ struct Quadrature: Sendable {
 
   /// More boxes than these are not looked at.
   static let largestBoxCount = 6_000
+  /// Nor is more of them than so many products of Taylor coefficients: an integral of 0 is asked for
+  /// ever more digits, each box for ever more coefficients.
+  private static let largestWork = 20_000_000
   /// In bits: what binary64 can give.
   private static let quickPrecision = 44
   private static let guardBits = 20
@@ -33,7 +36,8 @@ struct Quadrature: Sendable {
   /// not suffice for it.
   func narrowed(precision: Int) -> WideInterval? {
     // The size first, which says how small the errors must be.
-    guard var result = enclosure(errorExponent: -30, precision: 53) else { return nil }
+    var boxes = 0
+    guard var result = enclosure(errorExponent: -30, precision: 53, &boxes) else { return nil }
     var bits = min(precision, Self.quickPrecision) + 2
     for _ in 0..<6 {
       if result.isNarrow(precision) { return result }
@@ -43,7 +47,9 @@ struct Quadrature: Sendable {
       // The terms may be larger than their sum.
       let working =
         bits <= Self.quickPrecision + 2 ? 53 : max(bits, -exponent) + Self.guardBits
-      guard let next = enclosure(errorExponent: exponent, precision: working) else { return nil }
+      guard let next = enclosure(errorExponent: exponent, precision: working, &boxes) else {
+        return nil
+      }
       result = next.intersection(result) ?? next
       bits = max(precision + 2, bits + Self.guardBits)
     }
@@ -51,14 +57,23 @@ struct Quadrature: Sendable {
     return result.isNarrow(precision) || result.containsZero ? result : nil
   }
 
-  /// - Parameter errorExponent: what all remainders together may come to, as a power of 2.
-  private func enclosure(errorExponent: Int, precision: Int) -> WideInterval? {
-    var budget = Self.largestBoxCount
+  /// - Parameters:
+  ///   - errorExponent: what all remainders together may come to, as a power of 2.
+  ///   - boxes: how many a larger error took, which are fewer than this one takes; then how many it
+  ///     took.
+  private func enclosure(
+    errorExponent: Int, precision: Int, _ boxes: inout Int
+  ) -> WideInterval? {
+    // Even, and enough for boxes of an eighth of the distance to the next singularity.
+    let order = 2 * (max(12, -errorExponent) / 6) + 4
+    let allowed = min(
+      Self.largestBoxCount, Self.largestWork / (order * order * operationCount))
+    guard boxes <= allowed else { return nil }
+    var budget = allowed
+    defer { boxes = allowed - budget }
     var sum = WideInterval.whole(0, precision: precision)
     let share = BigFloat.divide(
       .powerOfTwo(errorExponent), .whole(4 * cells.count, precision: 64), .down)
-    // Even, and enough for boxes of an eighth of the distance to the next singularity.
-    let order = 2 * (max(12, -errorExponent) / 6) + 4
     for cell in cells {
       guard
         let part = cell.enclosure(
@@ -68,6 +83,11 @@ struct Quadrature: Sendable {
     }
     return sum
   }
+}
+
+extension Quadrature {
+  /// Of the function, where it has most.
+  private var operationCount: Int { cells.map(\.operationCount).max() ?? 1 }
 }
 
 /// A part of the interval that no comparison with a rational number divides.
@@ -83,6 +103,8 @@ private struct QuadratureCell: Sendable {
     let tape: ExpressionTape
     let value: ExpressionTape
   }
+
+  var operationCount: Int { max(1, cases.map(\.value.instructions.count).max() ?? 1) }
 
   init?(_ cell: FunctionCell, _ variable: String) {
     interval = cell.domain[0]
