@@ -167,9 +167,9 @@ extension ArticleWriter {
     out.write(markup: "</code></pre>\n")
   }
 
-  /// A block that scrolls can be reached by keyboard.
+  /// A block that scrolls can be reached by keyboard; the narrowest page shows about 28 letters.
   private func isFocusable(_ text: String) -> Bool {
-    let isWide = text.utf8.split(separator: 0x0A).contains { $0.count > 40 }
+    let isWide = text.utf8.split(separator: 0x0A).contains { $0.count > 28 }
     return style == .page && isWide
   }
 }

@@ -12,7 +12,9 @@ enum Script {
   }
 
   private static let code = compacted(
-    make + [sliders, search, copying, footnotes, figures].map { "{\n" + $0 + "}\n" }.joined())
+    make
+      + [scrollers, sliders, search, copying, footnotes, figures].map { "{\n" + $0 + "}\n" }
+      .joined())
 
   /// What several parts use.
   private static let make = """
@@ -26,7 +28,7 @@ enum Script {
     return .object([
       .init("search", .text(words.search)), .init("searchFailed", .text(words.searchFailed)),
       .init("copy", .text(words.copy)), .init("copied", .text(words.copied)),
-      .init("readValues", .text(words.readValues)),
+      .init("readValues", .text(words.readValues)), .init("scrolls", .text(words.scrolls)),
       .init("results", .list(results.map { .text($0) })),
     ])
   }

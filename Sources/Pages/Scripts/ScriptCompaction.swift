@@ -1,13 +1,17 @@
 extension Script {
-  /// The script without what only its authors read: indentation, comment lines, and spaces that part
-  /// no words. It stands in lines still, so that no statement has to be ended.
+  /// The script without what only its authors read: indentation, comment lines, spaces that part no
+  /// words, and the ends of lines that end no statement.
   ///
   /// Enough for the parts of this script, which have no `//` after code, and no quotes or spaces in
   /// regular expressions.
   static func compacted(_ text: String) -> String {
     let lines = text.split(separator: "\n").map { $0.drop { $0 == " " } }
-    return lines.filter { !$0.isEmpty && !$0.hasPrefix("//") }.map(compactedLine)
-      .joined(separator: "\n") + "\n"
+    var result = ""
+    for line in lines where !line.isEmpty && !line.hasPrefix("//") {
+      result += compactedLine(line)
+      if let last = result.last, !"{([,;".contains(last) { result += "\n" }
+    }
+    return result
   }
 
   /// Strings and templates begin and end on one line, and keep their spaces.
