@@ -57,7 +57,9 @@ enum MathML {
   }
 
   static func scripts(_ base: Element, sub: Element?, sup: Element?) -> Element {
-    switch (sub, sup) {
+    guard sub != nil || sup != nil else { return base }
+    let base = base.isSizedDelimiter ? Element("mrow", [:], [base]) : base
+    return switch (sub, sup) {
     case (let sub?, let sup?): Element("msubsup", [:], [base, sub, sup])
     case (let sub?, nil): Element("msub", [:], [base, sub])
     case (nil, let sup?): Element("msup", [:], [base, sup])
@@ -96,6 +98,13 @@ enum MathML {
 }
 
 extension Element {
+  /// Whether the element is a parenthesis of a size of its own, which Chromium lets shrink where it is
+  /// itself the base of a script.
+  fileprivate var isSizedDelimiter: Bool {
+    guard case .element("mo", let attributes, _) = self else { return false }
+    return attributes["minsize"] != nil
+  }
+
   /// Whether the element is higher than a line of letters with a superscript.
   var isTall: Bool { isTall(inScript: false) }
 

@@ -101,6 +101,8 @@ func typeset(
     #expect(
       typeset("\\left(\\frac12\\middle|x\\right)").contains("form=\"infix\" stretchy=\"true\""))
     #expect(typeset("\\bigl( x").contains("minsize=\"1.2em\" maxsize=\"1.2em\""))
+    #expect(
+      typeset("\\bigl( x \\bigr)^2").contains("<msup><mrow><mo form=\"postfix\" stretchy=\"true\""))
   }
 
   @Test func environmentsAreTables() {
