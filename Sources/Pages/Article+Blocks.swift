@@ -32,8 +32,10 @@ extension ArticleWriter {
       line("<hr />\n")
       return .skip
     case .table(let table): openTable(table, node)
-    case .tableRow(let isHeader): openRow(isHeader, node)
-    case .tableCell(let alignment): openTableCell(alignment)
+    case .tableRow(let isHeader):
+      if isBlankHeader(node) { return .skip }
+      openRow(isHeader, node)
+    case .tableCell(let alignment): openTableCell(alignment, node)
     case .footnoteDefinition(let footnote): openFootnote(footnote, node)
     default: break
     }
@@ -52,7 +54,7 @@ extension ArticleWriter {
     case .item: out.write(markup: "</li>\n")
     case .table: closeTable(node)
     case .tableRow(let isHeader): closeRow(isHeader)
-    case .tableCell: out.write(markup: isInTableHeader ? "</th>" : "</td>")
+    case .tableCell: closeTableCell(node)
     case .footnoteDefinition: closeFootnote(node)
     default: break
     }
@@ -116,16 +118,22 @@ extension ArticleWriter {
       : MarkupWriter.escaped(lesson.plainText(of: node, results: results))
     headings.append(Article.Heading(level: level, anchor: anchor, markup: markup))
     if style == .page, level > 1, !anchor.isEmpty {
-      out.write(markup: " ")
-      out.open(
-        "a",
-        [
-          "class": "anchor", "href": "#" + Destination.escaped(anchor),
-          "aria-label": words.linkToSection,
-        ])
-      out.write(markup: "#</a>")
+      writeAnchor(to: anchor)
     }
     out.write(markup: "</h\(level)>\n")
+  }
+
+  /// For the mouse alone: to others it would be a part of the heading, and a stop at each one, where
+  /// the list of the page's sections has the same links.
+  private mutating func writeAnchor(to heading: String) {
+    out.write(markup: " ")
+    out.open(
+      "a",
+      [
+        "class": "anchor", "href": "#" + Destination.escaped(heading), "tabindex": "-1",
+        "aria-hidden": "true",
+      ])
+    out.write(markup: "#</a>")
   }
 
   /// In a function of its own: a copy of the text that lived on would make the next write copy it.

@@ -41,9 +41,24 @@ extension ArticleWriter {
     line("</thead>")
   }
 
-  mutating func openTableCell(_ alignment: Node.Alignment) {
+  /// Whether a row of heads has none: GitHub's tables have to have such a row, HTML's have not.
+  func isBlankHeader(_ row: Int) -> Bool {
+    guard style == .page, case .tableRow(isHeader: true) = lesson.nodes[row].kind else {
+      return false
+    }
+    return lesson.children(of: row).allSatisfy { lesson.nodes[$0].firstChild == nil }
+  }
+
+  /// A head without a word is none.
+  private func isHead(_ cell: Int) -> Bool {
+    isInTableHeader && (style == .fragment || lesson.nodes[cell].firstChild != nil)
+  }
+
+  mutating func closeTableCell(_ node: Int) { out.write(markup: isHead(node) ? "</th>" : "</td>") }
+
+  mutating func openTableCell(_ alignment: Node.Alignment, _ node: Int) {
     out.newline()
-    out.write(markup: isInTableHeader ? "<th" : "<td")
+    out.write(markup: isHead(node) ? "<th" : "<td")
     if alignment != .none {
       // `align` is what GitHub writes, and obsolete in HTML.
       switch style {
@@ -51,7 +66,7 @@ extension ArticleWriter {
       case .page: out.write(markup: " class=\"align-\(alignment.rawValue)\"")
       }
     }
-    if style == .page, isInTableHeader { out.write(markup: " scope=\"col\"") }
+    if style == .page, isHead(node) { out.write(markup: " scope=\"col\"") }
     out.write(markup: ">")
   }
 }

@@ -22,7 +22,10 @@ struct TableHTML {
 
   private static func head(_ table: TableOutput, _ columns: [NumberColumn]) -> Element {
     let heads = table.columns.indices.map { column in
-      Element("th", with(["scope": "col"], columns[column]), text: table.columns[column])
+      let name = table.columns[column]
+      return name.isEmpty
+        ? Element("td", with([:], columns[column]))
+        : Element("th", with(["scope": "col"], columns[column]), text: name)
     }
     return Element("thead", [:], [Element("tr", [:], heads)])
   }

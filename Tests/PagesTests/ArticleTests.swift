@@ -44,6 +44,32 @@ import Testing
         == "<p><!-- <title> --></p>\n")
   }
 
+  private func table(heads: [String]) -> Tree {
+    func row(_ texts: [String], isHeader: Bool) -> Tree {
+      .node(
+        .tableRow(isHeader: isHeader),
+        texts.map { .node(.tableCell(.none), $0.isEmpty ? [] : [.text($0)]) })
+    }
+    return .node(
+      .table(.init(alignments: [.none, .none])),
+      [row(heads, isHeader: true), row(["a", "b"], isHeader: false)])
+  }
+
+  private func page(_ tree: Tree) -> String {
+    var builder = LessonBuilder()
+    builder.add(tree)
+    let index = SiteIndex(settings: SiteSettings(), summaries: [])
+    return String(
+      decoding: LessonPage.render(builder.input, index: index).file.bytes, as: UTF8.self)
+  }
+
+  @Test func onAPageATableHasNoEmptyHeads() {
+    #expect(!page(table(heads: ["", ""])).contains("<thead>"))
+    let half = page(table(heads: ["", "p"]))
+    #expect(half.contains("<td></td>\n<th scope=\"col\">p</th>"))
+    #expect(fragment(table(heads: ["", ""])).contains("<th></th>\n<th></th>"))
+  }
+
   @Test func theSpacesOfATightListAreGitHubs() {
     let list = Tree.node(
       .list(.init(start: 3, isTight: true)),
