@@ -11,6 +11,7 @@ struct ContentFolder: Sendable {
   private(set) var works: [String: CitedWork] = [:]
   /// Published as they are.
   private(set) var staticFiles: [OutputFile] = []
+  /// With the site's own style sheet.
   private(set) var templates: [SourceFile] = []
   private(set) var diagnostics: [Diagnostic] = []
 
@@ -126,7 +127,7 @@ extension ContentFolder {
       path == Self.settingsName || path.hasSuffix(".md") || path.hasSuffix(".swift")
       || Self.bibliographyNames.contains(path) || path == settings.python?.requirementsFile
     guard !isSource, folder != "recorded", let bytes = try tree.read(path) else { return }
-    if folder == "templates", path.hasSuffix(".mustache") {
+    if folder == "templates", path.hasSuffix(".mustache") || SiteTemplates.isStyleSheet(path) {
       templates.append(SourceFile(path: path, bytes: bytes))
       return
     }

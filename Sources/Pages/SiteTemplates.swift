@@ -1,23 +1,34 @@
 public import Diagnostics
 import Mustache
 
-/// The page templates of a site: Lemma's, or the site's own where it has one of the same name.
+/// The page templates of a site: Lemma's, or the site's own where it has one of the same name; and
+/// what the site adds to Lemma's style sheet.
 public struct SiteTemplates: Sendable {
   private let library: MustacheLibrary
+  /// Stands after all of Lemma's rules, and so wins over those that are as specific.
+  let styleSheet: String
 
   /// Lemma's own.
-  public init() { library = Self.standard }
+  public init() { self.init(library: Self.standard, styleSheet: "") }
 
-  private init(library: MustacheLibrary) { self.library = library }
+  private init(library: MustacheLibrary, styleSheet: String) {
+    self.library = library
+    self.styleSheet = styleSheet
+  }
 
-  /// With the site's own templates, each under its file's name without `.mustache`.
+  /// Whether a file of the content folder is what the site adds to the style sheet.
+  public static func isStyleSheet(_ path: String) -> Bool { path == "templates/theme.css" }
+
+  /// With the site's own templates, each under its file's name without `.mustache`, and its style
+  /// sheet.
   public static func templates(
     overriddenBy files: [SourceFile]
   ) -> (templates: SiteTemplates, diagnostics: [Diagnostic]) {
     var library = standard
     var diagnostics: [Diagnostic] = []
     let known = Templates.all.map(\.name)
-    for file in files {
+    let styleSheets = files.filter { isStyleSheet($0.path) }
+    for file in files where !isStyleSheet(file.path) {
       let last = file.path.split(separator: "/").last.map(String.init) ?? file.path
       let name = last.hasSuffix(".mustache") ? String(last.dropLast(9)) : last
       guard known.contains(name) else {
@@ -41,7 +52,8 @@ public struct SiteTemplates: Sendable {
         diagnostics.append(Self.broken(file, error))
       }
     }
-    return (SiteTemplates(library: library), diagnostics)
+    let styleSheet = styleSheets.map(\.text).joined()
+    return (SiteTemplates(library: library, styleSheet: styleSheet), diagnostics)
   }
 
   func page(_ page: PageContent) -> String { library.render(page, withTemplate: "page") ?? "" }

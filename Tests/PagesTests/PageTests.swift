@@ -33,7 +33,9 @@ import Testing
     #expect(!text.contains(" style="))
     #expect(!text.contains("<style"))
     let scripts = text.components(separatedBy: "<script").dropFirst()
-    #expect(scripts.allSatisfy { $0.hasPrefix(" defer src=\"assets/") })
+    // A block of data is no script: browsers do not run it.
+    let allowed = [" defer src=\"assets/", " type=\"application/ld+json\">"]
+    #expect(scripts.allSatisfy { script in allowed.contains(where: script.hasPrefix) })
     #expect(!text.contains("src=\"http"))
     #expect(text.contains("Content-Security-Policy"))
   }
@@ -62,6 +64,17 @@ import Testing
     var site = site(lessons: 1)
     site.templates = [SourceFile(path: "templates/footer.mustache", text: "<footer>Mine</footer>")]
     #expect(page("l1000.html", of: site).contains("<footer>Mine</footer>"))
+  }
+
+  @Test func aSiteMayAddToTheStyleSheet() {
+    var site = site(lessons: 1)
+    site.templates = [SourceFile(path: "templates/theme.css", text: "h1 { color: teal; }\n")]
+    let (files, diagnostics) = SitePages.pages(for: site)
+    let css = files.first { $0.path == "assets/lemma.css" }
+    #expect(
+      css.map { String(decoding: $0.bytes, as: UTF8.self) }?.hasSuffix("h1 { color: teal; }\n")
+        == true)
+    #expect(diagnostics.isEmpty)
   }
 
   @Test func aBrokenTemplateIsReported() {

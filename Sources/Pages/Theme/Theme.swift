@@ -2,15 +2,15 @@ import Figures
 import LessonSyntax
 import Typesetting
 
-/// The site's one style sheet: Lemma's theme, and the site's own colours.
+/// The site's one style sheet: Lemma's theme, the site's own colours, and its own rules.
 ///
 /// System fonts only; light and dark by the reader's preference; from 320 CSS pixels up.
 enum Theme {
-  static func styleSheet(_ settings: SiteSettings) -> String {
+  static func styleSheet(_ settings: SiteSettings, rules: String = "") -> String {
     [
       colours, page, text, code, displays, sliders, verification, blocks, search, enhancements,
       Typesetter.styleSheet, FigureStyle.styleSheet,
-      siteColours(settings), media,
+      siteColours(settings), media, rules,
     ].joined(separator: "\n")
   }
 

@@ -9,7 +9,7 @@ public enum SiteFiles {
       OutputFile(path: "assets/icon.svg", text: icon),
       OutputFile(
         path: "assets/lemma.css",
-        text: Theme.styleSheet(index.settings)),
+        text: Theme.styleSheet(index.settings, rules: index.templates.styleSheet)),
       OutputFile(path: Script.path, text: Script.text(index.words)),
       OutputFile(path: SearchIndex.path, text: SearchIndex.script(pages.map(\.searchLine))),
       OutputFile(path: VerificationPage.name, text: VerificationPage(index).html()),
