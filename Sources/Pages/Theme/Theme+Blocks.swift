@@ -27,10 +27,11 @@ extension Theme {
     .block {
       margin: 1.6em 0;
       padding: 0.9rem 1.15rem;
-      background: var(--tint);
+      --surface: var(--tint);
+      background: var(--surface);
       border-radius: 6px;
     }
-    .block-proof { padding: 0; background: none; }
+    .block-proof { --surface: var(--paper); padding: 0; background: none; }
     .block-title { margin: 0 0 0.5em; font-family: var(--sans); font-size: 0.9375rem; line-height: 1.45; }
     .block-name { font-weight: 600; }
     .block-caption::before { content: "· " / ""; color: var(--muted); }

@@ -1,7 +1,8 @@
 extension Theme {
   /// What cells make: figures, tables, checks, and their folded sources.
   ///
-  /// What a program drew stands on white in the dark, too: its colours are for paper.
+  /// A box that scrolls has a shadow at the edge where there is more: a cover moves away with what it
+  /// holds, and shows it. What a program drew stands on white in the dark, too: its colours are for paper.
   static let displays = """
     .cell { margin: 1.6em 0; }
     .cell > pre { margin: 0; }
@@ -95,6 +96,22 @@ extension Theme {
     .badge-enclosed::before { content: "± " / ""; }
     .badge-sampled::before { content: "≈ " / ""; }
     .badge-refuted::before { content: "✗ " / ""; }
+
+    pre { --surface: var(--tint); }
+    pre.output { --surface: var(--paper); }
+    :is(.scroll, .equation-body, .check-statement, pre > code, pre > samp)[role="group"] {
+      --cover: var(--surface) 40%, transparent;
+      --shade: light-dark(rgb(0 0 0 / 20%), rgb(0 0 0 / 70%)), transparent;
+      background:
+        linear-gradient(to right, var(--cover)) left / 3rem 100% no-repeat local,
+        linear-gradient(to left, var(--cover)) right / 3rem 100% no-repeat local,
+        linear-gradient(to right, var(--shade)) left / 0.75rem 100% no-repeat,
+        linear-gradient(to left, var(--shade)) right / 0.75rem 100% no-repeat;
+    }
+
+    @media (max-width: 29.99rem) {
+      .page .plate-body { margin-inline: -1rem; padding-inline: 0.5rem; }
+    }
 
     @media (min-width: 62rem) {
       .plate-wide { margin-inline: -3rem; }

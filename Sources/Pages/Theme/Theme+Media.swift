@@ -1,16 +1,18 @@
 extension Theme {
   /// Paper, forced colours, and readers who want no motion.
   static let media = """
+    @page { margin: 18mm 20mm; }
     @media print {
       :root { color-scheme: light; font-size: 13px; }
       body { font-size: 10.5pt; background: #fff; color: #000; }
-      .site-header, .contents, .neighbours, .skip, .anchor, .footer-links { display: none; }
+      .site-header, .contents, .neighbours, .skip, .anchor, .footer-links, .downloads { display: none; }
       .page, .site-bar { max-width: none; padding: 0; }
       .page { display: block; }
-      pre { white-space: pre-wrap; border: 1px solid #ccc; }
+      pre, .block:not(.block-proof) { border: 1px solid #ccc; }
+      pre { white-space: pre-wrap; }
       .scroll, .equation-body, .check-statement, .plate-body { overflow: visible; }
       figure, .check, .table, .alert, pre, tr { break-inside: avoid; }
-      h1, h2, h3, h4, .table figcaption { break-after: avoid; }
+      h1, h2, h3, h4, .table figcaption, .cell-note, .block-title { break-after: avoid; }
       details.source, details.data { display: none; }
       img.recorded, .plate-body > img.recorded-wide { min-width: 0; max-width: 100%; padding: 0; }
       .value { border-bottom: 0; }
@@ -21,6 +23,7 @@ extension Theme {
       .check, .alert, .block { border: 1px solid CanvasText; }
       .badge, .alert-title { color: CanvasText; }
       pre { border: 1px solid CanvasText; }
+      [role="group"] { background: none; }
     }
 
     @media (prefers-reduced-motion: no-preference) {

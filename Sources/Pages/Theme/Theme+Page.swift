@@ -1,7 +1,16 @@
 extension Theme {
+  /// About 70 characters stand on a line in any of the fonts: a digit is a little wider than the
+  /// mean of the letters. The length is registered, so that it is the same in every part of the page.
+  ///
   /// The frame of a page: bars, columns, lists of contents, the way from page to page.
   static let page = """
     *, *::before, *::after { box-sizing: border-box; }
+
+    @property --measure {
+      syntax: "<length>";
+      inherits: true;
+      initial-value: 640px;
+    }
 
     html {
       -webkit-text-size-adjust: 100%;
@@ -10,6 +19,8 @@ extension Theme {
     }
 
     body {
+      --measure: 62ch;
+      --surface: var(--paper);
       margin: 0;
       background: var(--paper);
       color: var(--ink);
@@ -54,7 +65,7 @@ extension Theme {
       flex-wrap: wrap;
       gap: 0.25rem 1.25rem;
       align-items: baseline;
-      max-width: 42rem;
+      max-width: calc(var(--measure) + 2rem);
       margin: 0 auto;
       padding: 0.8rem 1rem;
     }
@@ -66,7 +77,7 @@ extension Theme {
     .verification { flex: 1 1 auto; }
     .verification::before { content: "✓ " / ""; color: var(--proved); }
 
-    .page { max-width: 42rem; margin: 0 auto; padding: 0 1rem; }
+    .page { max-width: calc(var(--measure) + 2rem); margin: 0 auto; padding: 0 1rem; }
 
     .contents {
       margin: 1.5rem 0 0;
@@ -79,9 +90,9 @@ extension Theme {
     }
     .contents p { margin: 0 0 0.3rem; color: var(--muted); font-weight: 600; }
     .contents ul { margin: 0; padding: 0; list-style: none; }
-    .contents li { margin: 0; padding: 0.12rem 0; }
+    .contents li { margin: 0; }
     .contents .contents-3 { padding-left: 1rem; }
-    .contents a { color: inherit; text-decoration: none; }
+    .contents a { display: block; padding: 0.2rem 0; color: inherit; text-decoration: none; }
     .contents a:hover { text-decoration: underline; }
 
     .neighbours {
@@ -123,9 +134,9 @@ extension Theme {
     @media (min-width: 78rem) {
       .page {
         display: grid;
-        grid-template-columns: minmax(0, 1fr) 40rem minmax(0, 1fr);
+        grid-template-columns: minmax(0, 1fr) var(--measure) minmax(0, 1fr);
         column-gap: 3rem;
-        max-width: 84rem;
+        max-width: calc(var(--measure) + 44rem);
       }
       .page > main { grid-column: 2; grid-row: 1; min-width: 0; }
       .contents {
@@ -145,7 +156,10 @@ extension Theme {
       }
       .contents p { color: var(--ink); }
       .contents a:hover { color: var(--ink); }
-      .site-bar { max-width: 42rem; }
+    }
+
+    @media (min-width: 110rem) {
+      html { font-size: 112.5%; }
     }
 
     """

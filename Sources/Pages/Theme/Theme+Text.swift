@@ -68,6 +68,7 @@ extension Theme {
     th:last-child, td:last-child { padding-right: 0.3em; }
     thead th { border-top: 1.5px solid var(--strong-rule); border-bottom: 1px solid var(--strong-rule); font-weight: 600; }
     tbody th { font-weight: 600; }
+    tbody:first-child > tr:first-child > * { border-top: 1.5px solid var(--strong-rule); }
     td.number, th.number { text-align: right; }
     td.number { white-space: nowrap; }
     thead th { vertical-align: bottom; }
