@@ -25,8 +25,7 @@ enum Templates {
     {{/heading}}
     {{#lede}}<p class="lede">{{lede}}</p>
     {{/lede}}
-    {{{article}}}
-    {{^isOnePage}}</article>
+    {{{article}}}{{^isOnePage}}</article>
     {{/isOnePage}}
     {{#isHome}}{{> lessons}}{{/isHome}}
     {{#hasNeighbours}}{{> neighbours}}{{/hasNeighbours}}

@@ -24,9 +24,9 @@ import Testing
     let names = folder.contents(of: "site").keys.sorted()
     #expect(
       names == [
-        ".nojekyll", "Vocabulary.swift", "assets/icon.svg", "assets/lemma.css", "assets/lemma.js",
-        "dot.svg",
-        "index.html", "lemma-manifest.txt", "one.html", "two.html", "verification.html",
+        ".nojekyll", "404.html", "Vocabulary.swift", "all.html", "assets/icon.svg",
+        "assets/lemma.css", "assets/lemma.js", "assets/search.js", "dot.svg", "index.html",
+        "lemma-manifest.txt", "one.html", "one.md", "two.html", "two.md", "verification.html",
         "verification.json",
       ])
     #expect(site.summary == "built 2 lessons")
