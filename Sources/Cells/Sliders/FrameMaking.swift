@@ -117,8 +117,8 @@ extension FrameMaking {
       contents.append(output)
     }
     contents = CheckOutput.withWeakestVerdict(contents, name: frames.name)
-    guard contents.contains(where: { $0 != contents[frames.standard] }) else { return }
     results.outputs[place.cell][place.output] = contents[frames.standard]
+    guard contents.contains(where: { $0 != contents[frames.standard] }) else { return }
     results.outputFrames[place] = Frames(
       sliders: frames.sliders.map(\.name), contents: contents, standard: frames.standard)
   }

@@ -6,17 +6,14 @@ extension Theme {
   static let sliders = """
     .slider {
       display: grid;
-      grid-template-columns: 1fr auto;
-      gap: 0 1rem;
+      grid-template-columns: auto 1fr;
+      gap: 0 0.75em;
       align-items: baseline;
       max-width: 34rem;
-      margin: 0 auto;
       font-family: var(--sans);
       font-size: 0.9375rem;
     }
     .slider output {
-      min-width: 3em;
-      text-align: right;
       font-weight: 600;
       font-variant-numeric: tabular-nums;
     }

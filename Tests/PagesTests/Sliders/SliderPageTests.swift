@@ -1,0 +1,53 @@
+import Cells
+import Diagnostics
+import Testing
+
+@testable import Pages
+
+@Suite struct SliderPageTests {
+  private let slider = SliderOutput(
+    name: "k", title: "steepness", values: ["1", "2"], standard: 0)
+
+  @Test func aSliderWaitsForTheScript() {
+    var builder = LessonBuilder()
+    builder.addCell("let k = Slider(…)", visibility: .hide, outputs: [.slider(slider)])
+    #expect(
+      builder.fragment.html == """
+        <div class="cell">
+        <div class="slider" data-slider="k"><label for="lemma-slider-k">steepness</label> \
+        <output for="lemma-slider-k" aria-live="off" data-part="0">1</output>
+        <input type="range" id="lemma-slider-k" min="0" max="1" value="0" aria-valuetext="1" \
+        autocomplete="off" disabled=""><span class="slider-status" role="status" \
+        data-text="Updated for steepness {value}"></span></div>\
+        <template data-frames="0" data-sliders="k">\
+        <output for="lemma-slider-k" aria-live="off">2</output></template>
+        </div>
+
+        """)
+  }
+
+  @Test func partsAreNumberedOverThePage() {
+    var builder = LessonBuilder()
+    builder.addCell("let k = Slider(…)", outputs: [.slider(slider)])
+    let value = builder.value("1", of: "k")
+    builder.add(.paragraph(value))
+    builder.results.inlineFrames[0] = Frames(
+      sliders: ["k"],
+      contents: [.value(text: "1", isComputed: true), .value(text: "2", isComputed: true)],
+      standard: 0)
+    #expect(
+      builder.fragment.html.contains(
+        "<span class=\"value\" title=\"computed: k\" data-part=\"1\">1</span>"
+          + "<template data-frames=\"1\" data-sliders=\"k\">"))
+  }
+
+  @Test func framesThatAreTooLargeAreReported() {
+    var builder = LessonBuilder()
+    let texts = (0..<3).map { CellOutput.text(String(repeating: "\($0)", count: 140_000)) }
+    builder.addCell("print(k)", outputs: [texts[0]])
+    builder.results.outputFrames[OutputPlace(cell: 0, output: 0)] = Frames(
+      sliders: ["k"], contents: texts, standard: 0)
+    #expect(builder.fragment.diagnostics.map(\.message.id) == ["too-large-frames"])
+    #expect(!builder.fragment.html.contains("<template"))
+  }
+}
