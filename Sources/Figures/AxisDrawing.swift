@@ -21,7 +21,7 @@ struct AxisDrawing {
     var major = PathData()
     if chart.xAxis.placement == .edge {
       for place in layout.xTicks.minor.compactMap(layout.x.position) { vertical(place, &minor) }
-      for (place, _) in xPlaces { vertical(place, &major) }
+      if layout.xTicks.hasGrid { for (place, _) in xPlaces { vertical(place, &major) } }
     }
     if chart.yAxis.placement == .edge {
       for place in layout.yTicks.minor.compactMap(layout.y.position) { horizontal(place, &minor) }
@@ -103,7 +103,7 @@ extension AxisDrawing {
   private func xLabels() -> [PlacedText] {
     guard chart.xAxis.placement != .hidden else { return [] }
     let axis = chart.xAxis.placement == .edge ? frame.bottom : layout.horizontalAxis
-    let baseline = axis + 0.45 * size + layout.metrics.capHeight
+    let baseline = axis + 0.6 * size + layout.metrics.capHeight
     return xPlaces.compactMap { place, label in
       if isOrigin(x: place) {
         return PlacedText(
@@ -162,7 +162,7 @@ extension AxisDrawing {
       switch chart.xAxis.placement {
       case .hidden: break
       case .edge:
-        let y = frame.bottom + 0.45 * size + layout.metrics.capHeight + 1.3 * line
+        let y = frame.bottom + 0.6 * size + layout.metrics.capHeight + 1.3 * line
         result.append(
           PlacedText(text: label, place: Pixel(x: frame.centre.x, y: y), anchor: .middle))
       case .centred:
@@ -174,7 +174,7 @@ extension AxisDrawing {
       switch chart.yAxis.placement {
       case .hidden: break
       case .edge:
-        let place = Pixel(x: 0.3 * size, y: frame.top - 0.6 * line)
+        let place = Pixel(x: 0.3 * size, y: frame.top - 0.9 * line)
         result.append(PlacedText(text: label, place: place, anchor: .start))
       case .centred:
         let isLeft = layout.verticalAxis > frame.left + 0.7 * frame.width

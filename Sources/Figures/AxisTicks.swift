@@ -5,6 +5,17 @@ struct AxisTicks: Sendable {
   var major: [Tick]
   /// Places of thin grid lines without labels, on log scales.
   var minor: [Double]
+  /// Whether lines across the frame stand at the major ticks.
+  var hasGrid = true
+
+  /// From the first major tick to the second.
+  private var step: Double? { major.count > 1 ? major[1].value - major[0].value : nil }
+
+  /// Whether ticks are as far apart as those of another axis, but for rounding.
+  func isDivided(like other: AxisTicks) -> Bool {
+    guard let step, let same = other.step else { return false }
+    return (step - same).magnitude <= 1e-9 * step
+  }
 
   /// - Parameter target: how many labels fit well.
   init(_ scale: Scale, target: Int, typography: NumberTypography) {
@@ -17,6 +28,18 @@ struct AxisTicks: Sendable {
         self.init(linear: scale.domain, target: target, typography: typography)
       }
     }
+  }
+
+  /// Ticks below bars, where a grid would only disturb; nil where the places' numerals are long.
+  init?(bars places: [Double], typography: NumberTypography) {
+    let ticks = places.compactMap { place -> Tick? in
+      // Places are short decimals, which are what Swift prints for their Doubles.
+      guard let exact = Rational(literal: "\(place)") else { return nil }
+      return Tick(
+        value: place, label: NumberFormat.automatic.text(for: exact, typography: typography))
+    }
+    guard ticks.count == places.count, ticks.allSatisfy({ $0.label.count <= 6 }) else { return nil }
+    (major, minor, hasGrid) = (ticks, [], false)
   }
 
   /// Less than about a decade is marked like a linear axis.

@@ -83,18 +83,3 @@ public enum LegendOptions: Sendable, Hashable, CaseIterable {
   /// Outside the frame.
   case top, bottom
 }
-
-/// Charts side by side under one caption.
-public struct ChartPanels: Sendable {
-  public var caption: String
-  public var charts: [Chart]
-
-  public init(caption: String, charts: [Chart]) {
-    self.caption = caption
-    self.charts = charts
-  }
-
-  /// The size of a panel whose chart has none of its own.
-  static let width = 380.0
-  static let height = 320.0
-}

@@ -15,12 +15,28 @@ struct ChartDomains: Sendable, Hashable {
     if let wish = Self.wish(chart.yScale) {
       y = wish
     } else {
-      let (range, startsAtZero) = Self.yRange(marks, over: x, xKind: chart.xScale.kind)
+      let range = Self.yRange(marks, over: x, chart)
+      let isLabelled = marks.contains { !$0.mark.bars.isEmpty && $0.mark.annotation != nil }
       let padded = Self.rounded(
-        range, kind: chart.yScale.kind, padding: 0.05, otherwise: -1...1)
-      // Bars stand on the axis.
-      let low = startsAtZero && range.low >= 0 ? 0 : padded.lowerBound
-      y = chart.yScale.kind == .log ? padded : low...max(padded.upperBound, low)
+        range, kind: chart.yScale.kind, padding: isLabelled ? 0.1 : 0.05, otherwise: -1...1)
+      let low = Self.foot(of: marks, range, chart.yScale.kind) ?? padded.lowerBound
+      y = low...max(padded.upperBound, low)
+    }
+  }
+
+  /// Where bars stand on the axis: at 0, or at a power of ten that is at most half of the least of
+  /// them; nil where none do.
+  private static func foot(
+    of marks: [ResolvedMark], _ range: ValueRange, _ kind: ScaleOptions.Kind
+  ) -> Double? {
+    let bars = marks.flatMap(\.mark.bars)
+    guard !bars.isEmpty, !range.isEmpty else { return nil }
+    switch kind {
+    case .linear: return range.low >= 0 ? 0 : nil
+    case .log:
+      guard range.low > 1e-290 else { return nil }
+      let exponent = ElementaryFunction.log10.value(at: range.low / 2).rounded(.down)
+      return LinearTicks.power10(Int(exponent))
     }
   }
 
@@ -96,10 +112,10 @@ extension ChartDomains {
   }
 
   private static func yRange(
-    _ marks: [ResolvedMark], over x: ClosedRange<Double>, xKind: ScaleOptions.Kind
-  ) -> (ValueRange, startsAtZero: Bool) {
+    _ marks: [ResolvedMark], over x: ClosedRange<Double>, _ chart: Chart
+  ) -> ValueRange {
+    let xKind = chart.xScale.kind
     var range = CurveRange()
-    var startsAtZero = false
     for resolved in marks {
       switch resolved.mark.content {
       case .function(let function, let domain):
@@ -121,12 +137,13 @@ extension ChartDomains {
           range.include(y.upperBound)
         }
       case .bars(let points, _):
-        startsAtZero = true
-        range.include(0)
-        for point in points { range.include(point.y) }
+        if chart.yScale.kind == .linear { range.include(0) }
+        for point in points where chart.yScale.kind == .linear || point.y > 0 {
+          range.include(point.y)
+        }
       }
     }
-    return (range.range, startsAtZero)
+    return range.range
   }
 
   /// Places at which a function is tried, inside its own domain and the chart's.

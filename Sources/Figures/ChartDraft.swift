@@ -172,27 +172,33 @@ extension ChartDrawing {
     private func annotate(_ placement: inout LabelPlacement) -> [PlacedText] {
       var result: [PlacedText] = []
       for (mark, geometry) in zip(marks, geometries) {
-        guard let annotation = mark.mark.annotation, !annotation.text.isEmpty,
-          let anchor = anchor(of: geometry)
-        else { continue }
+        guard let annotation = mark.mark.annotation, !annotation.text.isEmpty else { continue }
+        let anchors = anchors(of: mark.mark, geometry)
+        if anchors.isEmpty { continue }
         let distance = geometry.points.isEmpty ? 5 : MarkDrawing.radius(layout.metrics) + 4
-        result.append(placement.annotation(annotation, at: anchor, distance: distance))
+        result.append(
+          placement.annotation(
+            annotation, at: anchors, distance: distance,
+            isCentred: !geometry.regions.isEmpty))
       }
       return result
     }
 
-    /// The place that an annotation is about: the last point, the end of a curve in view, the
-    /// middle of a region's upper side.
-    private func anchor(of geometry: MarkGeometry) -> Pixel? {
+    /// The places that an annotation may stand at: the last point, the end of a curve in view,
+    /// either end of a rule, the middle of a region's upper side, the end of a bar.
+    private func anchors(of mark: Mark, _ geometry: MarkGeometry) -> [Pixel] {
       let frame = layout.frame
-      if let point = geometry.points.last { return frame.contains(point) ? point : nil }
+      if let point = geometry.points.last { return frame.contains(point) ? [point] : [] }
       if let region = geometry.regions.last {
-        let top = region.map(\.y).min() ?? frame.top
-        let xs = region.map(\.x)
-        guard let left = xs.min(), let right = xs.max() else { return nil }
-        return Pixel(x: (left + right) / 2, y: top)
+        let (xs, ys) = (region.map(\.x), region.map(\.y))
+        guard let left = xs.min(), let right = xs.max(), let top = ys.min(), let bottom = ys.max()
+        else { return [] }
+        let hangs = mark.bars.last.map { $0.y < 0 } ?? false
+        return [Pixel(x: (left + right) / 2, y: hangs ? bottom : top)]
       }
-      return geometry.pieces.last?.last { frame.grown(by: 0.01).contains($0) }
+      let ends = [geometry.pieces.last?.last { frame.grown(by: 0.01).contains($0) }]
+      let start = mark.isRule ? geometry.pieces.first?.first : nil
+      return (ends + [start]).compactMap { $0 }
     }
   }
 }

@@ -8,12 +8,12 @@ struct ChartDrawing {
   let geometries: [MarkGeometry]
   private let legend: LegendDrawing
   private let ticks: [PlacedText]
-  private let annotations: [PlacedText]
+  let annotations: [PlacedText]
   private let typography: NumberTypography
 
   init(_ chart: Chart, colours: FigureColours, typography: NumberTypography) {
     let marks = ResolvedMark.resolve(chart.marks, colours: colours)
-    let entries = LegendDrawing.entries(marks)
+    let entries = LegendDrawing.entries(marks, axisLabel: chart.yAxis.label)
     var domains = ChartDomains(chart, marks: marks)
     var draft = Draft(chart, marks, domains, typography, legend: chart.legend, entries)
     if let roomier = draft.domainsWithRoomForLegend(domains) {

@@ -25,26 +25,54 @@ struct ChartLayout: Sendable {
     self.metrics = metrics
     let line = metrics.lineHeight
     let isYLabelAbove = chart.yAxis.label != nil && chart.yAxis.placement == .edge
-    let top = 0.75 * line + Double(topRows) * line * 1.15 + (isYLabelAbove ? 1.1 * line : 0)
+    let top = 0.75 * line + Double(topRows) * line * 1.15 + (isYLabelAbove ? 1.3 * line : 0)
     let hasXLabels = chart.xAxis.placement != .hidden
     let isXLabelBelow = chart.xAxis.label != nil && chart.xAxis.placement == .edge
     let bottom =
-      (hasXLabels ? 1.5 * line : 0.5 * line) + (isXLabelBelow ? 1.25 * line : 0)
+      (hasXLabels ? 1.6 * line : 0.5 * line) + (isXLabelBelow ? 1.25 * line : 0)
       + Double(bottomRows) * line * 1.15
     let rough = AxisTicks(
       Scale(kind: chart.yScale.kind, domain: domains.y, start: height, end: 0),
       target: Self.yTarget(height - top - bottom, line), typography: typography)
     let labels = rough.major.map { metrics.width(of: $0.label) }.max() ?? 0
     let left = chart.yAxis.placement == .edge ? labels * TextMetrics.slack + 0.9 * line : 0.7 * line
-    let frame = Box(
+    var frame = Box(
       left: left, top: top, right: max(width - max(0.9 * line, trailing), left + 20),
       bottom: max(height - bottom, top + 20))
+    // Labels below the ends of the axis need room; ticks that then move need no other.
+    let overhang = Self.overhang(chart, domains, frame, metrics, typography)
+    frame.left = max(frame.left, overhang.left)
+    frame.right = max(frame.left + 20, min(frame.right, width - overhang.right))
     self.frame = frame
     let spans = chart.hasEqualScale ? domains.equalised(in: frame, chart) : domains
     x = Scale(kind: chart.xScale.kind, domain: spans.x, start: frame.left, end: frame.right)
     y = Scale(kind: chart.yScale.kind, domain: spans.y, start: frame.bottom, end: frame.top)
-    xTicks = Self.fittingXTicks(x, frame, metrics, typography)
-    yTicks = AxisTicks(y, target: Self.yTarget(frame.height, line), typography: typography)
+    xTicks = Self.fittingXTicks(chart, x, frame, metrics, typography)
+    let target = Self.yTarget(frame.height, line)
+    let ownTicks = AxisTicks(y, target: target, typography: typography)
+    // Equal units are divided equally, where both axes can be.
+    let likeX = (2...max(2, target)).lazy.map { [y] target in
+      AxisTicks(y, target: target, typography: typography)
+    }.first { [xTicks] in $0.isDivided(like: xTicks) }
+    yTicks = chart.hasEqualScale ? likeX ?? ownTicks : ownTicks
+  }
+
+  /// How far the labels below the ends of the x-axis reach into the margins, from the figure's
+  /// sides.
+  private static func overhang(
+    _ chart: Chart, _ domains: ChartDomains, _ frame: Box, _ metrics: TextMetrics,
+    _ typography: NumberTypography
+  ) -> (left: Double, right: Double) {
+    guard chart.xAxis.placement != .hidden else { return (0, 0) }
+    let spans = chart.hasEqualScale ? domains.equalised(in: frame, chart) : domains
+    let scale = Scale(
+      kind: chart.xScale.kind, domain: spans.x, start: frame.left, end: frame.right)
+    let ticks = fittingXTicks(chart, scale, frame, metrics, typography).major
+    let reach = { (tick: Tick?, end: Double) -> Double in
+      guard let tick, let place = scale.position(of: tick.value) else { return 0 }
+      return metrics.width(of: tick.label) * TextMetrics.slack / 2 - (place - end).magnitude
+    }
+    return (reach(ticks.first, frame.left), reach(ticks.last, frame.right))
   }
 
   private static func size(_ wish: Double, otherwise: Double) -> Double {
@@ -52,7 +80,7 @@ struct ChartLayout: Sendable {
   }
 
   /// Larger in larger figures, which are scaled down the more on a narrow screen.
-  private static func textSize(width: Double) -> Double { min(18, max(14, width / 42)) }
+  private static func textSize(width: Double) -> Double { min(24, max(14, width / 42)) }
 
   private static func yTarget(_ height: Double, _ line: Double) -> Int {
     min(9, max(2, Int(height / (2.6 * line)) + 1))
@@ -60,8 +88,14 @@ struct ChartLayout: Sendable {
 
   /// Fewer ticks until no two labels touch.
   private static func fittingXTicks(
-    _ scale: Scale, _ frame: Box, _ metrics: TextMetrics, _ typography: NumberTypography
+    _ chart: Chart, _ scale: Scale, _ frame: Box, _ metrics: TextMetrics,
+    _ typography: NumberTypography
   ) -> AxisTicks {
+    if let places = chart.barPlaces, let ticks = AxisTicks(bars: places, typography: typography),
+      fits(ticks, scale, metrics)
+    {
+      return ticks
+    }
     var target = min(9, max(2, Int(frame.width / (4.6 * metrics.size)) + 1))
     while true {
       let ticks = AxisTicks(scale, target: target, typography: typography)

@@ -18,6 +18,7 @@ struct FigureDescription {
     for (mark, geometry) in zip(drawing.marks, drawing.geometries) {
       sentences.append(sentence(mark, geometry))
     }
+    sentences += barSeries.map(bars)
     sentences.append(rules)
     sentences += crossings
     return sentences.filter { !$0.isEmpty }.joined(separator: " ")
@@ -55,16 +56,15 @@ struct FigureDescription {
       let own = domain ?? x
       guard own.overlaps(x) else { return "" }
       return curve(mark, function, own.clamped(to: x), geometry)
-    case .parametric: return "\(mark.name ?? "A curve"), a parametric curve."
+    case .parametric: return parametric(mark, geometry)
     case .area(_, _, let domain):
       let own = (domain ?? x).overlaps(x) ? (domain ?? x).clamped(to: x) : x
       return "\(mark.name ?? "A band"): shaded for \(xName) from "
         + "\(numbers.text(own.lowerBound, within: x)) to \(numbers.text(own.upperBound, within: x))."
     case .points(let points): return self.points(points, mark, "Point")
     case .line(let points): return line(points, mark)
-    case .ruleX, .ruleY: return ""
+    case .ruleX, .ruleY, .bars: return ""
     case .rectangle: return (mark.name ?? mark.mark.annotation?.text).map { "\($0): shaded." } ?? ""
-    case .bars(let bars, _): return self.bars(bars, mark)
     }
   }
 }
@@ -161,13 +161,41 @@ extension FigureDescription {
       + "(\(at(last.x)), \(value(last.y))) through \(finite.count) points."
   }
 
-  private func bars(_ points: [PlotPoint], _ mark: ResolvedMark) -> String {
+  /// The extent of what is in view.
+  private func parametric(_ mark: ResolvedMark, _ geometry: MarkGeometry) -> String {
+    let name = mark.name ?? "The curve"
+    let points = geometry.pieces.joined().filter { layout.frame.grown(by: 0.01).contains($0) }
+    let (xs, ys) = (points.map(\.x), points.map(\.y))
+    guard let left = xs.min(), let right = xs.max(), let top = ys.min(), let bottom = ys.max()
+    else { return "\(name) is out of view." }
+    let ends = [layout.x.value(at: left), layout.x.value(at: right)].map(at)
+    let heights = [layout.y.value(at: bottom), layout.y.value(at: top)].map(value)
+    return "\(name), a curve in the plane, spans \(xName) from about \(ends[0]) to \(ends[1]) and "
+      + "values from about \(heights[0]) to \(heights[1])."
+  }
+
+  /// Bars of one name together, however many marks they are.
+  private var barSeries: [(name: String?, points: [PlotPoint])] {
+    var series: [(name: String?, points: [PlotPoint])] = []
+    for mark in drawing.marks where !mark.mark.bars.isEmpty {
+      if let index = series.firstIndex(where: { $0.name == mark.name }) {
+        series[index].points += mark.mark.bars
+      } else {
+        series.append((mark.name, mark.mark.bars))
+      }
+    }
+    return series
+  }
+
+  private func bars(_ series: (name: String?, points: [PlotPoint])) -> String {
+    let points = series.points
     guard let highest = points.max(by: { $0.y < $1.y }),
       let lowest = points.min(by: { $0.y < $1.y })
     else { return "" }
-    return
-      "\(mark.name.map { "\($0): " } ?? "")\(points.count) bars, the highest \(value(highest.y)) "
-      + "at \(at(highest.x)), the lowest \(value(lowest.y)) at \(at(lowest.x))."
+    let name = series.name.map { "\($0): " } ?? ""
+    if points.count == 1 { return "\(name)a bar of \(value(highest.y)) at \(at(highest.x))." }
+    return "\(name)\(points.count) bars, the highest \(value(highest.y)) at \(at(highest.x)), "
+      + "the lowest \(value(lowest.y)) at \(at(lowest.x))."
   }
 
   private var rules: String {

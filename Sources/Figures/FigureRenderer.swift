@@ -35,11 +35,11 @@ public struct FigureRenderer: Sendable {
     let svg = Element(
       "svg",
       [
-        "class": "figure",
+        "class": width > FigureStyle.largestWithoutScaling ? "figure figure-large" : "figure",
         "viewBox": "0 0 \(PathData.number(width)) \(PathData.number(height))",
         "width": PathData.number(width), "height": PathData.number(height),
         "font-size": PathData.number(drawing.layout.metrics.size), "role": "img",
-        "aria-labelledby": "\(idPrefix)-title \(idPrefix)-desc",
+        "aria-labelledby": "\(idPrefix)-title", "aria-describedby": "\(idPrefix)-desc",
       ],
       [
         Element("title", ["id": "\(idPrefix)-title"], text: plain(chart.caption)),
@@ -59,29 +59,7 @@ public struct FigureRenderer: Sendable {
     }.joined(separator: " ")
   }
 
-  /// Charts side by side; on a narrow page they stand below each other, at a legible size.
-  ///
-  /// The element is a `<div class="figure-panels">` of `<svg>`s, whose ids start with the prefix and
-  /// the panel's number. Charts without a size of their own are made narrower.
-  public func render(_ panels: ChartPanels) -> RenderedFigure {
-    let figures = panels.charts.enumerated().map { index, chart in
-      var chart = chart
-      if chart.width == Chart.defaultWidth && chart.height == Chart.defaultHeight {
-        (chart.width, chart.height) = (ChartPanels.width, ChartPanels.height)
-      }
-      if chart.caption.isEmpty { chart.caption = panels.caption }
-      return FigureRenderer(
-        colours: colours, idPrefix: "\(idPrefix)-\(index + 1)", typography: typography
-      ).render(chart)
-    }
-    return RenderedFigure(
-      svg: Element("div", ["class": "figure-panels"], figures.map(\.svg)),
-      description: figures.map(\.description).joined(separator: " "),
-      tables: figures.flatMap(\.tables), width: figures.map(\.width).reduce(0, +),
-      height: figures.map(\.height).max() ?? 0)
-  }
-
-  private init(colours: FigureColours, idPrefix: String, typography: NumberTypography) {
+  init(colours: FigureColours, idPrefix: String, typography: NumberTypography) {
     self.colours = colours
     self.idPrefix = idPrefix
     self.typography = typography

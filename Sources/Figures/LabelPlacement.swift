@@ -42,30 +42,35 @@ struct LabelPlacement: Sendable {
     swatchWidth + swatchGap + metrics.width(of: name) * TextMetrics.slack
   }
 
-  /// A place beside a point, taken for good.
+  /// A place beside one of some points, taken for good.
+  ///
+  /// - Parameter isCentred: the text is about what is as broad as a bar, and stands above or below.
   mutating func annotation(
-    _ annotation: MarkAnnotation, at point: Pixel, distance: Double
+    _ annotation: MarkAnnotation, at points: [Pixel], distance: Double, isCentred: Bool
   ) -> PlacedText {
-    let positions =
-      annotation.position == .automatic ? Self.preferences : [annotation.position]
-    let size = (metrics.width(of: annotation.text) * TextMetrics.slack, metrics.size * 1.1)
+    let preferences = isCentred ? Self.upright + Self.slanted : Self.slanted + Self.upright
+    let positions = annotation.position == .automatic ? preferences : [annotation.position]
+    let size = (metrics.width(of: annotation.text) * TextMetrics.slack, metrics.size * 1.3)
     let room = frame.grown(by: 4)
     var best: (placed: PlacedText, box: Box, cost: Int)?
-    for (rank, position) in positions.enumerated() {
-      let (placed, box) = text(annotation.text, size, position, point, distance)
-      let cost = occupancy.cover(of: box) * 10 + rank + (room.contains(box) ? 0 : 2000)
-      if cost < best?.cost ?? Int.max { best = (placed, box, cost) }
+    for point in points {
+      for (rank, position) in positions.enumerated() {
+        let (placed, box) = text(annotation.text, size, position, point, distance)
+        let cost = occupancy.cover(of: box) * 10 + rank + (room.contains(box) ? 0 : 2000)
+        if cost < best?.cost ?? Int.max { best = (placed, box, cost) }
+      }
     }
     guard let best else {
-      return PlacedText(text: annotation.text, place: point, anchor: .start)
+      return PlacedText(text: annotation.text, place: frame.centre, anchor: .start)
     }
     occupancy.add(best.box)
     return best.placed
   }
 
-  private static let preferences: [MarkAnnotation.Position] = [
-    .topTrailing, .topLeading, .bottomTrailing, .bottomLeading, .top, .bottom, .trailing, .leading,
+  private static let slanted: [MarkAnnotation.Position] = [
+    .topTrailing, .topLeading, .bottomTrailing, .bottomLeading,
   ]
+  private static let upright: [MarkAnnotation.Position] = [.top, .bottom, .trailing, .leading]
 
   private func text(
     _ text: String, _ size: (width: Double, height: Double),

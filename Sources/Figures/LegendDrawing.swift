@@ -11,10 +11,11 @@ struct LegendDrawing {
     self.placed = placed.map { (entry: $0.0, box: $0.1) }
   }
 
-  /// One entry for each name, in the order of the marks.
-  static func entries(_ marks: [ResolvedMark]) -> [LegendEntry] {
+  /// One entry for each name, in the order of the marks; none where the only name is that of the
+  /// axis.
+  static func entries(_ marks: [ResolvedMark], axisLabel: String?) -> [LegendEntry] {
     var seen: Set<String> = []
-    return marks.compactMap { mark in
+    let entries = marks.compactMap { mark -> LegendEntry? in
       guard let name = mark.name, !name.isEmpty, seen.insert(name).inserted else { return nil }
       let kind: LegendEntry.Kind
       switch mark.mark.content {
@@ -26,13 +27,14 @@ struct LegendDrawing {
         name: name, colour: mark.colour, lineWidth: mark.lineWidth, dash: mark.mark.style.dash,
         kind: kind)
     }
+    return entries.map(\.name) == [axisLabel] ? [] : entries
   }
 
   /// A legend at a place that the author chose.
   init(_ entries: [LegendEntry], _ position: LegendOptions, _ layout: ChartLayout) {
     let line = 1.15 * layout.metrics.lineHeight
     if let box = Self.insideBox(position, entries, layout) {
-      let step = 1.05 * layout.metrics.lineHeight
+      let step = 1.15 * layout.metrics.lineHeight
       let placed = entries.enumerated().map { index, entry in
         let top = box.top + Double(index) * step
         return (entry, Box(left: box.left, top: top, right: box.right, bottom: top + step))
@@ -93,7 +95,7 @@ struct LegendDrawing {
     }
     let frame = layout.frame
     let width = entries.map { Self.width($0, layout.metrics) }.max() ?? 0
-    let height = Double(entries.count) * 1.05 * layout.metrics.lineHeight
+    let height = Double(entries.count) * 1.15 * layout.metrics.lineHeight
     let left = isLeft ? frame.left + 10 : frame.right - 6 - width
     let top = isTop ? frame.top + 2 : frame.bottom - 8 - height
     return Box(left: left, top: top, right: left + width, bottom: top + height)

@@ -56,6 +56,15 @@ public struct Mark: Sendable {
   }
 }
 
+extension Chart {
+  /// Where bars stand, in order; nil where anything but bars and rules does.
+  var barPlaces: [Double]? {
+    let others = marks.filter { !$0.isRule }
+    guard !others.isEmpty, others.allSatisfy({ !$0.bars.isEmpty }) else { return nil }
+    return Set(others.flatMap(\.bars).map(\.x)).filter(\.isFinite).sorted()
+  }
+}
+
 /// How a mark looks.
 public struct MarkStyle: Sendable, Hashable {
   public enum Symbol: String, Sendable, Hashable, CaseIterable {

@@ -14,7 +14,7 @@ struct ResolvedMark: Sendable {
       marks.compactMap(\.style.colour).filter(colours.knows).map { colours.pair($0, index: 0) })
     let free = FigureColours.palette.indices.filter { !chosen.contains(FigureColours.palette[$0]) }
     var next = 0
-    return joined(marks).map { mark in
+    return withBarWidths(joined(marks)).map { mark in
       let name = mark.series ?? (mark.isCurve ? mark.yName : nil)
       let isQuiet = mark.isRule || (mark.isPoints && name == nil)
       let isPlain = mark.style.colour.map { !colours.knows($0) } ?? true
@@ -38,6 +38,17 @@ struct ResolvedMark: Sendable {
   private static func width(_ mark: Mark) -> Double {
     let chosen = mark.style.lineWidth.flatMap { $0.isFinite ? min(max($0, 0), 40) : nil }
     return chosen ?? (mark.isRule ? 1 : 2)
+  }
+
+  /// Bars that a loop makes one by one are as wide as those of one mark.
+  private static func withBarWidths(_ marks: [Mark]) -> [Mark] {
+    let width = MarkGeometry.barWidth(marks.flatMap(\.bars))
+    return marks.map { mark in
+      guard case .bars(let points, nil) = mark.content else { return mark }
+      var mark = mark
+      mark.content = .bars(points, width: width)
+      return mark
+    }
   }
 
   private static func joined(_ marks: [Mark]) -> [Mark] {
@@ -78,6 +89,11 @@ extension Mark {
 
   var isPoints: Bool {
     if case .points = content { true } else { false }
+  }
+
+  /// The tops of the mark's bars.
+  var bars: [PlotPoint] {
+    if case .bars(let points, _) = content { points } else { [] }
   }
 
   /// Drawn as a filled region.

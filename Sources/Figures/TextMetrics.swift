@@ -5,8 +5,8 @@ struct TextMetrics: Sendable, Hashable {
   /// Pixels.
   var size: Double
 
-  /// Narrow screens enlarge the text relative to the drawing; room is kept for that.
-  static let slack = 1.25
+  /// Narrow screens enlarge the text relative to the drawing (`FigureStyle`); room is kept for that.
+  static let slack = 1.5
 
   func width(of text: String) -> Double {
     var sum = 0

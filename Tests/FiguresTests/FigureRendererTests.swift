@@ -28,9 +28,10 @@ private func rendered(_ chart: Chart) -> RenderedFigure {
 
   @Test func aFigureHasATitleADescriptionAndNoStyleAttribute() {
     let markup = rendered(curves).svg.markup
-    #expect(markup.hasPrefix("<svg class=\"figure\" viewBox=\"0 0 640 400\""))
+    #expect(markup.hasPrefix("<svg class=\"figure figure-large\" viewBox=\"0 0 640 400\""))
     #expect(markup.contains("<title id=\"figure-1-title\">The sigmoid &amp; its slope</title>"))
-    #expect(markup.contains("aria-labelledby=\"figure-1-title figure-1-desc\""))
+    #expect(markup.contains("aria-labelledby=\"figure-1-title\""))
+    #expect(markup.contains("aria-describedby=\"figure-1-desc\""))
     #expect(!markup.contains("style="))
     #expect(!markup.contains("<style"))
   }
@@ -74,7 +75,7 @@ private func rendered(_ chart: Chart) -> RenderedFigure {
     var chart = curves
     chart.legend = .topTrailing
     let drawing = ChartDrawing(chart, colours: FigureColours([:]), typography: .english)
-    let entries = LegendDrawing.entries(drawing.marks)
+    let entries = LegendDrawing.entries(drawing.marks, axisLabel: nil)
     let box = try #require(LegendDrawing.insideBox(.topTrailing, entries, drawing.layout))
     for point in drawing.geometries.flatMap(\.pieces).joined() { #expect(!box.contains(point)) }
   }
@@ -103,9 +104,9 @@ private func rendered(_ chart: Chart) -> RenderedFigure {
     let figure = FigureRenderer(idPrefix: "f").render(
       ChartPanels(caption: "Two", charts: [curves, Chart(caption: "")]))
     let markup = figure.svg.markup
-    #expect(markup.hasPrefix("<div class=\"figure-panels\"><svg"))
+    #expect(markup.hasPrefix("<div class=\"figure-panels\"><div class=\"figure-panel\">"))
     #expect(markup.contains("id=\"f-1-title\"") && markup.contains("id=\"f-2-title\""))
-    #expect(figure.width == 760)
+    #expect(figure.width == 720)
   }
 
   @Test(arguments: hostileCharts)
