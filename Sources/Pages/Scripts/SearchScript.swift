@@ -126,7 +126,7 @@ extension Script {
     const build = () => {
       dialog = make("dialog", { className: "search", ariaLabel: words.search });
       dialog.innerHTML =
-        '<input type="search" role="combobox" aria-autocomplete="list" aria-expanded="false" ' +
+        '<input enterkeyhint="search" role="combobox" aria-autocomplete="list" aria-expanded="false" ' +
         'aria-controls="lemma-results" autocomplete="off" spellcheck="false">' +
         '<p role="status"></p><div role="listbox" id="lemma-results"></div>';
       [input, status, list] = dialog.children;
