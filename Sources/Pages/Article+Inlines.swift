@@ -6,7 +6,7 @@ import Markup
 extension ArticleWriter {
   mutating func enterInline(_ node: Int) -> Descent {
     switch lesson.nodes[node].kind {
-    case .text(let text): out.write(text: text)
+    case .text(let text): writeText(text, node)
     case .softBreak: out.write(markup: "\n")
     case .lineBreak: out.write(markup: "<br />\n")
     case .inlineCode(let code):

@@ -8,10 +8,7 @@ extension ArticleWriter {
   mutating func writeInlineMath(_ math: Math, _ node: Int) {
     let typeset = typesetter.typeset(math.tex, display: math.isDisplay)
     diagnostics += typeset.diagnostics
-    guard math.isDisplay else {
-      out.write(typeset.element)
-      return
-    }
+    guard math.isDisplay else { return writeWithMarks(typeset.element, node) }
     // Phrasing content: `$$…$$` may stand in the middle of a paragraph.
     let number = typeset.tag ?? numbering.nodes[node].map(String.init)
     out.write(
@@ -21,6 +18,35 @@ extension ArticleWriter {
     out.write(markup: "</span>")
     writeEquationNumber(number)
     out.write(markup: "</span>")
+  }
+
+  /// A formula on one line with the marks beside it: browsers would part them.
+  private mutating func writeWithMarks(_ formula: Element, _ node: Int) {
+    if style == .page, let next = lesson.nodes[node].nextSibling,
+      case .text(let text) = lesson.nodes[next].kind
+    {
+      marksAfterFormula = text.prefix { ".,:;!?)]}…”’".contains($0) }
+    }
+    let isAlone = marksBeforeFormula.isEmpty && marksAfterFormula.isEmpty
+    if !isAlone { out.write(markup: "<span class=\"unbroken\">") }
+    out.write(text: String(marksBeforeFormula))
+    out.write(formula)
+    out.write(text: String(marksAfterFormula))
+    if !isAlone { out.write(markup: "</span>") }
+    marksBeforeFormula = ""
+  }
+
+  /// Text without the marks that stand with the formulas beside it.
+  mutating func writeText(_ text: String, _ node: Int) {
+    let words = text.dropFirst(marksAfterFormula.count)
+    marksAfterFormula = ""
+    if style == .page, let next = lesson.nodes[node].nextSibling,
+      case .inlineMath(let math) = lesson.nodes[next].kind, !math.isDisplay
+    {
+      let end = words.lastIndex { !"([{“‘".contains($0) }.map(words.index(after:))
+      marksBeforeFormula = words[(end ?? words.startIndex)...]
+    }
+    out.write(text: String(words.dropLast(marksBeforeFormula.count)))
   }
 
   mutating func writeEquation(_ math: Math, _ node: Int) {

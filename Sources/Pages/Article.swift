@@ -60,6 +60,10 @@ struct ArticleWriter {
   var headingStart = 0
   var headingIsRepeatable = true
   var isInTableHeader = false
+  /// The opening marks before the next formula, which are written with it.
+  var marksBeforeFormula: Substring = ""
+  /// The closing marks after the last formula, which were written with it.
+  var marksAfterFormula: Substring = ""
   /// Cited keys in the order of citation.
   var cited: [String] = []
   var citedKeys: Set<String> = []

@@ -70,6 +70,15 @@ import Testing
     #expect(fragment(table(heads: ["", ""])).contains("<th></th>\n<th></th>"))
   }
 
+  @Test func noLineBreaksBetweenAFormulaAndTheMarksBesideIt() {
+    let formulas = page(
+      .paragraph(
+        .text("Add (or not) ("), .math("x"), .text("), then "), .math("y"), .text(" to it.")))
+    #expect(formulas.contains("Add (or not) <span class=\"unbroken\">(<math>"))
+    #expect(formulas.contains("</math>),</span> then <math>"))
+    #expect(formulas.contains("</math> to it.</p>"))
+  }
+
   @Test func theSpacesOfATightListAreGitHubs() {
     let list = Tree.node(
       .list(.init(start: 3, isTight: true)),

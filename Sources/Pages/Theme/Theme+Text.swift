@@ -44,6 +44,7 @@ extension Theme {
     a .value { border-bottom: 0; cursor: inherit; }
 
     math { font-size: 1.05em; }
+    .unbroken { white-space: nowrap; }
     .equation {
       display: flex;
       align-items: center;
