@@ -18,7 +18,17 @@ extension Theme {
       font-weight: 600;
       color: var(--accent);
     }
-    .alert-note .alert-title::before { content: "ⓘ " / ""; }
+    .alert-note .alert-title::before {
+      content: "i" / "";
+      display: inline-block;
+      width: 1.3em;
+      margin-right: 0.4em;
+      border: 1px solid;
+      border-radius: 50%;
+      font-size: 0.75em;
+      line-height: 1.2;
+      text-align: center;
+    }
     .alert-tip .alert-title::before { content: "✶ " / ""; }
     .alert-important .alert-title::before { content: "❢ " / ""; }
     .alert-warning .alert-title::before { content: "⚠ " / ""; }

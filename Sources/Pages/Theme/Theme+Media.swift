@@ -8,6 +8,7 @@ extension Theme {
       .site-header, .contents, .neighbours, .skip, .anchor, .footer-links, .downloads { display: none; }
       .page, .site-bar { max-width: none; padding: 0; }
       .page { display: block; }
+      .site-footer { margin-top: 1rem; break-before: avoid; }
       pre, .block:not(.block-proof) { border: 1px solid #ccc; }
       pre { white-space: pre-wrap; }
       .scroll, .equation-body, .check-statement, .plate-body { overflow: visible; }

@@ -124,6 +124,7 @@ extension Theme {
 
     @media (max-width: 29.99rem) {
       .site-part { display: none; }
+      .site-bar { column-gap: 0.75rem; }
       h1 { margin-top: 2rem; font-size: 1.75rem; }
     }
 
