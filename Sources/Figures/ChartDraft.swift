@@ -27,6 +27,22 @@ extension ChartDrawing {
       let geometries = marks.map {
         MarkGeometry($0.mark, frame: layout.frame, x: layout.x, y: layout.y)
       }
+      var occupancy = Self.occupancy(layout, marks, geometries)
+      let ticks = AxisDrawing(layout: layout).labels(occupancy)
+      Self.add(ticks, layout, geometries, to: &occupancy)
+      self.chart = chart
+      self.layout = layout
+      self.marks = marks
+      self.geometries = geometries
+      self.ticks = ticks
+      self.occupancy = occupancy
+      self.entries = entries
+    }
+
+    /// Where curves, bars and the edges of regions are.
+    private static func occupancy(
+      _ layout: ChartLayout, _ marks: [ResolvedMark], _ geometries: [MarkGeometry]
+    ) -> Occupancy {
       var occupancy = Occupancy(width: layout.width, height: layout.height)
       for (index, geometry) in geometries.enumerated() {
         let owner =
@@ -38,15 +54,7 @@ extension ChartDrawing {
           if case .bars = marks[index].mark.content { occupancy.fill(region) }
         }
       }
-      let ticks = AxisDrawing(layout: layout).labels(occupancy)
-      Self.add(ticks, layout, geometries, to: &occupancy)
-      self.chart = chart
-      self.layout = layout
-      self.marks = marks
-      self.geometries = geometries
-      self.ticks = ticks
-      self.occupancy = occupancy
-      self.entries = entries
+      return occupancy
     }
 
     /// Centred axes, tick labels and points take room inside the frame.

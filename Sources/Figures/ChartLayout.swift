@@ -23,22 +23,10 @@ struct ChartLayout: Sendable {
     height = Self.size(chart.height, otherwise: Chart.defaultHeight)
     let metrics = TextMetrics(size: Self.textSize(width: width))
     self.metrics = metrics
-    let line = metrics.lineHeight
-    let isYLabelAbove = chart.yAxis.label != nil && chart.yAxis.placement == .edge
-    let top = 0.75 * line + Double(topRows) * line * 1.15 + (isYLabelAbove ? 1.3 * line : 0)
-    let hasXLabels = chart.xAxis.placement != .hidden
-    let isXLabelBelow = chart.xAxis.label != nil && chart.xAxis.placement == .edge
-    let bottom =
-      (hasXLabels ? 1.6 * line : 0.5 * line) + (isXLabelBelow ? 1.25 * line : 0)
-      + Double(bottomRows) * line * 1.15
-    let rough = AxisTicks(
-      Scale(kind: chart.yScale.kind, domain: domains.y, start: height, end: 0),
-      target: Self.yTarget(height - top - bottom, line), typography: typography)
-    let labels = rough.major.map { metrics.width(of: $0.label) }.max() ?? 0
-    let left = chart.yAxis.placement == .edge ? labels * TextMetrics.slack + 0.9 * line : 0.7 * line
-    var frame = Box(
-      left: left, top: top, right: max(width - max(0.9 * line, trailing), left + 20),
-      bottom: max(height - bottom, top + 20))
+    var frame = Self.frame(
+      chart, domains, metrics,
+      Self.Margins(topRows: topRows, bottomRows: bottomRows, trailing: trailing),
+      typography)
     // Labels below the ends of the axis need room; ticks that then move need no other.
     let overhang = Self.overhang(chart, domains, frame, metrics, typography)
     frame.left = max(frame.left, overhang.left)
@@ -48,13 +36,52 @@ struct ChartLayout: Sendable {
     x = Scale(kind: chart.xScale.kind, domain: spans.x, start: frame.left, end: frame.right)
     y = Scale(kind: chart.yScale.kind, domain: spans.y, start: frame.bottom, end: frame.top)
     xTicks = Self.fittingXTicks(chart, x, frame, metrics, typography)
-    let target = Self.yTarget(frame.height, line)
-    let ownTicks = AxisTicks(y, target: target, typography: typography)
-    // Equal units are divided equally, where both axes can be.
-    let likeX = (2...max(2, target)).lazy.map { [y] target in
-      AxisTicks(y, target: target, typography: typography)
-    }.first { [xTicks] in $0.isDivided(like: xTicks) }
-    yTicks = chart.hasEqualScale ? likeX ?? ownTicks : ownTicks
+    yTicks = Self.yTicks(
+      y, target: Self.yTarget(frame.height, metrics.lineHeight),
+      like: chart.hasEqualScale ? xTicks : nil, typography)
+  }
+
+  /// What stands around the frame besides its axes.
+  private struct Margins {
+    var topRows: Int
+    var bottomRows: Int
+    var trailing: Double
+  }
+
+  /// The room that titles, names and the y-axis' labels leave.
+  private static func frame(
+    _ chart: Chart, _ domains: ChartDomains, _ metrics: TextMetrics, _ margins: Margins,
+    _ typography: NumberTypography
+  ) -> Box {
+    let width = size(chart.width, otherwise: Chart.defaultWidth)
+    let height = size(chart.height, otherwise: Chart.defaultHeight)
+    let line = metrics.lineHeight
+    let isYLabelAbove = chart.yAxis.label != nil && chart.yAxis.placement == .edge
+    let top =
+      0.75 * line + Double(margins.topRows) * line * 1.15 + (isYLabelAbove ? 1.3 * line : 0)
+    let hasXLabels = chart.xAxis.placement != .hidden
+    let isXLabelBelow = chart.xAxis.label != nil && chart.xAxis.placement == .edge
+    let bottom =
+      (hasXLabels ? 1.6 * line : 0.5 * line) + (isXLabelBelow ? 1.25 * line : 0)
+      + Double(margins.bottomRows) * line * 1.15
+    let rough = AxisTicks(
+      Scale(kind: chart.yScale.kind, domain: domains.y, start: height, end: 0),
+      target: yTarget(height - top - bottom, line), typography: typography)
+    let labels = rough.major.map { metrics.width(of: $0.label) }.max() ?? 0
+    let left = chart.yAxis.placement == .edge ? labels * TextMetrics.slack + 0.9 * line : 0.7 * line
+    return Box(
+      left: left, top: top, right: max(width - max(0.9 * line, margins.trailing), left + 20),
+      bottom: max(height - bottom, top + 20))
+  }
+
+  /// Ticks that are as far apart as those of the other axis, where that is wanted and possible.
+  private static func yTicks(
+    _ scale: Scale, target: Int, like other: AxisTicks?, _ typography: NumberTypography
+  ) -> AxisTicks {
+    let own = AxisTicks(scale, target: target, typography: typography)
+    guard let other else { return own }
+    return (2...max(2, target)).lazy.map { AxisTicks(scale, target: $0, typography: typography) }
+      .first { $0.isDivided(like: other) } ?? own
   }
 
   /// How far the labels below the ends of the x-axis reach into the margins, from the figure's

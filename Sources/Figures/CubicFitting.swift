@@ -34,7 +34,7 @@ struct CubicFitting {
         }
         let (end, cubic) = farthest(from: start, last: corner, isCornerStart: isCorner(start))
         if let cubic, end > line {
-          result.append(.curve(cubic.1, cubic.2, to: cubic.3))
+          result.append(.curve(cubic.firstControl, cubic.secondControl, to: cubic.end))
           start = end
         } else {
           result.append(.line(to: points[line]))
@@ -49,13 +49,11 @@ struct CubicFitting {
 }
 
 extension CubicFitting {
-  private typealias Cubic = (Pixel, Pixel, Pixel, Pixel)
-
   private func farthest(
     from start: Int, last: Int, isCornerStart: Bool
-  ) -> (end: Int, cubic: Cubic?) {
+  ) -> (end: Int, cubic: CubicSegment?) {
     let departure = tangent(at: start, isFree: isCornerStart, direction: 1, limit: last)
-    var good: (end: Int, cubic: Cubic?) = (start, nil)
+    var good: (end: Int, cubic: CubicSegment?) = (start, nil)
     func accepts(_ end: Int) -> Bool {
       let arrival = tangent(at: end, isFree: end == last, direction: -1, limit: start)
       guard let cubic = fit(start, end, departure, arrival) else { return false }
@@ -147,18 +145,21 @@ extension CubicFitting {
 
 extension CubicFitting {
   /// The cubic with the given end tangents nearest to the samples; nil if one is too far off.
-  private func fit(_ start: Int, _ end: Int, _ departure: Pixel, _ arrival: Pixel) -> Cubic? {
+  private func fit(_ start: Int, _ end: Int, _ departure: Pixel, _ arrival: Pixel) -> CubicSegment?
+  {
     let samples = points[start...end]
     guard samples.count > 2, departure != Pixel(x: 0, y: 0), arrival != Pixel(x: 0, y: 0) else {
       return nil
     }
     var shares = Self.chordShares(samples)
     for round in 0..<4 {
-      guard let cubic = Self.leastSquares(samples, shares, departure, arrival) else { return nil }
-      let error = Self.error(of: cubic, samples, shares)
+      guard let cubic = CubicSegment(nearest: samples, shares, departure, arrival) else {
+        return nil
+      }
+      let error = cubic.error(samples, shares)
       if error <= tolerance { return staysNear(cubic, start, end) ? cubic : nil }
       if error > 12 * tolerance || round == 3 { return nil }
-      Self.improve(&shares, cubic, samples)
+      cubic.improve(&shares, samples)
     }
     return nil
   }
@@ -173,74 +174,11 @@ extension CubicFitting {
     return length > 0 ? shares.map { $0 / length } : shares
   }
 
-  private static func leastSquares(
-    _ samples: ArraySlice<Pixel>, _ shares: [Double], _ departure: Pixel, _ arrival: Pixel
-  ) -> Cubic? {
-    guard let first = samples.first, let last = samples.last else { return nil }
-    var (c00, c01, c11, x0, x1) = (0.0, 0.0, 0.0, 0.0, 0.0)
-    for (point, t) in zip(samples, shares) {
-      let s = 1 - t
-      let (b1, b2) = (3 * s * s * t, 3 * s * t * t)
-      let a0 = b1 * departure
-      let a1 = b2 * arrival
-      let known = (s * s * s + b1) * first + (b2 + t * t * t) * last
-      let rest = point - known
-      c00 += a0.dot(a0)
-      c01 += a0.dot(a1)
-      c11 += a1.dot(a1)
-      x0 += a0.dot(rest)
-      x1 += a1.dot(rest)
-    }
-    let determinant = c00 * c11 - c01 * c01
-    guard determinant > 1e-12 * c00 * c11 else { return nil }
-    let alpha = (x0 * c11 - x1 * c01) / determinant
-    let beta = (c00 * x1 - c01 * x0) / determinant
-    let chord = first.distance(to: last)
-    guard alpha > 0.01 * chord, beta > 0.01 * chord, alpha < 3 * chord, beta < 3 * chord else {
-      return nil
-    }
-    return (first, first + alpha * departure, last + beta * arrival, last)
-  }
-
-  private static func point(_ cubic: Cubic, _ t: Double) -> Pixel {
-    let s = 1 - t
-    let left = (s * s * s) * cubic.0 + (3 * s * s * t) * cubic.1
-    return left + (3 * s * t * t) * cubic.2 + (t * t * t) * cubic.3
-  }
-
-  private static func error(
-    of cubic: Cubic, _ samples: ArraySlice<Pixel>, _ shares: [Double]
-  ) -> Double {
-    var worst = 0.0
-    for (sample, share) in zip(samples, shares) {
-      worst = max(worst, sample.distance(to: point(cubic, share)))
-    }
-    return worst
-  }
-
-  /// One step of Newton's method toward the nearest point for each sample.
-  private static func improve(
-    _ shares: inout [Double], _ cubic: Cubic, _ samples: ArraySlice<Pixel>
-  ) {
-    let d1 = (3 * (cubic.1 - cubic.0), 3 * (cubic.2 - cubic.1), 3 * (cubic.3 - cubic.2))
-    let d2 = (2 * (d1.1 - d1.0), 2 * (d1.2 - d1.1))
-    for (index, sample) in samples.enumerated().dropFirst().dropLast() {
-      let t = shares[index]
-      let s = 1 - t
-      let offset = point(cubic, t) - sample
-      let velocity = (s * s) * d1.0 + (2 * s * t) * d1.1 + (t * t) * d1.2
-      let acceleration = s * d2.0 + t * d2.1
-      let slope = velocity.dot(velocity) + offset.dot(acceleration)
-      guard slope > 0 else { continue }
-      shares[index] = min(1, max(shares[index - 1], t - offset.dot(velocity) / slope))
-    }
-  }
-
   /// Whether the cubic does not stray between the samples.
-  private func staysNear(_ cubic: Cubic, _ start: Int, _ end: Int) -> Bool {
+  private func staysNear(_ cubic: CubicSegment, _ start: Int, _ end: Int) -> Bool {
     var index = start
     for step in 1..<24 {
-      let place = Self.point(cubic, Double(step) / 24)
+      let place = cubic.point(at: Double(step) / 24)
       var best = place.distance(toSegment: points[index], points[index + 1])
       var next = index
       // Forward along the samples while they come nearer, or might soon.

@@ -4,8 +4,8 @@ import MathCore
 ///
 /// Numbers are read from samples and said to be approximate.
 struct FigureDescription {
-  private let drawing: ChartDrawing
-  private let numbers: FigureNumbers
+  let drawing: ChartDrawing
+  let numbers: FigureNumbers
   private var layout: ChartLayout { drawing.layout }
 
   init(_ drawing: ChartDrawing, typography: NumberTypography) {
@@ -18,6 +18,7 @@ struct FigureDescription {
     for (mark, geometry) in zip(drawing.marks, drawing.geometries) {
       sentences.append(sentence(mark, geometry))
     }
+    sentences += pointSeries.map { points($0.points, named: $0.name) + "." }
     sentences += barSeries.map(bars)
     sentences.append(rules)
     sentences += crossings
@@ -47,7 +48,7 @@ struct FigureDescription {
       + "\(chart.yAxis.label ?? "y") from \(bounds(y, chart.yScale.kind))\(logY)."
   }
 
-  private var xName: String { drawing.marks.compactMap(\.mark.xName).first ?? "x" }
+  var xName: String { drawing.marks.compactMap(\.mark.xName).first ?? "x" }
 
   private func sentence(_ mark: ResolvedMark, _ geometry: MarkGeometry) -> String {
     let x = layout.x.domain
@@ -61,7 +62,9 @@ struct FigureDescription {
       let own = (domain ?? x).overlaps(x) ? (domain ?? x).clamped(to: x) : x
       return "\(mark.name ?? "A band"): shaded for \(xName) from "
         + "\(numbers.text(own.lowerBound, within: x)) to \(numbers.text(own.upperBound, within: x))."
-    case .points(let points): return self.points(points, mark, "Point")
+    case .points(let points):
+      guard let note = mark.mark.annotation?.text else { return "" }
+      return self.points(points, named: mark.name) + ", marked \(note)."
     case .line(let points): return line(points, mark)
     case .ruleX, .ruleY, .bars: return ""
     case .rectangle: return (mark.name ?? mark.mark.annotation?.text).map { "\($0): shaded." } ?? ""
@@ -70,9 +73,9 @@ struct FigureDescription {
 }
 
 extension FigureDescription {
-  private func at(_ x: Double) -> String { numbers.text(x, within: layout.x.domain) }
+  func at(_ x: Double) -> String { numbers.text(x, within: layout.x.domain) }
 
-  private func value(_ y: Double) -> String {
+  func value(_ y: Double) -> String {
     numbers.text(
       layout.chart.yScale.kind == .log || y.magnitude > 1e-9 * layout.y.domain.upperBound.magnitude
         ? y : 0)
@@ -128,30 +131,6 @@ extension FigureDescription {
       guard let end = before.last?.x, let start = after.first?.x else { return nil }
       return layout.x.value(at: (end + start) / 2)
     }
-  }
-
-  private func points(_ points: [PlotPoint], _ mark: ResolvedMark, _ word: String) -> String {
-    let note = mark.mark.annotation.map { ", marked \($0.text)" } ?? ""
-    let name = mark.name.map { "\($0): " } ?? ""
-    if points.count == 1, let point = points.first {
-      return "\(name)\(word) at (\(at(point.x)), \(value(point.y)))\(note)."
-    }
-    if points.count <= 6 {
-      let list = points.map { "(\(at($0.x)), \(value($0.y)))" }
-      return points.isEmpty ? "" : "\(name)\(word)s at \(FigureNumbers.list(list))\(note)."
-    }
-    return "\(name)\(points.count) \(word.lowercased())s\(spans(points))\(note)."
-  }
-
-  private func spans(_ points: [PlotPoint]) -> String {
-    var (xs, ys) = (ValueRange(), ValueRange())
-    for point in points {
-      xs.include(point.x)
-      ys.include(point.y)
-    }
-    guard !xs.isEmpty, !ys.isEmpty else { return "" }
-    return " with \(xName) from \(at(xs.low)) to \(at(xs.high)) and values from "
-      + "\(value(ys.low)) to \(value(ys.high))"
   }
 
   private func line(_ points: [PlotPoint], _ mark: ResolvedMark) -> String {

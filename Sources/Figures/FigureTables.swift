@@ -10,7 +10,7 @@ struct FigureTables {
   init(_ drawing: ChartDrawing, typography: NumberTypography) {
     let numbers = FigureNumbers(typography: typography)
     tables =
-      [Self.functions(drawing, numbers, typography)].compactMap { $0 }
+      [Self.functions(drawing, typography)].compactMap { $0 }
       + Self.groups(drawing).compactMap { Self.data($0, drawing, numbers) }
   }
 
@@ -44,22 +44,36 @@ struct FigureTables {
     return groups
   }
 
-  /// One column for each function of x, at round places.
-  private static func functions(
-    _ drawing: ChartDrawing, _ numbers: FigureNumbers, _ typography: NumberTypography
-  ) -> FigureTable? {
-    var columns: [(name: String, function: PlotFunction, domain: ClosedRange<Double>?)] = []
+  /// A function of x, in its domain: nil for the whole width.
+  private struct Column {
+    let name: String
+    let function: PlotFunction
+    let domain: ClosedRange<Double>?
+
+    func isDefined(at x: Double) -> Bool { domain?.contains(x) ?? true }
+  }
+
+  private static func columns(_ drawing: ChartDrawing) -> [Column] {
+    var columns: [Column] = []
     for mark in drawing.marks {
       switch mark.mark.content {
       case .function(let function, let domain):
-        columns.append((mark.name ?? "curve", function, domain))
+        columns.append(Column(name: mark.name ?? "curve", function: function, domain: domain))
       case .area(let lower, let upper, let domain):
         guard let name = mark.name else { continue }
-        columns.append(("\(name), lower", lower, domain))
-        columns.append(("\(name), upper", upper, domain))
+        columns.append(Column(name: "\(name), lower", function: lower, domain: domain))
+        columns.append(Column(name: "\(name), upper", function: upper, domain: domain))
       case .parametric, .points, .line, .ruleX, .ruleY, .rectangle, .bars: continue
       }
     }
+    return columns
+  }
+
+  /// One column for each function of x, at round places.
+  private static func functions(
+    _ drawing: ChartDrawing, _ typography: NumberTypography
+  ) -> FigureTable? {
+    let columns = columns(drawing)
     if columns.isEmpty { return nil }
     let ticks = AxisTicks(drawing.layout.x, target: 13, typography: typography).major
       .prefix(rowLimit)
@@ -67,8 +81,7 @@ struct FigureTables {
       [tick.label]
         + columns.map { column in
           // Ticks are short decimals, which are what Swift prints for their Doubles.
-          guard column.domain?.contains(tick.value) ?? true,
-            let place = Rational(literal: "\(tick.value)")
+          guard column.isDefined(at: tick.value), let place = Rational(literal: "\(tick.value)")
           else { return "" }
           return column.function.text(at: place, .significant(4), typography: typography) ?? ""
         }
@@ -76,7 +89,7 @@ struct FigureTables {
     let x = drawing.marks.compactMap(\.mark.xName).first ?? "x"
     let places = ticks.map { tick in
       let values = columns.map { column in
-        column.domain?.contains(tick.value) ?? true
+        column.isDefined(at: tick.value)
           ? column.function(tick.value, drawing.layout.y.resolution) : nil
       }
       return place(tick.value, values, drawing)

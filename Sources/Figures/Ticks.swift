@@ -55,8 +55,6 @@ struct LinearTicks {
   }
 
   private static func choice(_ domain: ClosedRange<Double>, target: Int) -> Choice? {
-    let (low, high) = (domain.lowerBound, domain.upperBound)
-    let slack = (high - low) * 1e-9
     var best: Choice?
     for stride in 1...6 {
       for (rank, step) in steps.enumerated() {
@@ -65,33 +63,49 @@ struct LinearTicks {
         for count in 2...max(3 * target, 4) {
           let density = count >= target ? 2 - Double(count - 1) / Double(target - 1) : 1
           if score(bound, 1, density) < best?.score ?? -2 { break }
-          let size = Double(stride * step) / 10
-          let first = exponent((high - low) / Double(count + 1) / size)
-          for power in first...first + 2 {
-            let unit = power10(power) * Double(step) / 10
-            let from = ((low - slack) / unit).rounded(.up)
-            guard from.magnitude < 1e13, unit > 0 else { continue }
-            let last = ((high + slack) / unit).rounded(.down)
-            guard Int(from) + (count - 1) * stride <= Int(last) else { continue }
-            for start in Int(from)...min(Int(from) + stride, Int(last) - (count - 1) * stride) {
-              let end = start + (count - 1) * stride
-              let hasZero = start <= 0 && end >= 0 && start % stride == 0
-              let simple = bound - (hasZero ? 0 : 1)
-              let (first, final) = (Double(start) * unit, Double(end) * unit)
-              let total = score(
-                simple, coverage(low, high, first, final),
-                density2(count, target, low, high, first, final))
-              if total > best?.score ?? -2 {
-                best = Choice(
-                  start: start, stride: stride, step: step, power: power, count: count,
-                  score: total)
-              }
-            }
+          for choice in choices(domain, stride: stride, step: step, count: count) {
+            let total = score(choice, in: domain, simplicityBound: bound, target: target)
+            guard total > best?.score ?? -2 else { continue }
+            best = choice
+            best?.score = total
           }
         }
       }
     }
     return best
+  }
+
+  /// All ways to place so many ticks in the domain, not scored yet.
+  private static func choices(
+    _ domain: ClosedRange<Double>, stride: Int, step: Int, count: Int
+  ) -> [Choice] {
+    let (low, high) = (domain.lowerBound, domain.upperBound)
+    let slack = (high - low) * 1e-9
+    let size = Double(stride * step) / 10
+    let first = exponent((high - low) / Double(count + 1) / size)
+    return (first...first + 2).flatMap { power -> [Choice] in
+      let unit = power10(power) * Double(step) / 10
+      let from = ((low - slack) / unit).rounded(.up)
+      guard from.magnitude < 1e13, unit > 0 else { return [] }
+      let last = Int(((high + slack) / unit).rounded(.down)) - (count - 1) * stride
+      guard Int(from) <= last else { return [] }
+      return (Int(from)...min(Int(from) + stride, last)).map { start in
+        Choice(start: start, stride: stride, step: step, power: power, count: count, score: -2)
+      }
+    }
+  }
+
+  private static func score(
+    _ choice: Choice, in domain: ClosedRange<Double>, simplicityBound bound: Double, target: Int
+  ) -> Double {
+    let (low, high) = (domain.lowerBound, domain.upperBound)
+    let end = choice.start + (choice.count - 1) * choice.stride
+    let hasZero = choice.start <= 0 && end >= 0 && choice.start % choice.stride == 0
+    let unit = power10(choice.power) * Double(choice.step) / 10
+    let (first, last) = (Double(choice.start) * unit, Double(end) * unit)
+    return score(
+      bound - (hasZero ? 0 : 1), coverage(low, high, first, last),
+      density2(choice.count, target, low, high, first, last))
   }
 
   private static func score(_ simplicity: Double, _ coverage: Double, _ density: Double) -> Double {
