@@ -36,7 +36,12 @@ struct FigureDescription {
 
   private var axes: String {
     let chart = layout.chart
-    let (x, y) = (layout.x.domain, layout.y.domain)
+    let y = layout.y.domain
+    var x = layout.x.domain
+    // Bars reach beyond their places on both sides, and the axis with them.
+    if let places = chart.barPlaces, let first = places.first, let last = places.last {
+      x = first...last
+    }
     let logX = chart.xScale.kind == .log ? ", logarithmic" : ""
     let logY = chart.yScale.kind == .log ? ", logarithmic" : ""
     let bounds = { (domain: ClosedRange<Double>, kind: ScaleOptions.Kind) in

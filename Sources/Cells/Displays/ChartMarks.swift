@@ -189,7 +189,9 @@ struct ChartMarks {
       case "bottomTrailing": .bottomTrailing
       default: .automatic
       }
-    mark.annotation = MarkAnnotation(text, position: position)
+    // A number, as Swift prints it, gets the sign that the axes have.
+    let numeral = Double(text).map { _ in text.replacing("-", with: "−") }
+    mark.annotation = MarkAnnotation(numeral ?? text, position: position)
   }
 
   private func report(_ message: Diagnostic.Message, _ call: RecordCall) {
