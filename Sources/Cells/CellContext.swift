@@ -24,18 +24,21 @@ final class CellContext {
     exhausted.contains(ObjectIdentifier(function))
   }
 
-  let frameScales: FrameScales
-  /// Of the charts that are only measured, by the prefix of their figures' ids.
-  var measuredScales: [String: [ChartScales]] = [:]
+  /// Of figures that share theirs with other frames.
+  let commonScales: FrameScales
+  /// What figures span by themselves, where the lesson has sliders.
+  var ownScales = FrameScales()
+  /// The lesson has declared a slider so far.
+  var hasSliders = false
 
   init(
     settings: Notebook.Settings, runs: RunResults = RunResults(),
-    sliderPositions: [String: Int] = [:], frameScales: FrameScales = .own
+    sliderPositions: [String: Int] = [:], commonScales: FrameScales = FrameScales()
   ) {
     self.settings = settings
     self.runs = runs
     self.sliderPositions = sliderPositions
-    self.frameScales = frameScales
+    self.commonScales = commonScales
   }
 
   var typography: NumberTypography { settings.typography }

@@ -26,6 +26,7 @@ struct EvaluatedCell {
       case .printed(let text): shown.append(.text(text), .printed, at: cell.source.span)
       case .slider(let slider):
         sliders.append(slider)
+        context.hasSliders = true
         shown.append(.slider(SliderOutput(slider, context: context)), .printed, at: slider.span)
       case .value(let value, let type, let span):
         let part = ShownOutputs.Part.expression(span)

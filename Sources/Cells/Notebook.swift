@@ -91,7 +91,7 @@ extension Notebook {
   private func framed(_ shared: [Excerpt]) -> LessonResults {
     let making = FrameMaking(
       lesson, shared: shared, settings: context.settings, runs: context.runs, cells: shown,
-      results: results)
+      scales: context.ownScales, results: results)
     var results = sliders.isEmpty ? results : making.framed(by: sliders)
     results.diagnostics = results.diagnostics.sortedByPlace()
     return results

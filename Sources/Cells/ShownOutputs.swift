@@ -23,6 +23,12 @@ struct ShownOutputs {
       .joined(separator: "\n")
   }
 
+  /// Takes one output from another run of the same cell.
+  mutating func replace(_ output: Int, by other: ShownOutputs) {
+    guard outputs.indices.contains(output), other.outputs.indices.contains(output) else { return }
+    outputs[output] = other.outputs[output]
+  }
+
   /// Texts that follow each other are lines of one.
   mutating func append(_ output: CellOutput?, _ part: Part, at span: Span) {
     if case .text(let text) = output, case .text(let before)? = outputs.last {

@@ -20,14 +20,13 @@ struct ChartDisplay {
     let caption: String
     if call.typeName == "HStack" {
       let calls = (call["content"]?.listElements ?? []).compactMap { RecordCall($0) }
-      guard let charts = context.scaled(calls.compactMap(chart), of: idPrefix, by: renderer),
-        !charts.isEmpty
-      else { return nil }
+      let charts = context.scaled(calls.compactMap(chart), of: idPrefix, by: renderer)
+      guard !charts.isEmpty else { return nil }
       let panels = ChartPanels(caption: call.text("caption") ?? "", charts: charts)
       (figure, caption) = (renderer.render(panels), panels.caption)
     } else {
-      guard let drawn = chart(call), context.diagnostics.count == before,
-        let chart = context.scaled([drawn], of: idPrefix, by: renderer)?.first
+      guard let own = chart(call), context.diagnostics.count == before,
+        let chart = context.scaled([own], of: idPrefix, by: renderer).first
       else { return nil }
       (figure, caption) = (renderer.render(chart), chart.caption)
     }

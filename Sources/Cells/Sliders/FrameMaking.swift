@@ -1,5 +1,4 @@
 import Diagnostics
-import Figures
 import LessonSyntax
 import SwiftEval
 
@@ -14,7 +13,10 @@ struct FrameMaking {
   /// What each eval cell shows where every slider has its own value, by cell.
   let cells: [Int: ShownOutputs]
 
-  private var results: LessonResults
+  /// What the figures there span.
+  let scales: FrameScales
+
+  var results: LessonResults
   private var reported: Set<ReportPlace> = []
 
   /// A message is reported for one frame, and not again for the others.
@@ -32,13 +34,14 @@ struct FrameMaking {
 
   init(
     _ lesson: Lesson, shared: [Excerpt], settings: Notebook.Settings, runs: RunResults,
-    cells: [Int: ShownOutputs], results: LessonResults
+    cells: [Int: ShownOutputs], scales: FrameScales, results: LessonResults
   ) {
     self.lesson = lesson
     self.shared = shared
     self.settings = settings
     self.runs = runs
     self.cells = cells
+    self.scales = scales
     self.results = results
   }
 
@@ -58,40 +61,24 @@ extension FrameMaking {
         reportTooMany(frames, members)
         continue
       }
-      let figures = members.figures(in: cells)
-      let scales = commonScales(figures, frames)
-      let made = (0..<frames.count).map { index in
-        make(index == frames.standard ? figures : members, frames, index, scales)
+      var made = (0..<frames.count).map { index in
+        index == frames.standard
+          ? FramePass.Made(cells: cells, ownScales: scales) : make(members, frames, index)
       }
+      redraw(members.figures(in: cells), frames, &made)
       for place in members.outputs { collect(place, frames, made) }
       for value in members.inlineValues { collect(inlineValue: value, frames, made) }
     }
   }
 
-  private func commonScales(
-    _ figures: FramePlan.Members, _ frames: FrameSet
-  ) -> [String: [ChartScales]] {
-    var scales: [String: [ChartScales]] = [:]
-    for index in 0..<frames.count where !figures.isEmpty {
-      scales.formUnion(
-        pass(frames, index, .measured).making(figures.selection(in: cells)).measuredScales)
-    }
-    return scales
-  }
-
-  private func pass(_ frames: FrameSet, _ index: Int, _ scales: FrameScales) -> FramePass {
-    FramePass(
-      lesson: lesson, shared: shared, settings: settings, runs: runs,
-      positions: frames.positions(ofFrame: index), scales: scales)
-  }
-
-  /// Nil where there is nothing to make.
   private mutating func make(
     _ members: FramePlan.Members, _ frames: FrameSet, _ index: Int,
-    _ scales: [String: [ChartScales]]
-  ) -> FramePass.Made? {
-    guard !members.isEmpty else { return nil }
-    let made = pass(frames, index, .common(scales)).making(members.selection(in: cells))
+    scales: FrameScales = FrameScales()
+  ) -> FramePass.Made {
+    let pass = FramePass(
+      lesson: lesson, shared: shared, settings: settings, runs: runs,
+      positions: frames.positions(ofFrame: index), scales: scales)
+    let made = pass.making(members.selection(in: cells))
     for var diagnostic in made.diagnostics
     where reported.insert(ReportPlace(diagnostic)).inserted {
       diagnostic.message = .inFrame(diagnostic.message, frames.name(ofFrame: index))
@@ -100,73 +87,23 @@ extension FrameMaking {
     return made
   }
 
-  private mutating func collect(
-    _ place: OutputPlace, _ frames: FrameSet, _ made: [FramePass.Made?]
+  /// Draws figures anew in those frames in which a figure by itself spans less than all frames do.
+  private mutating func redraw(
+    _ figures: FramePlan.Members, _ frames: FrameSet, _ made: inout [FramePass.Made]
   ) {
-    guard let shown = cells[place.cell], let standard = shown.outputs[place.output] else { return }
-    var contents: [CellOutput] = []
-    for (index, frame) in made.enumerated() {
-      if index == frames.standard, !standard.isFigure {
-        contents.append(standard)
-        continue
+    var common = FrameScales()
+    for (index, frame) in made.enumerated() where index != frames.standard {
+      common.formUnion(frame.ownScales)
+    }
+    let idPrefixes = common.idPrefixes
+    common.formUnion(scales)
+    for (index, frame) in made.enumerated()
+    where !frame.ownScales.agrees(with: common, on: idPrefixes) {
+      let drawn = make(figures, frames, index, scales: common)
+      for place in figures.outputs {
+        guard let shown = drawn.cells[place.cell] else { continue }
+        made[index].cells[place.cell]?.replace(place.output, by: shown)
       }
-      let outputs = frame?.cells[place.cell]?.outputs ?? []
-      guard outputs.count == shown.outputs.count, let output = outputs[place.output],
-        output.isLike(standard)
-      else { return reportOtherOutputs(shown.spans[place.output], frames.name(ofFrame: index)) }
-      contents.append(output)
-    }
-    contents = CheckOutput.withWeakestVerdict(contents, name: frames.name)
-    results.outputs[place.cell][place.output] = contents[frames.standard]
-    guard contents.contains(where: { $0 != contents[frames.standard] }) else { return }
-    results.outputFrames[place] = Frames(
-      sliders: frames.sliders.map(\.name), contents: contents, standard: frames.standard)
-  }
-
-  private mutating func collect(
-    inlineValue index: Int, _ frames: FrameSet, _ made: [FramePass.Made?]
-  ) {
-    let standard = results.inlineValues[index]
-    let contents = made.enumerated().map { frame, made in
-      frame == frames.standard ? standard : made?.inlineValues[index] ?? .failed
-    }
-    guard !contents.contains(.failed), contents.contains(where: { $0 != standard }) else { return }
-    results.inlineFrames[index] = Frames(
-      sliders: frames.sliders.map(\.name), contents: contents, standard: frames.standard)
-  }
-
-  private mutating func reportTooMany(_ frames: FrameSet, _ members: FramePlan.Members) {
-    let spans =
-      members.outputs.compactMap { cells[$0.cell]?.spans[$0.output] }
-      + members.inlineValues.map { lesson.inlineValues[$0].expression.span }
-    let names = frames.sliders.map { "`\($0.name)`" }.joined(separator: " and ")
-    results.diagnostics += spans.map { span in
-      Diagnostic(
-        .error, .tooManyFrames(frames.count), in: lesson.source, at: span,
-        help: ["it depends on \(names): give them fewer values"])
-    }
-  }
-
-  /// Silent where something failed, which is reported.
-  private mutating func reportOtherOutputs(_ span: Span, _ frame: String) {
-    guard !results.diagnostics.hasErrors else { return }
-    results.diagnostics.append(
-      Diagnostic(.error, .otherOutputs(frame), in: lesson.source, at: span))
-  }
-}
-
-extension CellOutput {
-  var isFigure: Bool { if case .figure = self { true } else { false } }
-
-  /// Both are of one kind.
-  fileprivate func isLike(_ other: CellOutput) -> Bool {
-    switch (self, other) {
-    case (.text, .text), (.table, .table), (.figure, .figure), (.check, .check),
-      (.formula, .formula):
-      true
-    case (.text, _), (.table, _), (.figure, _), (.check, _), (.formula, _), (.claims, _),
-      (.slider, _):
-      false
     }
   }
 }
@@ -175,17 +112,5 @@ extension Diagnostic.Message {
   /// "… (at k = 16)"
   static func inFrame(_ message: Self, _ frame: String) -> Self {
     Self(id: message.id, text: "\(message.text) (at \(frame))")
-  }
-
-  static func tooManyFrames(_ count: Int) -> Self {
-    Self(
-      id: "too-many-frames",
-      text: "this would be made \(count) times, and a page holds \(SliderChoices.limit) of each")
-  }
-
-  static func otherOutputs(_ frame: String) -> Self {
-    Self(
-      id: "frames-differ",
-      text: "at \(frame) the cell shows more, or less, or something of another kind")
   }
 }

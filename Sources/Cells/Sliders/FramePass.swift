@@ -1,5 +1,4 @@
 import Diagnostics
-import Figures
 import LessonSyntax
 import SwiftEval
 
@@ -12,10 +11,13 @@ struct FramePass {
   let runs: RunResults
   /// The index of each slider's value, by its name.
   let positions: [String: Int]
+  /// Of figures that share theirs with other frames.
   let scales: FrameScales
 
   /// What is to be made: outputs by the places of their parts, and inline values.
   struct Selection {
+    /// The cells that are run.
+    var needed: Set<Int>
     var cells: [Int: Set<Span>] = [:]
     var inlineValues: Set<Int> = []
   }
@@ -25,13 +27,14 @@ struct FramePass {
     /// By cell; cells that show nothing of what is asked for are left out.
     var cells: [Int: ShownOutputs] = [:]
     var inlineValues: [Int: InlineOutcome] = [:]
-    var measuredScales: [String: [ChartScales]] = [:]
+    /// What the figures span by themselves.
+    var ownScales = FrameScales()
     var diagnostics: [Diagnostic] = []
   }
 
   func making(_ selection: Selection) -> Made {
     let context = CellContext(
-      settings: settings, runs: runs, sliderPositions: positions, frameScales: scales)
+      settings: settings, runs: runs, sliderPositions: positions, commonScales: scales)
     for file in shared { context.diagnostics += context.evaluator.evaluate(file).diagnostics }
     var made = Made()
     var values = selection.inlineValues.sorted()[...]
@@ -42,14 +45,14 @@ struct FramePass {
         made.inlineValues[value] = check.outcome(in: lesson.source)
         values.removeFirst()
       }
-      guard index < lesson.cells.count, lesson.cells[index].mode == .swiftEval else { continue }
+      guard selection.needed.contains(index) else { continue }
       let wanted = selection.cells[index]
       let cell = EvaluatedCell(lesson.cells[index], index: index, context: context) {
         wanted?.contains($0) ?? false
       }
       if wanted != nil { made.cells[index] = cell.shown }
     }
-    made.measuredScales = context.measuredScales
+    made.ownScales = context.ownScales
     made.diagnostics = context.diagnostics
     return made
   }

@@ -7,18 +7,19 @@ struct FramePlan {
   struct Members {
     var outputs: [OutputPlace] = []
     var inlineValues: [Int] = []
+    /// The cells that have to be run for these.
+    var cells: Set<Int> = []
 
-    var isEmpty: Bool { outputs.isEmpty && inlineValues.isEmpty }
-
-    /// Of these, the figures: the standard frame of one is drawn anew, with the scales of all.
+    /// Of these, the figures.
     func figures(in cells: [Int: ShownOutputs]) -> Members {
       Members(
-        outputs: outputs.filter { cells[$0.cell]?.outputs[$0.output]?.isFigure ?? false })
+        outputs: outputs.filter { cells[$0.cell]?.outputs[$0.output]?.isFigure ?? false },
+        cells: self.cells)
     }
 
     /// The expressions of the displays, for a pass to make.
     func selection(in cells: [Int: ShownOutputs]) -> FramePass.Selection {
-      var selection = FramePass.Selection(inlineValues: Set(inlineValues))
+      var selection = FramePass.Selection(needed: self.cells, inlineValues: Set(inlineValues))
       for place in outputs {
         // Printed text has no place of its own: that its cell is asked for is enough.
         let parts = cells[place.cell]?.parts[place.output] ?? []
@@ -59,6 +60,14 @@ struct FramePlan {
     }
     for (index, value) in lesson.inlineValues.enumerated() where value.scheme == .eval {
       add(dependence.sliders(of: value.expression)) { $0.inlineValues.append(index) }
+    }
+    for (group, members) in groups.map(\.members).enumerated() {
+      let wanted = members.outputs.compactMap { place in indices.firstIndex(of: place.cell) }
+      let needed = dependence.texts(
+        neededBy: Set(wanted.map { shared.count + $0 }),
+        and: members.inlineValues.map { lesson.inlineValues[$0].expression })
+      groups[group].members.cells = Set(
+        needed.filter { $0 >= shared.count }.map { indices[$0 - shared.count] })
     }
   }
 

@@ -1,39 +1,39 @@
 import Figures
 
-/// How the charts of a pass over a lesson get their scales.
-enum FrameScales {
-  /// Each has those of its own.
-  case own
-  /// Charts are measured, and not drawn.
-  case measured
-  /// By the prefix of a figure's ids, those of each of its charts: the same in every frame, so that
-  /// what moves is the curve and not the axis.
-  case common([String: [ChartScales]])
+/// The scales of figures, for each chart of a figure, by the prefix of the figure's ids.
+struct FrameScales: Equatable {
+  private var scales: [String: [ChartScales]] = [:]
+
+  subscript(idPrefix: String) -> [ChartScales] {
+    get { scales[idPrefix] ?? [] }
+    set { scales[idPrefix] = newValue }
+  }
+
+  /// Takes in what another frame spans of the same figures.
+  mutating func formUnion(_ other: FrameScales) {
+    for (idPrefix, charts) in other.scales {
+      let known = self[idPrefix]
+      let common = zip(known, charts).map { $0.union($1) }
+      self[idPrefix] = common + known.dropFirst(common.count) + charts.dropFirst(common.count)
+    }
+  }
+
+  /// Whether all of these figures have the same scales here and there.
+  func agrees(with other: FrameScales, on idPrefixes: Set<String>) -> Bool {
+    idPrefixes.allSatisfy { self[$0] == other[$0] }
+  }
+
+  var idPrefixes: Set<String> { Set(scales.keys) }
 }
 
 extension CellContext {
-  /// A figure's charts as they are drawn; nil where they are only measured.
-  func scaled(_ charts: [Chart], of idPrefix: String, by renderer: FigureRenderer) -> [Chart]? {
-    switch frameScales {
-    case .own: return charts
-    case .measured:
-      measuredScales[idPrefix] = charts.map(renderer.scales)
-      return nil
-    case .common(let scales):
-      let known = scales[idPrefix] ?? []
-      return charts.enumerated().map { index, chart in
-        known.indices.contains(index) ? chart.with(known[index]) : chart
-      }
-    }
-  }
-}
-
-extension [String: [ChartScales]] {
-  /// Takes what another frame spans in.
-  mutating func formUnion(_ other: Self) {
-    merge(other) { known, new in
-      let common = zip(known, new).map { $0.union($1) }
-      return common + known.dropFirst(common.count) + new.dropFirst(common.count)
+  /// A figure's charts as they are drawn: with the scales that they share with other frames, so that
+  /// what moves is the curve and not the axis.
+  func scaled(_ charts: [Chart], of idPrefix: String, by renderer: FigureRenderer) -> [Chart] {
+    if hasSliders { ownScales[idPrefix] = charts.map(renderer.scales) }
+    let common = commonScales[idPrefix]
+    return charts.enumerated().map { index, chart in
+      common.indices.contains(index) ? chart.with(common[index]) : chart
     }
   }
 }

@@ -6,6 +6,7 @@ public import Diagnostics
 /// move.
 public struct SliderDependence {
   private let items: [[ProgramItem]]
+  private let declared: Set<String>
   /// By the names that the lesson declares.
   private var ofNames: [String: Set<String>]
   /// By the members that extensions add to types.
@@ -22,6 +23,7 @@ public struct SliderDependence {
     items = texts.enumerated().map { index, text in
       ProgramItem.items(of: ProgramPiece(source: text, role: .evalCell), index: index) ?? []
     }
+    declared = items.joined().reduce(into: []) { $0.formUnion($1.names) }
     let roots = sliders.union([Self.printing])
     ofNames = Dictionary(uniqueKeysWithValues: roots.map { ($0, [$0]) })
     spread()
@@ -44,6 +46,41 @@ public struct SliderDependence {
     return sliders(of: ProgramItem.items(of: piece, index: items.count) ?? [])
   }
 
+  /// The texts without which others, and expressions, have not the values that they have.
+  public func texts(neededBy texts: Set<Int>, and expressions: [Excerpt]) -> Set<Int> {
+    let pieces = expressions.flatMap { expression in
+      ProgramItem.items(
+        of: ProgramPiece(source: expression, role: .evalCell), index: items.count) ?? []
+    }
+    var need = TextNeed(pieces)
+    for text in texts.sorted() { need.add(items[text], of: text) }
+    let changes = changesOfNames()
+    var isNew = true
+    while isNew {
+      isNew = false
+      for (text, parts) in items.enumerated() where !need.texts.contains(text) {
+        guard parts.contains(where: { need.includes($0, changes: changes) }) else { continue }
+        need.add(parts, of: text)
+        isNew = true
+      }
+    }
+    return need.texts
+  }
+
+  /// What the lesson's functions change, themselves or by what they call, by their names.
+  private func changesOfNames() -> [String: Set<String>] {
+    var changes: [String: Set<String>] = [:]
+    var isNew = true
+    while isNew {
+      isNew = false
+      for item in items.joined() {
+        let found = item.changes(by: changes).intersection(declared)
+        for name in item.names { isNew = Self.add(found, to: &changes[name, default: []]) || isNew }
+      }
+    }
+    return changes
+  }
+
   private func sliders(of items: [ProgramItem]) -> Set<String> {
     items.reduce(into: Set()) { $0.formUnion(roots(of: $1)) }.subtracting([Self.printing])
   }
@@ -58,7 +95,6 @@ public struct SliderDependence {
 
   /// What depends on a slider hands that on to what it declares and changes, until nothing is new.
   private mutating func spread() {
-    let declared = items.joined().reduce(into: Set<String>()) { $0.formUnion($1.names) }
     var isNew = true
     while isNew {
       isNew = false
@@ -79,9 +115,46 @@ public struct SliderDependence {
     }
   }
 
-  private static func add(_ sliders: Set<String>, to known: inout Set<String>) -> Bool {
-    guard !sliders.isSubset(of: known) else { return false }
-    known.formUnion(sliders)
+  private static func add(_ names: Set<String>, to known: inout Set<String>) -> Bool {
+    guard !names.isSubset(of: known) else { return false }
+    known.formUnion(names)
     return true
+  }
+}
+
+/// Texts that are needed, and the names by which they need others.
+private struct TextNeed {
+  private(set) var texts: Set<Int> = []
+  private var names: Set<String> = []
+  private var words: Set<String> = []
+
+  init(_ items: [ProgramItem]) { note(items) }
+
+  mutating func add(_ items: [ProgramItem], of text: Int) {
+    texts.insert(text)
+    note(items)
+  }
+
+  private mutating func note(_ items: [ProgramItem]) {
+    for item in items {
+      names.formUnion(item.uses.keys)
+      words.formUnion(item.words)
+    }
+  }
+
+  /// An item declares or changes what is needed, or adds to a type.
+  func includes(_ item: ProgramItem, changes: [String: Set<String>]) -> Bool {
+    if case .typeExtension(let isImplicit) = item.kind {
+      return isImplicit || !words.isDisjoint(with: item.members)
+    }
+    return !names.isDisjoint(with: item.names)
+      || item.isExecuted && !names.isDisjoint(with: item.changes(by: changes))
+  }
+}
+
+extension ProgramItem {
+  /// What it changes, itself or by the functions that it uses.
+  fileprivate func changes(by functions: [String: Set<String>]) -> Set<String> {
+    uses.keys.reduce(into: changes) { $0.formUnion(functions[$1] ?? []) }
   }
 }
