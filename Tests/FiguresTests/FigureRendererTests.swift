@@ -58,6 +58,19 @@ private func rendered(_ chart: Chart) -> RenderedFigure {
     #expect(text.contains("marked ¼"))
   }
 
+  @Test func thePointsOfALoopAreToldTogether() {
+    func marks(_ count: Int, _ yName: String) -> [Mark] {
+      (1...count).map {
+        Mark(.points([PlotPoint(x: Double($0), y: Double($0 * $0))]), xName: "n", yName: yName)
+      }
+    }
+    let many = rendered(Chart(caption: "Squares", marks: marks(20, "n²"))).description
+    #expect(many.contains("20 points with n from 1 to 20 and values from 1 to 400."))
+    let few = rendered(Chart(caption: "Squares", marks: marks(2, "n²") + marks(1, "one")))
+      .description
+    #expect(few.contains("n²: Points at (1, 1) and (2, 4). one: Point at (1, 1)."))
+  }
+
   @Test func theAuthorsLabelStandsInPlaceOfTheDescription() {
     var chart = curves
     chart.accessibilityLabel = "An S and a bell"
