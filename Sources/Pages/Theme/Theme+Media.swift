@@ -12,8 +12,8 @@ extension Theme {
       pre, .block:not(.block-proof) { border: 1px solid #ccc; }
       pre { white-space: pre-wrap; }
       .scroll, .equation-body, .check-statement, .plate-body { overflow: visible; }
-      figure, .check, .table, .alert, pre, tr { break-inside: avoid; }
-      h1, h2, h3, h4, .table figcaption, .cell-note, .block-title { break-after: avoid; }
+      figure, .check, .table, .alert, .block:not(.block-proof), pre, tr { break-inside: avoid; }
+      h1, h2, h3, h4, .table figcaption, .cell-note, .block-title, .cell:has(> .slider) { break-after: avoid; }
       details.source, details.data { display: none; }
       img.recorded, .plate-body > img.recorded-wide { min-width: 0; max-width: 100%; padding: 0; }
       .value { border-bottom: 0; }

@@ -1,8 +1,9 @@
 extension Theme {
-  /// About 70 characters stand on a line in any of the fonts: a digit is a little wider than the
-  /// mean of the letters. The length is registered, so that it is the same in every part of the page.
-  ///
   /// The frame of a page: bars, columns, lists of contents, the way from page to page.
+  ///
+  /// About 70 characters stand on a line in any of the fonts: a digit is a little wider than the mean
+  /// of the letters. The measure is registered as a length, so that it is the same in each part of
+  /// the page. On wide screens a footnote that is opened stands in the margin, beside its paragraph.
   static let page = """
     *, *::before, *::after { box-sizing: border-box; }
 
@@ -154,6 +155,17 @@ extension Theme {
         background: none;
         font-size: 0.8125rem;
         color: var(--muted);
+      }
+      article > p + .footnote-open {
+        --width: min(15rem, (100vw - var(--measure) - 11rem) / 2);
+        position: absolute;
+        width: var(--width);
+        margin: 0 0 0 calc(-3rem - var(--width));
+        padding: 0;
+        transform: translateY(calc(-100% - 1.1rem));
+        background: none;
+        font-size: 0.8125rem;
+        line-height: 1.45;
       }
       .contents p { color: var(--ink); }
       .contents a:hover { color: var(--ink); }
