@@ -156,7 +156,13 @@ extension ArticleWriter {
 
   mutating func writeCode(_ text: String, language: String, label: String? = nil) {
     let focus = isFocusable(text) ? " tabindex=\"0\"" : ""
-    out.write(markup: "<pre" + id(label) + "><code" + focus)
+    out.write(markup: "<pre" + id(label))
+    if style == .page, let name = LanguageName.name(of: language) {
+      out.write(markup: " data-language=\"")
+      out.write(text: name)
+      out.write(markup: "\"")
+    }
+    out.write(markup: "><code" + focus)
     if !language.isEmpty {
       out.write(markup: " class=\"language-")
       out.write(text: language)

@@ -25,8 +25,8 @@ extension ArticleWriter {
     openBackReference = nil
     guard case .footnoteDefinition(let footnote) = lesson.nodes[node].kind else { return }
     let label = Destination.escaped(footnote.label)
-    let attributes =
-      "class=\"footnote-backref\" data-footnote-backref aria-label=\"Back to content\""
+    let name = style == .page ? MarkupWriter.escaped(words.backToText) : "Back to content"
+    let attributes = "class=\"footnote-backref\" data-footnote-backref aria-label=\"\(name)\""
     out.write(markup: "<a href=\"#fnref-\(label)\" \(attributes)>↩</a>")
     guard footnote.occurrence > 1 else { return }
     for number in 2...footnote.occurrence {

@@ -1,5 +1,6 @@
 public import Cells
 public import LessonSyntax
+import Markup
 
 /// What the other pages of a site need to know of a lesson: its name, and what can be linked to.
 public struct LessonSummary: Sendable, Hashable {
@@ -29,6 +30,8 @@ public struct LessonSummary: Sendable, Hashable {
   let targets: [String: Target]
   /// What the lesson's run cells drew, by path in the content folder.
   let figures: [String: RecordedFigure]
+  /// The drawing of the first chart.
+  let firstChart: Element?
   /// What the lesson publishes beside its page, by path on the site.
   let files: [String]
   /// Numbers of figures, tables and checks are not to be relied on.
@@ -45,6 +48,7 @@ public struct LessonSummary: Sendable, Hashable {
     hasFailedCells = !failed.isEmpty
     targets = Self.targets(of: lesson, results, failed: failed)
     figures = Self.figures(of: lesson, results)
+    firstChart = results.outputs.joined().firstChart
     files = LessonFiles.paths(of: results, slug: lesson.slug)
   }
 }
@@ -130,6 +134,13 @@ extension LessonSummary {
       }
     }
     return .unnumbered
+  }
+}
+
+extension Sequence<CellOutput> {
+  fileprivate var firstChart: Markup.Element? {
+    for case .figure(let figure) in self { return figure.svg }
+    return nil
   }
 }
 

@@ -10,7 +10,8 @@ extension SiteIndex {
     PageContent(
       language: settings.language, siteTitle: settings.title, title: title,
       pageTitle: title == settings.title ? title : title + " – " + settings.title,
-      author: settings.author, feed: Feed.isMade(of: self) ? Feed.name : nil, article: "",
+      author: settings.author, preview: previewAddress,
+      feed: Feed.isMade(of: self) ? Feed.name : nil, article: "",
       skipToContent: words.skipToContent,
       onThisPage: words.onThisPage, lessonsWord: words.lessons,
       neighboursWord: words.previous + ", " + words.next, editThisPage: words.editThisPage,
@@ -20,9 +21,7 @@ extension SiteIndex {
   }
 
   func canonical(_ slug: String) -> String? {
-    guard let base = settings.baseURL, !base.isEmpty else { return nil }
-    let folder = base.hasSuffix("/") ? base : base + "/"
-    return slug == "index" ? folder : folder + Destination.escaped(Destination.page(slug))
+    settings.address(of: slug == "index" ? "" : Destination.escaped(Destination.page(slug)))
   }
 
   /// What only the home page has: every lesson, under its part, and what holds of the site.
@@ -71,5 +70,13 @@ extension SiteIndex {
     }
     add(nil, summaries.filter { $0.slug != "index" && !listed.contains($0.path) })
     return parts
+  }
+}
+
+extension SiteSettings {
+  /// Where a path of the site is on the web; nil where the site does not say where it stands.
+  func address(of path: String) -> String? {
+    guard let baseURL, !baseURL.isEmpty else { return nil }
+    return (baseURL.hasSuffix("/") ? baseURL : baseURL + "/") + path
   }
 }

@@ -19,6 +19,7 @@ extension PageContent: MustacheParent {
     case "isHome": isHome
     case "isOnePage": isOnePage
     case "date": date
+    case "preview": preview
     case "feed": feed
     case "structuredData": structuredData
     case "part": part

@@ -44,6 +44,8 @@ struct PageContent: Sendable {
   var isOnePage = false
   /// ISO 8601.
   var date: String?
+  /// The address of a picture of the site.
+  var preview: String?
   /// The site's feed.
   var feed: String?
   /// JSON-LD, safe inside of `<script>`.

@@ -1,5 +1,6 @@
 public import Diagnostics
 public import LessonSyntax
+import Markup
 import Typesetting
 
 /// What every page of a site shares: its settings, what its lessons offer to link to, its words.
@@ -17,6 +18,10 @@ public struct SiteIndex: Sendable {
   let isWholeSite: Bool
   /// Whether any lesson says when it was written.
   let hasDates: Bool
+  /// The drawing of the site's first chart.
+  let firstChart: Element?
+  /// The address of the picture that links to the site are shown with; nil where there is none.
+  let previewAddress: String?
   private let positions: [String: Int]
   private let slugs: Set<String>
   private let partTitles: [String: String]
@@ -44,6 +49,8 @@ public struct SiteIndex: Sendable {
     figures = summaries.reduce(into: [:]) { $0.merge($1.figures) { first, _ in first } }
     lessonFiles = Set(summaries.flatMap(\.files))
     hasDates = summaries.contains { $0.date != nil }
+    firstChart = summaries.lazy.compactMap(\.firstChart).first
+    previewAddress = firstChart == nil ? nil : settings.address(of: PreviewImage.path)
     slugs = Set(summaries.map(\.slug))
     var partTitles: [String: String] = [:]
     for part in settings.parts {

@@ -54,6 +54,9 @@ enum Templates {
     <meta property="og:type" content="{{#isHome}}website{{/isHome}}{{^isHome}}article{{/isHome}}">
     <meta property="og:title" content="{{title}}">
     <meta property="og:site_name" content="{{siteTitle}}">
+    {{#preview}}<meta property="og:image" content="{{preview}}">
+    <meta name="twitter:card" content="summary_large_image">
+    {{/preview}}
     {{#date}}<meta property="article:modified_time" content="{{date}}">
     {{/date}}
     {{#description}}<meta property="og:description" content="{{description}}">

@@ -20,6 +20,20 @@ extension Theme {
     }
     pre > :is(code, samp), pre:not(:has(> code, > samp)) { padding: 0.85rem 1rem; overflow-x: auto; }
     pre > :is(code, samp) { display: block; border-radius: inherit; }
+    pre[data-language]::before {
+      content: attr(data-language);
+      position: absolute;
+      top: 0.35rem;
+      right: 0.4rem;
+      padding: 0.15rem 0.5rem;
+      background: var(--tint);
+      border-radius: 4px;
+      font-family: var(--sans);
+      font-size: 0.75rem;
+      line-height: 1.4;
+      color: var(--muted);
+    }
+    .cell-note + pre::before { content: none; }
     .cell-note, .downloads, .file figcaption {
       margin: 0;
       font-family: var(--sans);

@@ -19,8 +19,9 @@ extension Theme {
       -webkit-user-select: none;
     }
     pre:hover > .copy, pre:focus-within > .copy, .copy:focus-visible { opacity: 1; }
-    @media (hover: none) {
-      .copy { opacity: 1; }
+    @media (hover: none), (max-width: 29.99rem) {
+      pre[data-language]::before { display: block; position: static; padding: 0.5rem 1rem 0; background: none; }
+      .copy { opacity: 1; background: none; border-color: transparent; }
     }
 
     .footnote-open {

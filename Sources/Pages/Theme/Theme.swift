@@ -9,7 +9,7 @@ enum Theme {
   static func styleSheet(_ settings: SiteSettings, rules: String = "") -> String {
     [
       colours, page, text, code, displays, sliders, verification, blocks, search, enhancements,
-      Typesetter.styleSheet, FigureStyle.styleSheet,
+      onePage, Typesetter.styleSheet, FigureStyle.styleSheet,
       siteColours(settings), media, rules,
     ].joined(separator: "\n")
   }

@@ -22,6 +22,9 @@ public enum SiteFiles {
     if let sitemap = Sitemap.xml(index) {
       files.append(OutputFile(path: Sitemap.name, text: sitemap))
     }
+    if index.previewAddress != nil, let chart = index.firstChart {
+      files.append(OutputFile(path: PreviewImage.path, bytes: PreviewImage(of: chart).bytes))
+    }
     if let feed = Feed(index) { files.append(OutputFile(path: Feed.name, text: feed.xml)) }
     if !index.hasHomeLesson {
       files.append(OutputFile(path: "index.html", text: HomePage.html(index)))
