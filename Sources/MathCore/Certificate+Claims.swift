@@ -12,13 +12,16 @@
 ///                    f is differentiable, and g is its derivative
 ///     {"kind": "sign", "function": f, "signs": [0, 1], "domain": D}
 ///                    the signs that f may have: −1, 0 or 1
+///     {"kind": "sign", …, "variable": "x", "from": "0", "proofs": [derivative, sign, …]}
+///                    the same, since f has a sign at this end of the domain, which its slope (of
+///                    which the proofs say what it is, and that it has a sign) leads away from 0;
+///                    steps of f on the domain with that end
 ///     {"kind": "monotone", "function": f, "variable": "x", "slope": g, "direction": 1, "domain": D}
 ///                    f is strictly increasing (−1: decreasing), since g = f′ (−f′) is positive inside,
 ///                    or 0 at single points; steps of f and g, and under `defined` those of f
 ///     {"kind": "zeros", "function": f, "variable": "x", "points": [c, …], "domain": D}
 ///                    f is 0 at these constants, which are different, and at no other point; steps
-///                    of f, unless it is `monotone`: a certificate of that; `at` has, for each
-///                    constant c, the certificate of f(c) = 0
+///                    of f, unless it is `monotone`: a certificate of that
 ///     {"kind": "zeros", "function": f, "variable": "x", "count": 2, "domain": D}
 ///     {"kind": "limit", "function": f, "variable": "x", "at": p, "from": [-1, 1],
 ///      "is": q, "domain": {}}

@@ -15,9 +15,8 @@
 /// before them:
 ///
 ///     ["variable", "x"]      also ["pi"] and ["defined", {…}]
-///     ["exp", F]             also "sin" and "cos" of an angle, "erf", … with one argument or two
-///     ["log", p]             also "abs" and "cbrt"
-///     ["root", p]            p itself, but only powers of it below 1 are written as its own
+///     ["exp", F]             also "log", "abs", "cbrt", "sin", "cos", "erf", … with one argument or two
+///     ["root", F]            F itself, but only powers of it below 1 are written as its own
 ///
 /// A **polynomial** p is a list of terms, each a coefficient, then generators and their powers:
 /// `[["1/4", 1, 2], ["-1/2", 1, 1, 0, "1/2"]]` is g₁²/4 − g₁·√g₀/2. A **normal form** F is a list of
@@ -90,10 +89,10 @@ extension NormalForms {
     case .exponential(let term): .list([.text("exp"), written(term)])
     case .sine(let angle): .list([.text("sin"), written(angle)])
     case .cosine(let angle): .list([.text("cos"), written(angle)])
-    case .root(let p): .list([.text("root"), written(p)])
-    case .cubeRoot(let p): .list([.text("cbrt"), written(p)])
-    case .absolute(let p): .list([.text("abs"), written(p)])
-    case .logarithm(let p): .list([.text("log"), written(p)])
+    case .root(let p): .list([.text("root"), .list([written(p)])])
+    case .cubeRoot(let p): .list([.text("cbrt"), .list([written(p)])])
+    case .absolute(let p): .list([.text("abs"), .list([written(p)])])
+    case .logarithm(let p): .list([.text("log"), .list([written(p)])])
     case .function(let function, let x): .list([.text(function.rawValue), written(x)])
     case .binaryFunction(let function, let x, let y):
       .list([.text(function.rawValue), written(x), written(y)])

@@ -61,10 +61,14 @@ extension CertifiedValues {
         && Proof.equal(value, .zero).isProved
     }
     if let exact { return .exact(exact) }
+    // So close that Newton's method shows the root to be the only one without further thought.
+    let close = root.narrowed(precision: 16)?.rationalInterval
+    let place = close.flatMap { $0.isPoint ? nil : $0 } ?? interval
     let certificate = Certificate.expression(function).map { function in
       Certificate.object([
-        .init("kind", .text("root")), .init("of", function), .init("variable", .text(variable)),
-        .init("in", .interval(interval)),
+        .init("kind", .text("solution")), .init("index", .number(0)),
+        .init("of", .list([function])),
+        .init("variables", .list([.text(variable)])), .init("in", .list([.interval(place)])),
       ])
     }
     let system = DefiningSystem(variables: [variable], equations: [function])

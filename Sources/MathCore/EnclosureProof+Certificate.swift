@@ -18,40 +18,29 @@
 ///
 /// A **case** is `{"conditions": [[left, "<", right], …], "value": expression}`, with `<`, `≤`, `=` or
 /// `≠`. A **cell** is a part of the domain, and the cells together are all of it. In a cell those cases
-/// are left that can apply there, with those conditions that are not decided by a comparison of a
-/// variable with a rational; |u|, min and max are written as cases, and with `slope` the values are
-/// the derivatives of the function's:
+/// are left that can apply there, with |u|, min and max written as cases, and with `slope` the values
+/// are the derivatives of the function's:
 ///
-///     {"domain": ["[0, 6]"], "cases": [case, …], "nodes": [node, …]}
+///     {"domain": ["[0, 6]"], "nodes": [node, …]}
 ///
 /// or, where algebra proves the claim of the whole cell, with its certificates instead of nodes:
 ///
-///     {"domain": ["[0, 6]"], "cases": [case, …], "proofs": [certificate, …]}
+///     {"domain": ["[0, 6]"], "proofs": [certificate, …]}
 ///
 /// The **nodes** are a binary tree of boxes in pre-order. The first node belongs to the cell itself.
 /// `{"split": 0, "at": "3/2"}` splits the box at 3/2 in the variable of that place; the nodes of the
 /// lower half follow, then those of the upper half. Every other node is a list that has, for each case
 /// of the cell, in order, why it agrees with the claim on this box X:
 ///
-///     {"absent": 1}                   the condition of that place is false on the whole box
-///     {"order": 0, "in": "[1/8, 1/4]"}
-///                                     the value, computed over X by interval arithmetic
-///     {"order": 2, "at": "3/2", "in": "[1/8, 1/4]"}
-///                                     a₀ + a₁(X − c) + A₂(X − c)²: the Taylor coefficients aₖ (that
-///                                     is, derivatives over k!) at c, the last one over X. In two
-///                                     variables only order 1, and `at` is a list of two
-///     {"monotone": [1], "in": "[1/8, 1/4]"}
-///                                     the slope in each variable has that sign on X (0: it has none
-///                                     that is certain), so the extreme values are those at the ends;
-///                                     with `slope`, its sign is seen when this expression of it is
-///                                     computed over X
-///     {"vanishes": c, "from": "1/4", "order": 2, "sign": -1}
-///                                     the difference of the value and 1/4 and its derivatives below
-///                                     the second are 0 at c (an expression), and the second is
-///                                     negative on X and c: so the difference is that of (x − c)²
+///     {}                              its conditions are false on the whole box
+///     {"in": "[1/8, 1/4]"}            the values on X, by interval arithmetic, by a Taylor form, or
+///                                     between those at the ends where the slopes have signs
+///     {"vanishes": c, "from": "1/4", "derivatives": [f′, f″], "sign": -1}
+///                                     the difference of the value and 1/4 and its derivatives but
+///                                     the last are 0 at c (an expression), and the last is negative
+///                                     on X and c: so the difference is that of (x − c)²
 ///     {"crossing": 1}                 the slope has that sign on X, and the values at its ends have
 ///                                     different signs: one zero (only where there is `zeros`)
-///
 ///     {"proofs": [certificate, …]}    by algebra, which has its own certificates
 ///
 /// `in` holds the values on X: with ends rounded outward, and infinite ones as `inf`. Where an end
@@ -105,11 +94,8 @@ extension Certificate {
 
 extension CellProof {
   fileprivate var certificate: Certificate? {
-    guard let cases = Certificate.list(cell.cases.map { .piece($0.conditions, $0.value) }) else {
-      return nil
-    }
     let fields: [Certificate.Field] = [
-      .init("domain", .list(cell.domain.map { .interval($0) })), .init("cases", cases),
+      .init("domain", .list(cell.domain.map { .interval($0) }))
     ]
     if nodes.isEmpty {
       return .object(fields + [.init("proofs", .list(algebra.flatMap(\.certificates)))])
@@ -133,28 +119,17 @@ extension CellProof.Node {
 extension BoxEvidence {
   fileprivate var certificate: Certificate? {
     switch self {
-    case .absent(let condition): return .object([.init("absent", .number(condition))])
-    case .taylor(let order, let center, let values):
-      var fields = [Certificate.Field("order", .number(order))]
-      if let first = center.first {
-        let point =
-          center.count == 1 ? .rational(first) : Certificate.list(center.map { .rational($0) })
-        fields.append(.init("at", point))
-      }
-      return .object(fields + [.init("in", .interval(values))])
-    case .monotone(let signs, let values, let slope):
-      let fields: [Certificate.Field] = [
-        .init("monotone", .list(signs.map { .number($0) })), .init("in", .interval(values)),
-      ]
-      guard let slope else { return .object(fields) }
-      return Certificate.expression(slope).map { .object(fields + [.init("slope", $0)]) }
+    case .absent: return .object([])
+    case .taylor(_, _, let values), .monotone(_, let values, _):
+      return .object([.init("in", .interval(values))])
     case .vanishing(let point, let sign):
-      return Certificate.expression(point.point).map { place in
-        .object([
-          .init("vanishes", place), .init("from", .rational(point.value)),
-          .init("order", .number(point.order)), .init("sign", .number(sign)),
-        ])
-      }
+      guard let place = Certificate.expression(point.point),
+        let derivatives = Certificate.list(point.derivatives.map { Certificate.expression($0) })
+      else { return nil }
+      return .object([
+        .init("vanishes", place), .init("from", .rational(point.value)),
+        .init("derivatives", derivatives), .init("sign", .number(sign)),
+      ])
     case .crossing(let sign): return .object([.init("crossing", .number(sign))])
     case .algebraic(let proof): return .object([.init("proofs", .list(proof.certificates))])
     }

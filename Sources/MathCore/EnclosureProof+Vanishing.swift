@@ -3,8 +3,10 @@ struct VanishingPoint: Hashable, Sendable {
   /// A constant.
   let point: Expression
   let value: Rational
-  /// Of the first derivative that is not 0.
-  let order: Int
+  /// Up to the first one that is not 0 there.
+  let derivatives: [Expression]
+
+  var order: Int { derivatives.count }
 }
 
 /// A guess at such a point.
@@ -125,16 +127,17 @@ extension CaseForms {
     }
     guard let order, order > 0 else { return nil }
     var derivative = function.value
+    var derivatives: [Expression] = []
     for lower in 0..<order {
       let expected = Expression(lower == 0 ? candidate.value : .zero)
       guard let there = try? derivative.replacing(variables[0], with: candidate.point),
         Proof.equal(there, expected).isProved
       else { return nil }
-      guard lower + 1 < order else { break }
       guard let next = try? derivative.derivative(withRespectTo: variables[0]) else { return nil }
       derivative = next.simplified()
+      derivatives.append(derivative)
     }
-    return VanishingPoint(point: candidate.point, value: candidate.value, order: order)
+    return VanishingPoint(point: candidate.point, value: candidate.value, derivatives: derivatives)
   }
 }
 

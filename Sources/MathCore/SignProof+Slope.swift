@@ -3,7 +3,9 @@ extension Proof {
   /// there on: f(c) ≥ 0 and f′ ≥ 0 beyond c give f ≥ 0 there.
   ///
   /// The point is a finite end of the domain, or 0 inside of it. The slope's sign may need its own
-  /// slope in turn, `depth` times.
+  /// slope in turn.
+  ///
+  /// - Parameter depth: how many slopes may be taken.
   static func signBySlope(
     of f: Expression, is claim: SignSet, on domain: Domain, depth: Int
   ) -> ProofOutcome {
@@ -14,51 +16,61 @@ extension Proof {
     guard let isPositive = claim.direction, interval.sample != interval.lower?.value else {
       return unknown
     }
-    let sides: [Domain]
-    if interval.lower != nil || interval.upper != nil {
-      sides = [domain]
-    } else {
-      sides = domain.split(at: .zero, in: variable)
+    let halves = domain.split(at: .zero, in: variable)
+    let isBounded = interval.lower != nil || interval.upper != nil
+    // From an end of the whole where there is one, else from 0; a function as it is given also from
+    // both ends, up to 0.
+    var attempts = isBounded ? [[domain]] : [halves]
+    if isBounded, depth == slopeDepth, interval.contains(.zero) { attempts.append(halves) }
+    for sides in attempts {
+      var whole = Demonstration(Method.slope)
+      var parts = 0
+      for side in sides {
+        guard
+          case .proved(let part) = signFromEnd(
+            of: f, is: claim, isPositive: isPositive, variable, side[variable], depth: depth)
+        else { break }
+        whole = whole.and(part)
+        parts += 1
+      }
+      if parts == sides.count { return .proved(whole) }
     }
-    var whole = Demonstration(Method.slope)
-    for side in sides {
-      guard
-        case .proved(let part) = signFromEnd(
-          of: f, isPositive: isPositive, isStrict: !claim.contains(.zero), variable, side[variable],
-          depth: depth)
-      else { return unknown }
-      whole = whole.and(part)
-    }
-    return .proved(whole)
+    return unknown
   }
 
   /// On an interval with a finite end, from the one or the other.
   private static func signFromEnd(
-    of f: Expression, isPositive: Bool, isStrict: Bool, _ variable: String,
+    of f: Expression, is claim: SignSet, isPositive: Bool, _ variable: String,
     _ interval: RationalInterval, depth: Int
   ) -> ProofOutcome {
+    let isStrict = !claim.contains(.zero)
     for (end, direction) in [(interval.lower, 1), (interval.upper, -1)] {
       guard let end else { continue }
       let closed = interval.including(end.value)
       let defined = defined(f, on: Domain([variable: closed]))
       guard defined.isProved,
         let start = try? f.replacing(variable, with: Expression(end.value)),
-        let slope = try? f.derivative(withRespectTo: variable).simplified(),
-        let outward = direction > 0 ? slope : try? slope.negated()
+        let slope = try? f.derivative(withRespectTo: variable).simplified()
       else { continue }
       let wanted: SignSet = isPositive ? .positive : .negative
-      let above = sign(of: start, is: wanted)
-      let isAbove = above.isProved
       // From 0 on the slope has to lead away from it, and the end may not belong to the domain.
-      let there = isAbove ? above : equal(start, .zero)
-      guard isAbove || (!(isStrict && end.isClosed) && there.isProved) else { continue }
-      let slopes = isStrict && !isAbove ? wanted : wanted.union(.zero)
+      let isAbove = start.certainSign == (isPositive ? 1 : -1)
+      guard isAbove || start.certainSign == 0 && !(isStrict && end.isClosed) else { continue }
+      let outward = isStrict && !isAbove ? wanted : wanted.union(.zero)
+      let inside = Domain([variable: interval.interior])
       let outcome = sign(
-        of: outward, is: slopes, on: Domain([variable: interval.interior]), depth: depth - 1)
-      let isSlope = derivative(
-        of: f, is: slope, withRespectTo: variable, on: Domain([variable: interval.interior]))
-      let parts = [defined, there, isSlope, outcome].compactMap(\.demonstration)
-      if parts.count == 4 { return .proved(parts.dropFirst().reduce(parts[0]) { $0.and($1) }) }
+        of: slope, is: direction > 0 ? outward : outward.negated, on: inside, depth: depth - 1)
+      let isSlope = derivative(of: f, is: slope, withRespectTo: variable, on: inside)
+      let parts = [isSlope, outcome].compactMap(\.demonstration)
+      guard parts.count == 2 else { continue }
+      return defined.certified(
+        by: .claim(
+          "sign", on: Domain([variable: interval]),
+          [
+            .init("function", f), .init("signs", claim), .init("variable", .text(variable)),
+            .init("from", .rational(end.value)),
+            .init("proofs", .list(parts.flatMap(\.certificates))),
+          ]))
     }
     return .unknown("its sign is not decided")
   }

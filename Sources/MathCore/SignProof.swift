@@ -5,8 +5,11 @@ extension Proof {
   public static func sign(
     of f: Expression, is claim: SignSet, on domain: Domain = .reals
   ) -> ProofOutcome {
-    sign(of: f, is: claim, on: domain, depth: 3)
+    sign(of: f, is: claim, on: domain, depth: slopeDepth)
   }
+
+  /// How many slopes are taken for a sign.
+  static let slopeDepth = 3
 
   /// - Parameter depth: how many slopes may be taken.
   static func sign(

@@ -5,10 +5,8 @@ extension Proof {
   public static func zeros(
     of f: Expression, areAt points: [Expression], in variable: String, on domain: Domain = .reals
   ) -> ProofOutcome {
-    var values: [Certificate] = []
     for (index, point) in points.enumerated() {
       let outcome = isZero(f, at: point, variable: variable, domain: domain)
-      values += outcome.demonstration?.certificates ?? []
       guard outcome.isProved else { return outcome }
       for other in points.prefix(index) where !isDifferent(point, other) {
         return .unknown("\(point) and \(other) are not proved to be different")
@@ -16,7 +14,7 @@ extension Proof {
     }
     var outcome = zeroCount(
       of: f, is: points.count, includesGiven: true, in: variable, on: domain)
-    var evidence = [Certificate.Field("at", .list(values))]
+    var evidence: [Certificate.Field] = []
     if case .unknown = outcome, points.count == 1 {
       // A monotone function has no other zero.
       let monotone = [true, false].lazy.map {

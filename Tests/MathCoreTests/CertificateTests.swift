@@ -59,4 +59,19 @@ import Testing
     #expect(json.hasPrefix(#"{"kind":"definition""#))
     #expect(!Proof.equal(try .apply(.exp, x) + x, 4).isProved)
   }
+
+  @Test func aSignByTheSlopeHoldsTheProofsOfTheSlope() throws {
+    let outcome = Proof.sign(
+      of: try parse("exp(x) - x - 1"), is: .nonnegative, on: Domain(["x": .nonnegative]))
+    let certificates = try #require(outcome.demonstration?.certificates)
+    #expect(certificates.count == 1)
+    let json = try #require(certificates.first?.json)
+    #expect(json.contains(#""variable":"x","from":"0","proofs":[{"kind":"derivative""#))
+  }
+
+  @Test func aPolynomialWithADoubleZeroIsShownToBeASquare() throws {
+    let outcome = Proof.sign(of: try parse("x^4 - 4*x^2 + 4"), is: .nonnegative)
+    let json = try #require(outcome.demonstration?.certificates.first?.json)
+    #expect(json.contains(#""signs":[["#))
+  }
 }
