@@ -301,6 +301,18 @@ func asReal(_ value: @autoclosure () -> Double) -> Double { value() }
 /// The result of the body; Lemma computes it with more bits.
 func exact<T>(_ body: () -> T) -> T { body() }
 
+/// A number that the reader of the page can change, in steps. Here it is its value.
+func Slider(
+  _ title: String, in range: ClosedRange<Double>, step: Double, value: Double
+) -> Double { value }
+
+/// A number that the reader of the page can change to one of a list. Here it is its value.
+func Slider(_ title: String, over values: [Double], value: Double) -> Double { value }
+
+/// A number that the reader of the page can change to one of a list, by its name. Here it is its
+/// value.
+func Slider(_ title: String, over values: [(String, Double)], value: Double) -> Double { value }
+
 extension DefaultStringInterpolation {
   /// `\(x, decimals: 3)`: that many digits after the point. Lemma rounds the real number.
   mutating func appendInterpolation(_ value: Double, decimals: Int) {

@@ -1,73 +1,44 @@
 "use strict";
-{
-const html = document.documentElement;
-
-// What stands in a template; in another namespace it stands in an element of that namespace.
-const framesIn = (template, part) => {
-  const content = template.content;
-  const isForeign = part.namespaceURI !== html.namespaceURI;
-  return [...(isForeign ? content.firstElementChild : content).children];
-};
-
-const connect = (article) => {
-  const inputs = new Map();
-  for (const slider of article.querySelectorAll(".slider"))
-    inputs.set(slider.dataset.slider, slider.querySelector("input"));
-  if (!inputs.size) return;
-
-  const count = (input) => Number(input.max) + 1;
-  // Row by row: the last slider's values follow each other.
-  const indexOf = (names, value) =>
-    names.reduce((index, name) => {
-      const input = inputs.get(name);
-      return index * count(input) + Number(value(input));
-    }, 0);
-
-  const parts = new Map();
-  for (const part of article.querySelectorAll("[data-part]"))
-    parts.set(part.dataset.part, part);
-  const swaps = [...article.querySelectorAll("template[data-frames]")].map((template) => {
-    const names = template.dataset.sliders.split(" ");
-    let shown = parts.get(template.dataset.frames);
-    const frames = framesIn(template, shown);
-    frames.splice(indexOf(names, (input) => input.defaultValue), 0, shown);
-    return (value) => {
-      const next = frames[indexOf(names, value)];
-      if (next === shown) return;
-      if (shown.id) {
-        next.id = shown.id;
-        shown.removeAttribute("id");
-      }
-      shown.replaceWith(next);
-      shown = next;
-    };
-  });
-
-  const show = (value) => {
-    for (const swap of swaps) swap(value);
-    for (const input of inputs.values())
-      input.setAttribute("aria-valuetext", input.parentElement.querySelector("output").textContent);
-  };
-  const showChosen = () => show((input) => input.value);
-  const announce = (slider) => {
-    clearTimeout(slider.announcement);
-    const status = slider.querySelector("[role=status]");
-    slider.announcement = setTimeout(() => {
-      const value = slider.querySelector("output").textContent;
-      status.textContent = status.dataset.text.replace("{value}", value);
-    }, 500);
-  };
-  for (const input of inputs.values()) {
-    input.disabled = false;
-    input.addEventListener("input", () => {
-      showChosen();
-      announce(input.closest(".slider"));
-    });
-  }
-  showChosen();
-  addEventListener("beforeprint", () => show((input) => input.defaultValue));
-  addEventListener("afterprint", showChosen);
-};
-
-for (const article of document.querySelectorAll("article")) connect(article);
+const words = {"search":"Search","searchFailed":"The search cannot be loaded.","copy":"Copy","copied":"Copied","readValues":"Figure: the arrow keys read off its values","scrolls":"scrolls sideways","results":["Nothing found","1 place found","{count} places found"]};
+const make=(name,properties)=>Object.assign(document.createElement(name),properties);{const observer=new ResizeObserver((entries)=>{for(const{target}of entries)
+if(target.scrollWidth>target.clientWidth)
+Object.assign(target,{tabIndex:0,role:"group",ariaLabel:words.scrolls});else for(const name of["tabindex","role","aria-label"])target.removeAttribute(name);});for(const box of document.querySelectorAll("main [tabindex='0']"))observer.observe(box);}
+{const html=document.documentElement;const framesIn=(template,part)=>{const content=template.content;const isForeign=part.namespaceURI!==html.namespaceURI;return[...(isForeign?content.firstElementChild:content).children];};const connect=(article)=>{const inputs=new Map();for(const slider of article.querySelectorAll(".slider"))
+inputs.set(slider.dataset.slider,slider.querySelector("input"));if(!inputs.size)return;const count=(input)=>Number(input.max)+1;const indexOf=(names,value)=>
+names.reduce((index,name)=>{const input=inputs.get(name);return index*count(input)+Number(value(input));},0);const parts=new Map();for(const part of article.querySelectorAll("[data-part]"))
+parts.set(part.dataset.part,part);const swaps=[...article.querySelectorAll("template[data-frames]")].map((template)=>{const names=template.dataset.sliders.split(" ");let shown=parts.get(template.dataset.frames);const frames=framesIn(template,shown);frames.splice(indexOf(names,(input)=>input.defaultValue),0,shown);return(value)=>{const next=frames[indexOf(names,value)];if(next===shown)return;if(shown.id){next.id=shown.id;shown.removeAttribute("id");}
+shown.replaceWith(next);shown=next;};});const show=(value)=>{for(const swap of swaps)swap(value);for(const input of inputs.values())
+input.setAttribute("aria-valuetext",input.parentElement.querySelector("output").textContent);};const showChosen=()=>show((input)=>input.value);const announce=(slider)=>{clearTimeout(slider.announcement);const status=slider.querySelector("[role=status]");slider.announcement=setTimeout(()=>{const value=slider.querySelector("output").textContent;status.textContent=status.dataset.text.replace("{value}",value);},500);};for(const input of inputs.values()){input.disabled=false;input.addEventListener("input",()=>{showChosen();announce(input.closest(".slider"));});}
+showChosen();addEventListener("beforeprint",()=>show((input)=>input.defaultValue));addEventListener("afterprint",showChosen);};for(const article of document.querySelectorAll("article"))
+if(!article.querySelector("article"))connect(article);}
+{const opener=document.querySelector(".search-open");const root=document.currentScript.src.replace(/assets\/[^/]*$/,"");const wordPattern=/[\p{L}\p{M}\p{N}]+/gu;let dialog,input,list,status;let places,vocabulary,found;let chosen;const fold=(text)=>
+text.toLocaleLowerCase(document.documentElement.lang).normalize("NFKD").replace(/\p{M}/gu,"")
+.replace(/ß/g,"ss").replace(/ς/g,"σ");const wordsOf=(text)=>(text.match(wordPattern)??[]).map(fold);const read=(index)=>{places=[];vocabulary=new Map();for(const[page,pageTitle,...entries]of index)
+for(const[anchor,title,text]of entries){const place={page,pageTitle,anchor,title,text};const note=(text,weight)=>{for(const word of wordsOf(text)){const weights=vocabulary.get(word)??new Map();vocabulary.set(word,weights.set(place,Math.max(weights.get(place)??0,weight)));}
+};places.push(place);note(text,1);note(pageTitle,anchor?0.5:8);note(title,4);}
+};const slips=(typed,word)=>{let before,last,row=[...Array(word.length+1).keys()];for(let i=1;i<=typed.length;i++){[before,last,row]=[last,row,[i]];for(let j=1;j<=word.length;j++){row[j]=Math.min(last[j]+1,row[j-1]+1,last[j-1]+(typed[i-1]!==word[j-1]));if(i>1&&j>1&&typed[i-1]===word[j-2]&&typed[i-2]===word[j-1])
+row[j]=Math.min(row[j],before[j-2]+1);}
+}
+return Math.min(...row);};const meanings=(typed)=>{const all=[...vocabulary.keys()];const exact=all.filter((word)=>word.startsWith(typed))
+.map((word)=>[word,word===typed?1:0.5]);const most=typed.length>7?2:typed.length>3?1:0;if(exact.length||!most)return exact;return all.map((word)=>[word,slips(typed,word.slice(0,typed.length+most))])
+.filter(([,count])=>count<=most).map(([word,count])=>[word,0.1/count]);};const find=(query)=>{const scores=new Map();found=new Set();for(const typed of new Set(wordsOf(query))){const best=new Map();for(const[word,fit]of meanings(typed)){found.add(word);for(const[place,weight]of vocabulary.get(word))
+best.set(place,Math.max(best.get(place)??0,weight*fit));}
+for(const[place,score]of best)scores.set(place,(scores.get(place)??0)+100+score);}
+const most=Math.floor(Math.max(0,...scores.values())/100);return places.filter((place)=>scores.get(place)>=100*most)
+.sort((a,b)=>scores.get(b)-scores.get(a));};const mark=(element,text)=>{let end=0;for(const{0:word,index}of text.matchAll(wordPattern))
+if(found.has(fold(word))){element.append(text.slice(end,index),make("mark",{textContent:word}));end=index+word.length;}
+element.append(text.slice(end));return element;};const excerpt=(text)=>{const first=[...text.matchAll(wordPattern)].find(([word])=>found.has(fold(word)))?.index??0;const start=text.lastIndexOf(" ",first-40)+1;const end=start+160;return(start?"… ":"")+text.slice(start,end)+(end<text.length?" …":"");};const option=({page,pageTitle,anchor,title,text},number)=>{const href=root+page+(anchor&&"#"+encodeURIComponent(anchor));const option=make("a",{href,tabIndex:-1,role:"option",id:"lemma-result-"+number});option.append(mark(make("b"),pageTitle+(title&&" › "+title)),mark(make("span"),excerpt(text)));return option;};const choose=(index)=>{const options=[...list.children];chosen=(index+options.length)%options.length;options.forEach((option,number)=>{option.ariaSelected=number===chosen;});options[chosen]?.scrollIntoView({block:"nearest"});input.setAttribute("aria-activedescendant",options[chosen]?.id??"");};const show=()=>{if(!places)return;const results=find(input.value);list.replaceChildren(...results.slice(0,20).map(option));input.ariaExpanded=results.length>0;status.textContent=input.value.trim()&&
+words.results[Math.min(results.length,2)].replace("{count}",results.length);choose(0);};const build=()=>{dialog=make("dialog",{className:"search",ariaLabel:words.search});dialog.innerHTML=
+'<input enterkeyhint="search" role="combobox" aria-autocomplete="list" aria-expanded="false" '+
+'aria-controls="lemma-results" autocomplete="off" spellcheck="false">'+
+'<p role="status"></p><div role="listbox" id="lemma-results"></div>';[input,status,list]=dialog.children;input.ariaLabel=input.placeholder=list.ariaLabel=words.search;input.oninput=show;input.onkeydown=(event)=>{const step={ArrowDown:1,ArrowUp:-1}[event.key];if(step)choose(chosen+step);else if(event.key==="Enter")list.children[chosen]?.click();else return;event.preventDefault();};dialog.onclick=({target})=>{if(target===dialog||target.closest("a"))dialog.close();};const index=make("script",{src:root+"assets/search.js"});index.onload=()=>{read(lemmaSearchIndex);show();};index.onerror=()=>{status.textContent=words.searchFailed;};document.body.append(dialog,index);};const open=()=>{if(!dialog)build();if(!dialog.open)dialog.showModal();input.select();};if(opener){opener.hidden=false;opener.onclick=open;addEventListener("keydown",(event)=>{const isTyping=event.target.closest?.("input:not([type=range]), textarea, select");const isSlash=event.key==="/"&&!event.ctrlKey&&!event.metaKey&&!event.altKey;if(isSlash?isTyping:event.key!=="k"||event.ctrlKey===event.metaKey)return;event.preventDefault();open();});}
+}
+{for(const code of document.querySelectorAll("pre > code")){const button=make("button",{className:"copy",type:"button",textContent:words.copy});button.onclick=async()=>{try{await navigator.clipboard.writeText(code.textContent);}catch{getSelection().selectAllChildren(code);document.execCommand("copy");}
+button.textContent=words.copied;setTimeout(()=>{button.textContent=words.copy;},2000);};code.after(button);}
+}
+{for(const link of document.querySelectorAll("[data-footnote-ref]")){const note=document.getElementById(decodeURIComponent(link.hash.slice(1)));const host=link.closest("p, li, td, th, figcaption, h2, h3, h4, h5, h6");if(!note||!host)continue;let aside;link.ariaExpanded=false;link.addEventListener("click",(event)=>{if(event.ctrlKey||event.metaKey||event.shiftKey)return;event.preventDefault();if(aside){aside.remove();aside=undefined;}else{aside=make("aside",{className:"footnote-open",role:"note"});aside.append(...note.cloneNode(true).childNodes);for(const element of aside.querySelectorAll("[data-footnote-backref]"))element.remove();for(const element of aside.querySelectorAll("[id]"))element.removeAttribute("id");host.matches("p, h2, h3, h4, h5, h6")?host.after(aside):host.append(aside);}
+link.ariaExpanded=Boolean(aside);});}
+}
+{const textsOf=(row)=>[...row.cells].map((cell)=>cell.textContent.trim());const stopsOf=(plate)=>{const data=plate.nextElementSibling;const tables=data?.matches(".data")?[...data.querySelectorAll("table")]:[];return[...plate.querySelectorAll("svg")].flatMap((svg)=>
+(svg.querySelector("metadata")?.textContent??"").split("|").filter(Boolean).flatMap((places)=>{const[head,...rows]=[...(tables.shift()?.rows??[])].map(textsOf);return rows.map((row,index)=>{const[x,...y]=(places.split(" ")[index]??"").split(",");const text=row.map((cell,column)=>cell&&head[column]+" = "+cell);return{svg,x:Number(x),y:y.filter(Boolean),text:text.filter(Boolean).join("\n")};});}).sort((a,b)=>a.x-b.x));};const scaleOf=(svg)=>svg.getBoundingClientRect().width/svg.viewBox.baseVal.width;for(const plate of document.querySelectorAll(".plate-chart")){if(!stopsOf(plate).length)continue;const body=plate.querySelector(".plate-body");const readout=make("div",{className:"readout",role:"status"});const lines=document.createElementNS("http://www.w3.org/2000/svg","path");lines.setAttribute("class","figure-crosshair");let at;const hide=()=>{at=-1;readout.textContent="";lines.remove();};const show=(stops,index)=>{const{svg,x,y,text}=stops[at=index];const frame=(svg.querySelector(".figure-axis")??svg).getBBox();const across=y.length===1?`M${frame.x} ${y}h${frame.width}`:"";const dots=y.map((y)=>`M${x - 4} ${y}a4 4 0 1 1 8 0a4 4 0 1 1-8 0`);lines.setAttribute("d",`M${x} ${frame.y}v${frame.height}${across}${dots.join("")}`);if(lines.parentNode!==svg)svg.append(lines);if(readout.textContent!==text)readout.textContent=text;const left=x*scaleOf(svg)+svg.getBoundingClientRect().left-body.getBoundingClientRect().left;const isLeft=left<body.clientWidth/2;readout.style.left=isLeft?left+10+"px":"";readout.style.right=isLeft?"":body.clientWidth-left+10+"px";};body.onpointermove=body.onpointerdown=({target,clientX})=>{const svg=target.closest("svg");if(!svg)return;const x=(clientX-svg.getBoundingClientRect().left)/scaleOf(svg);const stops=stopsOf(plate);const distances=stops.map((stop)=>(stop.svg===svg?Math.abs(stop.x-x):Infinity));const least=Math.min(...distances);if(least<Infinity)show(stops,distances.indexOf(least));};body.onpointerleave=(event)=>{if(event.pointerType==="mouse")hide();};body.onblur=hide;body.onkeydown=(event)=>{const stops=stopsOf(plate);const last=stops.length-1;const next={ArrowRight:Math.min(at+1,last),ArrowLeft:Math.max(at-1,0),Home:0,End:last}[event.key];if(event.key==="Escape")hide();if(next===undefined)return;event.preventDefault();show(stops,next);};Object.assign(body,{tabIndex:0,role:"group",ariaLabel:words.readValues});body.append(readout);hide();}
 }
