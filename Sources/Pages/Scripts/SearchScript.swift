@@ -17,7 +17,7 @@ extension Script {
     const fold = (text) =>
       text.toLocaleLowerCase(document.documentElement.lang).normalize("NFKD").replace(/\p{M}/gu, "")
         .replace(/ß/g, "ss").replace(/ς/g, "σ");
-    const wordsOf = (text) => (text.match(wordPattern) ?? []).map(fold);
+    const wordsOf = (text) => fold(text).match(wordPattern) ?? [];
 
     const read = (index) => {
       places = [];
@@ -145,6 +145,7 @@ extension Script {
       const index = make("script", { src: root + "assets/search.js" });
       index.onload = () => { read(lemmaSearchIndex); show(); };
       index.onerror = () => { status.textContent = words.searchFailed; };
+      status.textContent = "…";
       document.body.append(dialog, index);
     };
     const open = () => {
