@@ -2,7 +2,8 @@
 
 From disk and over HTTP: the search finds a lesson by a misspelt word of its title, by keyboard alone,
 and says how much it found; a listing is copied; a figure's values are read off by pointer and keys,
-and are those of its table; a footnote opens in place. Without scripts nothing of it is shown.
+and are those of its table; a footnote opens in place; sliders move the curves, numbers and checks that
+depend on them, and on paper the page is as it was built. Without scripts nothing of it is shown.
 """
 
 import pathlib
@@ -21,6 +22,18 @@ ROWS = """figure => [...figure.nextElementSibling.querySelectorAll('table')].fla
   const [head, ...rows] = [...table.rows].map(row => [...row.cells].map(cell => cell.textContent.trim()));
   return rows.map(row => row.flatMap((cell, i) => cell ? [`${head[i]} = ${cell}`] : []).join('\\n'));
 })"""
+
+# What depends on sliders, apart from their own readouts: what each such part of the page shows now.
+FRAMED = """() => [...document.querySelectorAll('template[data-frames]')].flatMap(template => {
+  const part = document.querySelector(`[data-part="${template.dataset.frames}"]`);
+  return part.matches('output') ? [] : [part.outerHTML.replace(/ id="[^"]*"/, '')];
+})"""
+
+FIGURE_SIZES = """() => [...document.querySelectorAll('svg.figure')].map(
+  figure => [figure.getBoundingClientRect().width, figure.getBoundingClientRect().height].join())"""
+
+SAME_IDS = """() => [...document.querySelectorAll('[id]')].map(e => e.id)
+  .filter((id, index, all) => all.indexOf(id) !== index)"""
 
 
 class Fault(Exception):
@@ -123,9 +136,49 @@ def footnotes(page, root, paths):
     expect(not page.locator(".footnote-open").count(), "a footnote does not close")
 
 
+def sliders(page, root, paths):
+    for path in paths:
+        page.goto(root + path)
+        for index in range(page.locator(".slider").count()):
+            move(page, page.locator(".slider").nth(index), path)
+        expect(not page.evaluate(SAME_IDS), f"{path} has an id twice when its sliders were moved")
+
+
+def move(page, slider, path):
+    """To both ends, by keyboard, and back."""
+    control, readout = slider.locator("input"), slider.locator("output")
+    name = f"the slider “{slider.locator('label').inner_text()}” of {path}"
+    expect(control.is_enabled(), f"{name} does not come to life")
+    standard, built = control.input_value(), page.evaluate(FRAMED)
+    sizes = page.evaluate(FIGURE_SIZES)
+    seen = {tuple(built)}
+    for key, end in [("Home", "min"), ("End", "max")]:
+        control.press(key)
+        expect(control.input_value() == control.get_attribute(end), f"{key} does not move {name}")
+        expect(control.get_attribute("aria-valuetext") == readout.inner_text(), f"{name} is read wrongly")
+        seen.add(tuple(page.evaluate(FRAMED)))
+        expect(page.evaluate(FIGURE_SIZES) == sizes, f"{name} changes the size of a figure")
+    expect(len(seen) > 1, f"{name} changes nothing")
+    status = slider.locator("[role=status]")
+    page.wait_for_function("status => status.textContent", arg=status.element_handle())
+    expect(readout.inner_text() in status.inner_text(), f"{name} announces “{status.inner_text()}”")
+    page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    expect(page.evaluate(FRAMED) == built, f"{name} is not at its value on paper")
+    page.evaluate("() => dispatchEvent(new Event('afterprint'))")
+    expect(tuple(page.evaluate(FRAMED)) in seen, f"{name} is lost after printing")
+    control.press("Home")
+    for _ in range(int(standard)):
+        control.press("ArrowRight")
+    expect(page.evaluate(FRAMED) == built, f"{name} does not come back")
+    expect(readout.inner_text() == control.get_attribute("aria-valuetext"), f"{name} is read wrongly")
+
+
 def without_scripts(page, root, paths):
     for path in paths:
         page.goto(root + path)
+        expect(not page.locator(".slider input:visible").count(), f"{path} has a slider that cannot move")
+        for slider in page.locator(".slider").all():
+            expect(slider.locator("output").is_visible(), f"{path} does not show a slider's value")
         expect(not page.locator(".search-open").is_visible(), f"{path} has a search that cannot work")
         expect(not page.locator(".copy, .readout").count(), f"{path} has a button that cannot work")
 
@@ -134,7 +187,7 @@ def faults(browser, site, paths):
     with served(site) as address:
         for root in (site.absolute().as_uri() + "/", address):
             for scripts, acts in [
-                (True, [search, copying, reading_values, footnotes]), (False, [without_scripts]),
+                (True, [search, copying, reading_values, footnotes, sliders]), (False, [without_scripts]),
             ]:
                 context = browser.new_context(
                     java_script_enabled=scripts, permissions=["clipboard-read", "clipboard-write"])
@@ -160,7 +213,7 @@ def main(site):
         print(fault, file=sys.stderr)
     if found:
         return 1
-    print("check-site: search, copying, reading values and footnotes work")
+    print("check-site: search, copying, reading values, footnotes and sliders work")
     return 0
 
 

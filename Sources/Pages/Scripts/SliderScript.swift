@@ -43,6 +43,7 @@ extension Script {
             next.id = shown.id;
             shown.removeAttribute("id");
           }
+          next.dataset.part = template.dataset.frames;
           shown.replaceWith(next);
           shown = next;
         };

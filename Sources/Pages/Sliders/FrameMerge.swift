@@ -60,8 +60,8 @@ private struct Merging {
   /// Of a template's own markup.
   private static let templateSize = 80
 
-  /// Nil for what a script cannot exchange by itself: text, and the roots of SVG and MathML, which
-  /// have to stand in their own language.
+  /// Nil for what a script cannot exchange by itself: text, and a formula's root, which does not stand
+  /// in another formula. A drawing does stand in another, so that what holds it stays.
   func merged(_ frames: [Element], namespace: Namespace) -> MergedElement? {
     let frame = frames[standard]
     if frames.allSatisfy({ $0 == frame }) { return .same(frame) }
@@ -74,7 +74,7 @@ private struct Merging {
     }
     guard case .element(let name, let attributes, let children) = frame else { return nil }
     let inner = Namespace(rawValue: name) ?? namespace
-    let whole = inner == namespace ? part(frames, namespace) : nil
+    let whole = name == Namespace.math.rawValue ? nil : part(frames, inner)
     guard frames.allSatisfy({ $0.isLike(name, attributes) }) else { return whole }
     let merged = children.indices.map { index in
       self.merged(frames.compactMap { $0.child(index, of: children.count) }, inner)

@@ -48,12 +48,19 @@ import Testing
       ])
   }
 
-  @Test func rootsOfOtherLanguagesAreExchangedWithWhatHoldsThem() {
+  @Test func whatHoldsADrawingStays() {
     let frames = ["1", "2"].map { width in
       Element("div", [:], [Element("svg", ["width": width])])
     }
     let merged = merge(frames)
-    #expect(merged.element.markup == "<div data-part=\"5\"><svg width=\"1\"></svg></div>")
+    #expect(merged.element.markup == "<div><svg width=\"1\" data-part=\"5\"></svg></div>")
+    #expect(
+      merged.templates.map(\.markup) == [
+        "<template data-frames=\"5\" data-sliders=\"k\"><svg><svg width=\"2\"></svg></svg></template>"
+      ])
+  }
+
+  @Test func aFormulaIsExchangedWithWhatHoldsIt() {
     #expect(
       merge(["1", "2"].map { Element("math", [:], [.text($0)]) }).element.markup
         == "<div data-part=\"5\"><math>1</math></div>")
