@@ -194,11 +194,11 @@ def at_ends(f, box):
     """The values at the lowest and at the highest corner, where the slopes have signs."""
     rising = {v: sides(d) for v, d in slopes(f, box).items()}
     need(not any(s >= {-1, 1} for s in rising.values()), "a slope of no certain sign")
-    corners = [{v: iv.mpf((low if (1 in rising[v]) == lowest else high)(x)) for v, x in box.items()} for lowest in (True, False)]
-    return [enclosure(f, corner) for corner in corners]
+    def end(v, x, lowest): return x if mp.isinf(e := (low if (1 in rising[v]) == lowest else high)(x)) else iv.mpf(e)
+    return [enclosure(f, {v: end(v, x, lowest) for v, x in box.items()}) for lowest in (True, False)]
 def all_in(f, box, target, v=None, depth=8):
     """The values on a box, or on its parts, must be in a target, or those of the slope in v."""
-    ways = (enclosure, mean_value, lambda f, box: hull(*at_ends(f, box)))
+    ways = (enclosure, mean_value, lambda f, box: iv.mpf([low((ends := at_ends(f, box))[0]), high(ends[1])]))
     for way in ways if v is None else (lambda f, box: slopes(f, box)[v],):
         try:
             if within(way(f, box), target): return
@@ -206,18 +206,18 @@ def all_in(f, box, target, v=None, depth=8):
     widest = max(box, key=lambda v: high(box[v].delta)) if depth and box else refuse("the values on a box")
     for half in halves(box[widest]): all_in(f, {**box, widest: half}, target, v, depth - 1)
 def proves(c, f, end, part, allowed):
-    """Whether a certificate says that f − end has allowed signs on a part of the domain."""
-    points, shift = [{v: at_random(d) for v, d in part.items()} for _ in range(4)], exact(end)
+    """Whether a certificate says that f − end has allowed signs where it holds."""
+    points = [{v: at_random(domain_of(c).get(v, d)) for v, d in part.items()} for _ in range(4)]
+    if c["kind"] != "sign" or not set(c["signs"]) <= allowed: return False
     algebraic(c)
-    return c["kind"] == "sign" and set(c["signs"]) <= allowed and covers([domain_of(c)], part) and all(
-        agree(enclosure(c["function"], p), enclosure(f, p) - shift) for p in points)
+    return all(agree(enclosure(c["function"], p), enclosure(f, p) - exact(end)) for p in points)
 def vanishing(f, box, targets, node, is_counted):
     """Near a point where f and some derivatives of f are known, f is there as the last of these says (Taylor)."""
     ((v, x),), c, end, s = box.items(), enclosure(node["vanishes"], {}), Q(node["from"]), node["sign"]
     chain, there = [f, *node["derivatives"]], hull(x, c)
     for g, slope in zip(chain, chain[1:]):
         need(agree(enclosure(g, {v: c}), exact(end if g is f else 0)), "another value")
-        points = [iv.mpf([rational(low(there)) * (1 - t) + rational(high(there)) * t] * 2) for t in (Q(1, 7), Q(3, 8), Q(8, 9))]
+        points = [at_random((rational(low(there)), True, rational(high(there)), True)) for _ in range(4)]
         need(all(agree(slopes(g, {v: p})[v], enclosure(slope, {v: p})) for p in points), "another slope")
     need(sides(enclosure(chain[-1], {v: there})) == {s}, "the sign of a derivative")
     signs = {s * (-1) ** len(node["derivatives"])} if low(x) < high(c) else set()
@@ -241,7 +241,9 @@ def leaf(f, part, targets, node, is_counted, v):
         (lower, closed, upper, shut), *others = targets
         ends = [(lower, {0, 1} if closed else {1}), (upper, {0, -1} if shut else {-1})] if not others else [(Q(0), {-1, 1})]
         need(not others or targets == [span("(-inf, 0)"), span("(0, inf)")], "such targets")
-        for end, allowed in ends: need(abs(end) == INF or any(proves(c, f, end, part, allowed) for c in node["proofs"]), "no proof")
+        for end, allowed in ends:
+            found = [domain_of(c) for c in node["proofs"] if abs(end) < INF and proves(c, f, end, part, allowed)]
+            need(abs(end) == INF or covers(found, part), "no proof")
         return []
     given = [span(node["in"])] if "in" in node else targets
     need("in" not in node or any(within(interval(given[0]), t) for t in targets), "values outside")
