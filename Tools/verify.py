@@ -18,8 +18,9 @@ from random import SystemRandom
 from mpmath import iv, mp
 
 from expressions import (
-    ANY, FUNCTIONS, INF, LINEAR, UNIT, Expansion, agree, apart, atom, constant, defined, enclosure, exact, expansion, halves, high,
-    hull, interval, jets, low, mean_value, middle, need, power, rational, refuse, sides, sign, signs_and_zeros, slopes, span)
+    ANY, FUNCTIONS, INF, LINEAR, UNIT, Expansion, agree, apart, atom, constant, defined, enclosure, exact, expansion,
+    halves, high, hull, interval, jets, low, mean_value, middle, need, power, rational, refuse, sides, sign,
+    signs_and_zeros, slopes, span)
 
 REALS = (-INF, False, INF, False)  # an interval: its lower end, whether that belongs to it, its upper end, whether
 
