@@ -21,20 +21,29 @@ public enum LessonFiles {
     of input: LessonInput, _ settings: SiteSettings
   ) -> [OutputFile] {
     let typography = NumberTypography(language: settings.language)
-    let numbering = Numbering(input.lesson, input.results)
-    return zip(numbering.outputs, input.results.outputs).flatMap { numbers, outputs in
-      zip(numbers, outputs).flatMap { number, output -> [OutputFile] in
-        guard let number, case .figure(let figure) = output else { return [] }
-        return FigureData(figure, number: number, slug: input.lesson.slug, typography: typography)
-          .files
-      }
+    return figures(of: input.lesson, input.results).flatMap { figure, number in
+      FigureData(figure, number: number, slug: input.lesson.slug, typography: typography).files
     }
   }
 
-  /// Where they stand.
-  static func paths(of results: LessonResults, slug: String) -> [String] {
-    results.recordedFiles.joined().map { path(ofRecorded: $0.name, slug: slug) }
+  /// With the numbers that the page shows.
+  private static func figures(
+    of lesson: Lesson, _ results: LessonResults
+  ) -> [(figure: FigureOutput, number: Int)] {
+    let numbers = Numbering(lesson, results).outputs.joined()
+    return zip(numbers, results.outputs.joined()).compactMap { number, output in
+      if let number, case .figure(let figure) = output { (figure, number) } else { nil }
+    }
+  }
+
+  /// Where they stand, but for the Markdown, to which links lead as to a lesson.
+  static func paths(of lesson: Lesson, _ results: LessonResults) -> [String] {
+    let slug = lesson.slug
+    return results.recordedFiles.joined().map { path(ofRecorded: $0.name, slug: slug) }
       + results.tangledFiles.map { path(of: $0, slug: slug) }
+      + figures(of: lesson, results).flatMap { figure, number in
+        FigureData.paths(of: figure, number: number, slug: slug)
+      }
   }
 
   /// Where the lesson's Markdown stands on the site.

@@ -49,7 +49,7 @@ public struct LessonSummary: Sendable, Hashable {
     targets = Self.targets(of: lesson, results, failed: failed)
     figures = Self.figures(of: lesson, results)
     firstChart = results.outputs.joined().firstChart
-    files = LessonFiles.paths(of: results, slug: lesson.slug)
+    files = LessonFiles.paths(of: lesson, results)
   }
 }
 

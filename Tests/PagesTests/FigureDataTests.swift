@@ -43,6 +43,10 @@ import Testing
     #expect(
       files.map(\.path).filter { $0.hasSuffix(".csv") } == ["l/figure-1-2.csv", "l/figure-1.csv"])
     let page = files.first { $0.path == "l.html" }.map { String(decoding: $0.bytes, as: UTF8.self) }
+    #expect(
+      LessonSummary(builder.input.lesson, builder.input.results).files == [
+        "l/figure-1.csv", "l/figure-1-2.csv",
+      ])
     for name in ["figure-1.csv", "figure-1-2.csv"] {
       #expect(page?.contains("<a href=\"l/\(name)\" download=\"\">\(name)</a>") == true)
     }
