@@ -7,9 +7,16 @@ import SwiftEval
 struct InlineValueCheck {
   let value: InlineValue
   let context: CellContext
-  /// A slider has another value than its own: the author's text says how the value is written, not
-  /// what it is.
-  var isFrame = false
+  /// Set where a slider has another value than its own: the author's text says then how the value is
+  /// written, not what it is.
+  var frameText: FrameText?
+
+  enum FrameText {
+    /// To the digits of the author's text.
+    case asWritten
+    /// As with no text, which is how the author wrote it, too.
+    case asInserted
+  }
 
   func outcome(in file: SourceFile) -> InlineOutcome {
     switch value.scheme {
@@ -57,12 +64,22 @@ struct InlineValueCheck {
     context.diagnostics += format.diagnostics
     guard let published = find(), format.diagnostics.isEmpty else { return .failed }
     do {
-      return value.text.isEmpty
+      return value.text.isEmpty || frameText == .asInserted
         ? try inserted(published, format.format) : try checked(published, file)
     } catch {
       report(error.message, file, at: value.expression.span)
       return .failed
     }
+  }
+
+  /// Whether the author's text is what would be inserted where there is none: `1`, or `0.25`.
+  func isAsInserted() -> Bool {
+    guard value.scheme == .eval, !value.text.isEmpty,
+      let result = context.evaluator.evaluate(expression: value.expression).value,
+      let published = PublishedText(result, .double)
+    else { return false }
+    let inserted = try? published.inserted(ValueFormat(), typography: context.typography)
+    return inserted?.text == value.text
   }
 
   private func inserted(
@@ -84,7 +101,7 @@ struct InlineValueCheck {
       try compare(published, place: place)
       return .value(text: value.text, isComputed: true, basis: basis(published, precision))
     case .differs(let expected):
-      if isFrame {
+      if frameText != nil {
         try compare(published, place: place)
         return .value(text: expected, isComputed: true, basis: basis(published, precision))
       }

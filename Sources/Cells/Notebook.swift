@@ -38,6 +38,8 @@ public struct Notebook {
   /// What each eval cell shows.
   private var shown: [Int: ShownOutputs] = [:]
   private var sliders: [SliderOutput] = []
+  /// Below sliders: the inline values whose texts are what would be inserted.
+  private var insertedTexts: Set<Int> = []
 
   /// What the cells and inline values of a lesson come to.
   ///
@@ -91,7 +93,7 @@ extension Notebook {
   private func framed(_ shared: [Excerpt]) -> LessonResults {
     let making = FrameMaking(
       lesson, shared: shared, settings: context.settings, runs: context.runs, cells: shown,
-      scales: context.ownScales, results: results)
+      scales: context.ownScales, insertedTexts: insertedTexts, results: results)
     var results = sliders.isEmpty ? results : making.framed(by: sliders)
     results.diagnostics = results.diagnostics.sortedByPlace()
     return results
@@ -121,6 +123,7 @@ extension Notebook {
     while next < lesson.inlineValues.count, lesson.inlineValues[next].cellsBefore <= cell {
       let value = InlineValueCheck(value: lesson.inlineValues[next], context: context)
       results.inlineValues.append(value.outcome(in: lesson.source))
+      if context.hasSliders, value.isAsInserted() { insertedTexts.insert(next) }
       next += 1
     }
   }

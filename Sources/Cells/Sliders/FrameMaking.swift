@@ -15,6 +15,8 @@ struct FrameMaking {
 
   /// What the figures there span.
   let scales: FrameScales
+  /// The inline values whose texts are what would be inserted.
+  let insertedTexts: Set<Int>
 
   var results: LessonResults
   private var reported: Set<ReportPlace> = []
@@ -34,7 +36,7 @@ struct FrameMaking {
 
   init(
     _ lesson: Lesson, shared: [Excerpt], settings: Notebook.Settings, runs: RunResults,
-    cells: [Int: ShownOutputs], scales: FrameScales, results: LessonResults
+    cells: [Int: ShownOutputs], scales: FrameScales, insertedTexts: Set<Int>, results: LessonResults
   ) {
     self.lesson = lesson
     self.shared = shared
@@ -42,6 +44,7 @@ struct FrameMaking {
     self.runs = runs
     self.cells = cells
     self.scales = scales
+    self.insertedTexts = insertedTexts
     self.results = results
   }
 
@@ -77,7 +80,7 @@ extension FrameMaking {
   ) -> FramePass.Made {
     let pass = FramePass(
       lesson: lesson, shared: shared, settings: settings, runs: runs,
-      positions: frames.positions(ofFrame: index), scales: scales)
+      positions: frames.positions(ofFrame: index), scales: scales, insertedTexts: insertedTexts)
     let made = pass.making(members.selection(in: cells))
     for var diagnostic in made.diagnostics
     where reported.insert(ReportPlace(diagnostic)).inserted {

@@ -13,6 +13,8 @@ struct FramePass {
   let positions: [String: Int]
   /// Of figures that share theirs with other frames.
   let scales: FrameScales
+  /// The inline values whose texts are what would be inserted.
+  let insertedTexts: Set<Int>
 
   /// What is to be made: outputs by the places of their parts, and inline values.
   struct Selection {
@@ -41,7 +43,8 @@ struct FramePass {
     for index in 0...lesson.cells.count {
       while let value = values.first, lesson.inlineValues[value].cellsBefore <= index {
         let check = InlineValueCheck(
-          value: lesson.inlineValues[value], context: context, isFrame: true)
+          value: lesson.inlineValues[value], context: context,
+          frameText: insertedTexts.contains(value) ? .asInserted : .asWritten)
         made.inlineValues[value] = check.outcome(in: lesson.source)
         values.removeFirst()
       }

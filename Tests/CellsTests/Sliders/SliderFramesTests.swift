@@ -71,6 +71,13 @@ import Testing
     #expect(run.reports == [])
   }
 
+  @Test func digitsThatTheAuthorNeededAreNotLostElsewhere() {
+    let run = run("k is [1](eval:k), half of it [0.5](eval:k/2), about [1.0](eval:k).\n")
+    #expect(texts(run.results.inlineFrames[0]) == ["0.5", "1", "2"])
+    #expect(texts(run.results.inlineFrames[1]) == ["0.25", "0.5", "1"])
+    #expect(texts(run.results.inlineFrames[2]) == ["0.5", "1.0", "2.0"])
+  }
+
   @Test func aStaleTextIsThatOfTheStandardFrame() {
     let run = run("At 1 it is [0.88](<eval:f(1)>).\n")
     #expect(run.reports == ["stale-value: 0.88"])
