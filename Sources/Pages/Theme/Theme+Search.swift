@@ -19,6 +19,9 @@ extension Theme {
       .search-open[hidden] { display: block; visibility: hidden; }
     }
     .home .search-open { margin-left: auto; }
+    @media (max-width: 29.99rem) {
+      .site-header .site-bar { column-gap: 0.75rem; }
+    }
 
     .search {
       width: min(40rem, calc(100vw - 2rem));
