@@ -50,14 +50,16 @@ extension Evaluator {
   public func takeWarnings() -> [Diagnostic] { machine.takeWarnings() }
 
   /// The expression that a function computes, as a case for each path through its conditions.
+  ///
+  /// - Parameter part: which number of a tuple; nil for a function whose value is a number.
   public func trace(
-    _ function: FunctionValue, variables: [String]
+    _ function: FunctionValue, part: Int? = nil, variables: [String]
   ) throws(TraceFailure) -> TracedFunction {
     machine.prepare()
     do {
       return TracedFunction(
         variables: variables,
-        paths: try machine.paths(of: function, variables: variables))
+        paths: try machine.paths(of: function, part: part, variables: variables))
     } catch {
       throw traceFailure(error)
     }

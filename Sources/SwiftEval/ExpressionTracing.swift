@@ -15,14 +15,21 @@ final class ExpressionTracing<From: CellScalar> {
   }
 
   /// The ways through a function of numbers. The steps of all of them together count as one run.
+  ///
+  /// - Parameter part: which number of a tuple; nil for a function whose value is a number.
   func paths(
-    of function: Closure<From>, variables: [String], in outer: Machine<From>
+    of function: Closure<From>, part: Int? = nil, variables: [String], in outer: Machine<From>
   ) throws -> [TracedPath] {
     try PathEnumeration.paths { path in
       try traces.run(in: outer) { machine, lifting in
         let arguments = variables.map { Value<TracedScalar>.scalar(path.variable($0)) }
-        guard case .scalar(let value) = try machine.call(try lifting.lift(function), arguments)
-        else { throw ScalarFailure.limit("the function's value is no Double") }
+        var result = try machine.call(try lifting.lift(function), arguments)
+        if let part, case .tuple(let parts) = result, parts.indices.contains(part) {
+          result = parts[part]
+        }
+        guard case .scalar(let value) = result else {
+          throw ScalarFailure.limit("the function's value is no Double")
+        }
         return value
       }
     }

@@ -15,7 +15,7 @@ protocol LessonMachine: AnyObject {
   func call(_ function: FunctionValue, at x: Double) throws -> Double
   /// The real value of a function of one number, or the real values in its tuple.
   func realValue(of function: FunctionValue, at x: RealNumber) throws -> Value<RealReading>
-  func paths(of function: FunctionValue, variables: [String]) throws -> [TracedPath]
+  func paths(of function: FunctionValue, part: Int?, variables: [String]) throws -> [TracedPath]
 }
 
 extension LessonMachine {
@@ -76,8 +76,8 @@ final class BothReadings: LessonMachine {
     }
   }
 
-  func paths(of function: FunctionValue, variables: [String]) throws -> [TracedPath] {
-    try tracing.paths(of: function, variables: variables, in: machine)
+  func paths(of function: FunctionValue, part: Int?, variables: [String]) throws -> [TracedPath] {
+    try tracing.paths(of: function, part: part, variables: variables, in: machine)
   }
 }
 
@@ -124,8 +124,9 @@ final class ComputedReading: LessonMachine {
     try exact.lift(machine.call(inward.lift(function), [.scalar(x.nearestDouble())]))
   }
 
-  func paths(of function: FunctionValue, variables: [String]) throws -> [TracedPath] {
-    try tracing.paths(of: inward.lift(function), variables: variables, in: machine)
+  func paths(of function: FunctionValue, part: Int?, variables: [String]) throws -> [TracedPath] {
+    try tracing.paths(
+      of: inward.lift(function), part: part, variables: variables, in: machine)
   }
 }
 

@@ -14,7 +14,8 @@ import SwiftEval
 final class CurveValues: @unchecked Sendable {
   private let function: FunctionValue
   private let context: CellContext
-  private lazy var tape = CurveTape(function, context.evaluator)
+  /// By the part of a tuple; of what was asked for.
+  private var tapes: [Int?: CurveTape?] = [:]
   /// The function trapped, which is reported: it is not called again.
   private var isBroken = false
 
@@ -33,9 +34,7 @@ final class CurveValues: @unchecked Sendable {
   /// What a chart draws of a function from numbers to pairs: the first or the second of them.
   func component(_ index: Int) -> PlotFunction {
     PlotFunction(
-      value: { x, resolution in
-        self.real(at: RealNumber(exactly: x), part: index)?.value(resolution)
-      },
+      value: { x, resolution in self.value(at: x, part: index, resolution) },
       digits: { x, format, typography in
         (try? self.real(at: RealNumber(x), part: index)?.published(format, typography: typography))?
           .text
@@ -44,20 +43,28 @@ final class CurveValues: @unchecked Sendable {
 
   /// A point of a curve in the plane, from a function to pairs.
   func point(at t: Double, _ x: Resolution, _ y: Resolution) -> PlotPoint? {
-    let t = RealNumber(exactly: t)
-    guard let across = real(at: t, part: 0)?.value(x), let up = real(at: t, part: 1)?.value(y)
-    else { return nil }
+    guard let across = value(at: t, part: 0, x), let up = value(at: t, part: 1, y) else {
+      return nil
+    }
     return PlotPoint(x: across, y: up)
   }
 
-  private func value(at x: Double, _ resolution: Resolution) -> Double? {
-    if let bounds = tape?.bounds(at: x) {
+  private func value(at x: Double, part: Int? = nil, _ resolution: Resolution) -> Double? {
+    if let bounds = tape(part)?.bounds(at: x) {
       if bounds.definedness == .nowhere { return nil }
       if bounds.isDefined, resolution.suffices(lower: bounds.lower, upper: bounds.upper) {
         return bounds.middle
       }
     }
-    return real(at: RealNumber(exactly: x))?.value(resolution)
+    return real(at: RealNumber(exactly: x), part: part)?.value(resolution)
+  }
+
+  /// Nil where the part cannot be traced.
+  private func tape(_ part: Int?) -> CurveTape? {
+    if let known = tapes[part] { return known }
+    let tape = CurveTape(function, part: part, context.evaluator)
+    tapes[part] = .some(tape)
+    return tape
   }
 
   /// Rightly rounded.
@@ -115,8 +122,9 @@ private struct CurveTape {
   private let pieces: [(relations: [PathCondition.Relation], tape: ExpressionTape)]
 
   /// Nil where the function cannot be traced, or has too many pieces to be tried one by one.
-  init?(_ function: FunctionValue, _ evaluator: Evaluator) {
-    guard let trace = try? evaluator.trace(function, variables: ["x"]), trace.paths.count <= 16
+  init?(_ function: FunctionValue, part: Int?, _ evaluator: Evaluator) {
+    guard let trace = try? evaluator.trace(function, part: part, variables: ["x"]),
+      trace.paths.count <= 16
     else { return nil }
     var pieces: [(relations: [PathCondition.Relation], tape: ExpressionTape)] = []
     for path in trace.paths {
