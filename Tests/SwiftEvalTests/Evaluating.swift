@@ -36,14 +36,14 @@ struct Evaluating {
   }
 
   /// The paths of a function: `0 < x: x; x ≤ 0: 0`.
-  func trace(_ text: String, _ variables: String...) -> String {
+  func trace(_ text: String, _ variables: String..., part: Int? = nil) -> String {
     let result = evaluator.evaluate(expression: Excerpt(text))
     guard case .function(let function)? = result.value else {
       return Self.text(of: result.diagnostics)
     }
     do {
-      return try evaluator.trace(function, variables: variables).paths.map(Self.text).joined(
-        separator: "; ")
+      return try evaluator.trace(function, part: part, variables: variables).paths
+        .map(Self.text).joined(separator: "; ")
     } catch {
       switch error {
       case .untraceable(let reason): return "untraceable: \(reason)"

@@ -20,6 +20,13 @@ import Testing
         == "x < 0: −1; 0 ≤ x: 1")
   }
 
+  @Test func eachPartOfATupleIsTraced() {
+    let circle = "{ (t: Double) -> (Double, Double) in (cos(t), sin(t)) }"
+    #expect(lesson.trace(circle, "t", part: 0) == "cos(t)")
+    #expect(lesson.trace(circle, "t", part: 1) == "sin(t)")
+    #expect(lesson.trace(circle, "t").hasPrefix("untraceable: "))
+  }
+
   @Test func constantsAreExact() {
     _ = lesson.cell("let third = 1.0 / 3\nlet eta = 0.1 + third\nvar k = 0.25")
     #expect(lesson.trace("{ (x: Double) -> Double in third * x }", "x") == "x/3")
