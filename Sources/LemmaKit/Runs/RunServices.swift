@@ -37,7 +37,7 @@ final class RunServices: Sendable {
 
   private func runner(_ state: inout State) throws(CommandFailure) -> ProgramRunner {
     if let runner = state.runner { return runner }
-    let sandbox = try Sandbox.probe()
+    let sandbox = try settings.probe()
     if case .none(let reason) = sandbox, settings.requiresSandbox {
       throw .machine("there is no sandbox for run cells: \(reason)")
     }

@@ -12,6 +12,10 @@ public struct RunSettings: Sendable {
   public var mode: Mode
   /// Run nothing without a sandbox.
   public var requiresSandbox: Bool
+  /// Looks for a sandbox.
+  var probe: @Sendable () throws(CommandFailure) -> Sandbox = { () throws(CommandFailure) in
+    try Sandbox.probe()
+  }
 
   public init(mode: Mode = .stale, requiresSandbox: Bool = false) {
     self.mode = mode
