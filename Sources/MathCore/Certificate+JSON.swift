@@ -32,6 +32,11 @@ extension Certificate {
   /// A JSON string (RFC 8259, section 7): quotes, backslashes and control characters are escaped.
   private static func write(_ value: String, to text: inout String) {
     text += "\""
+    defer { text += "\"" }
+    guard value.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }) else {
+      text += value
+      return
+    }
     for scalar in value.unicodeScalars {
       switch scalar {
       case "\"": text += "\\\""
@@ -42,6 +47,5 @@ extension Certificate {
       default: text.unicodeScalars.append(scalar)
       }
     }
-    text += "\""
   }
 }

@@ -51,8 +51,7 @@ private struct SearchEntryCollector {
   /// One space between words, and no entry without any.
   private mutating func tidy() {
     for index in entries.indices {
-      entries[index].text = entries[index].text.split(whereSeparator: \.isWhitespace)
-        .joined(separator: " ")
+      entries[index].text = Self.withSingleSpaces(entries[index].text)
     }
     entries = entries.enumerated().filter {
       $0.offset == 0 || !$0.element.title.isEmpty || !$0.element.text.isEmpty
@@ -61,6 +60,26 @@ private struct SearchEntryCollector {
 }
 
 extension SearchEntryCollector {
+  /// By scalars, not by characters: this is done to all of a site's prose.
+  private static func withSingleSpaces(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    var isBetweenWords = false
+    for scalar in text.unicodeScalars {
+      let isSpace =
+        scalar.isASCII
+        ? scalar == " " || (0x09...0x0D).contains(scalar.value) : scalar.properties.isWhitespace
+      if isSpace {
+        isBetweenWords = !bytes.isEmpty
+        continue
+      }
+      if isBetweenWords { bytes.append(UInt8(ascii: " ")) }
+      isBetweenWords = false
+      bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   private mutating func enter(_ node: Int) -> Descent {
     switch lesson.nodes[node].kind {
     case .heading(let level, let anchor):
