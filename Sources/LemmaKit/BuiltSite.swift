@@ -75,8 +75,8 @@ extension BuiltSite {
     let counts = [
       (lessons.reduce(0) { $0 + $1.verification.numberCount }, "number", "computed"),
       (proved, "check", "proved"), (sum(.sampled), "check", "sampled"),
-    ].filter { $0.0 > 0 }.map { "\(Self.count($0.0, $0.1)) \($0.2)" }
-    let built = "\(verb) \(Self.count(lessons.count, "lesson"))"
+    ].filter { $0.0 > 0 }.map { "\($0.0.counted($0.1)) \($0.2)" }
+    let built = "\(verb) \(lessons.count.counted("lesson"))"
     return counts.isEmpty ? built : built + ": " + counts.joined(separator: ", ")
   }
 
@@ -93,14 +93,15 @@ extension BuiltSite {
     guard !grave.isEmpty else { return "no errors" }
     let kinds = [(Diagnostic.Severity.error, "error"), (.warning, "warning")]
     let counts = kinds.map { kind in (grave.count { $0.severity == kind.0 }, kind.1) }
-      .filter { $0.0 > 0 }.map { Self.count($0.0, $0.1) }
+      .filter { $0.0 > 0 }.map { $0.0.counted($0.1) }
     let files = Set(grave.map(\.file.path)).count
-    return counts.joined(separator: " and ") + " in \(Self.count(files, "file"))"
+    return counts.joined(separator: " and ") + " in \(files.counted("file"))"
   }
+}
 
-  private static func count(_ number: Int, _ noun: String) -> String {
-    "\(number) \(noun)\(number == 1 ? "" : "s")"
-  }
+extension Int {
+  /// "1 file", "2 files"
+  func counted(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
 }
 
 extension String {

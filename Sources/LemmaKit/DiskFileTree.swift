@@ -28,8 +28,7 @@ struct DiskFileTree: FileTree {
   /// Whether the path is an ordinary file of this folder, or a link to one.
   func isReadable(_ path: String) -> Bool {
     let target = FileSystem.resolved(location(of: path))
-    return target.hasPrefix(root == "/" ? root : root + "/")
-      && FileSystem.kind(of: target) == .file
+    return FileSystem.isInside(target, root) && FileSystem.kind(of: target) == .file
   }
 
   /// Writes a file, in one step, where it is absent or has other bytes.

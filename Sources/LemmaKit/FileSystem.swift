@@ -166,6 +166,11 @@ enum FileSystem {
     return parent.isEmpty ? (path == "/" ? nil : "/") : parent
   }
 
+  /// Whether a path lies below a folder; both without links, as `resolved` gives them.
+  static func isInside(_ path: String, _ folder: String) -> Bool {
+    path.hasPrefix(folder == "/" ? folder : folder + "/")
+  }
+
   /// An absolute path without links, of a file that may not exist yet.
   static func resolved(_ path: String) -> String {
     let url = URL(fileURLWithPath: path).standardizedFileURL

@@ -118,13 +118,10 @@ extension SiteBuild {
     let from = FileSystem.resolved(content)
     let to = FileSystem.resolved(output)
     guard from != to else { throw .usage("\(output) is the folder of the lessons") }
-    let isInside = { (path: String, folder: String) in
-      path.hasPrefix(folder == "/" ? folder : folder + "/")
-    }
-    if isInside(to, from) {
+    if FileSystem.isInside(to, from) {
       throw .usage("\(output) is inside of \(content): choose an --output beside it")
     }
-    if isInside(from, to) {
+    if FileSystem.isInside(from, to) {
       throw .usage("\(content) is inside of \(output): choose another --output")
     }
   }

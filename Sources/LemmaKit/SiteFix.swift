@@ -45,3 +45,13 @@ public struct SiteFix: Sendable {
     records = recording?.records ?? 0
   }
 }
+
+extension SiteFix {
+  /// "fixed 3 places in 2 files, recorded 1 cell"
+  public var summary: String {
+    var parts: [String] = []
+    if edits > 0 { parts.append("fixed \(edits.counted("place")) in \(files.counted("file"))") }
+    if records > 0 { parts.append("recorded \(records.counted("cell"))") }
+    return parts.isEmpty ? "nothing to fix" : parts.joined(separator: ", ")
+  }
+}

@@ -56,7 +56,7 @@ public struct Tangling: Sendable {
   private func requireOutside(_ folder: String) throws(CommandFailure) {
     let path = FileSystem.resolved(folder)
     let lessons = FileSystem.resolved(content)
-    if path == lessons || path.hasPrefix(lessons == "/" ? lessons : lessons + "/") {
+    if path == lessons || FileSystem.isInside(path, lessons) {
       throw .usage("\(folder) is in the folder of the lessons: choose one beside it")
     }
   }

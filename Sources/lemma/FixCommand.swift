@@ -23,24 +23,10 @@ struct FixCommand: ParsableCommand {
       requiresSandbox: runs.requireSandbox, progress: options.progress)
     let site = fix.site
     options.report(runs.notes(fix.explanations) + site.diagnostics)
-    options.summarise(Self.summary(fix))
+    options.summarise(fix.summary)
     if options.isFailure(site.diagnostics) {
       options.summarise("left: \(site.faults)")
       throw ExitStatus.content
     }
-  }
-
-  /// `fixed 3 places in 2 files, recorded 1 cell`
-  private static func summary(_ fix: SiteFix) -> String {
-    var parts: [String] = []
-    if fix.edits > 0 {
-      parts.append("fixed \(counted(fix.edits, "place")) in \(counted(fix.files, "file"))")
-    }
-    if fix.records > 0 { parts.append("recorded \(counted(fix.records, "cell"))") }
-    return parts.isEmpty ? "nothing to fix" : parts.joined(separator: ", ")
-  }
-
-  private static func counted(_ number: Int, _ noun: String) -> String {
-    "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 }
