@@ -1,9 +1,13 @@
-"""A headless browser for the checks of built pages: Chromium or Chrome, as the machine has it."""
+"""What the checks of built pages need: a headless browser, Chromium or Chrome, and a server of a folder."""
 
+import contextlib
+import functools
+import http.server
 import os
 import shutil
 import subprocess
 import sys
+import threading
 
 BROWSERS = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"]
 
@@ -26,3 +30,18 @@ def browser_path():
         if path and subprocess.run([path, "--version"], capture_output=True).returncode == 0:
             return path
     return None
+
+
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *arguments):
+        pass
+
+
+@contextlib.contextmanager
+def served(folder):
+    """The address of a folder on the loopback interface."""
+    handler = functools.partial(QuietHandler, directory=folder)
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()

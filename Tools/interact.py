@@ -12,8 +12,7 @@ import sys
 
 from playwright.sync_api import sync_playwright
 
-from browser import launch
-from sweep import served
+from browser import launch, served
 
 TITLES = """() => lemmaSearchIndex.map(([page, title]) => [page, title])"""
 

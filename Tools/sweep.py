@@ -7,19 +7,15 @@ accessibility find (axe; folds opened), a layout that shifts, anything but the s
 the first picture back, and a page that weighs too much with all that it loads.
 """
 
-import contextlib
-import functools
 import gzip
-import http.server
 import itertools
 import pathlib
 import sys
-import threading
 
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import sync_playwright
 
-from browser import launch
+from browser import launch, served
 
 WIDTHS = [360, 1280]
 EXTREME_WIDTHS = [320, 2560]
@@ -102,21 +98,6 @@ SHIFTS = """() => new Promise(resolve => {
 BLOCKING = """() => performance.getEntriesByType('resource')
   .filter(e => e.renderBlockingStatus === 'blocking' && !e.name.endsWith('/assets/lemma.css'))
   .map(e => `holds the first picture back: ${e.name}`)"""
-
-
-class QuietHandler(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *arguments):
-        pass
-
-
-@contextlib.contextmanager
-def served(folder):
-    """The address of a folder on the loopback interface."""
-    handler = functools.partial(QuietHandler, directory=folder)
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
 
 
 class Visitor:
