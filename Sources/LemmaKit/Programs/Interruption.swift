@@ -6,11 +6,11 @@ import Foundation
 /// A class for its end: the signals then do again what they do by default.
 final class Interruption {
   private let sources: [any DispatchSourceSignal]
+  private let queue = DispatchQueue(label: "interruption")
 
   /// `action` is called on a thread of its own. A signal that Lemma was started to ignore stays ignored.
   init(_ action: @escaping @Sendable () -> Void) {
-    let queue = DispatchQueue(label: "interruption")
-    sources = [SIGINT, SIGTERM, SIGHUP].compactMap { number in
+    sources = [SIGINT, SIGTERM, SIGHUP].compactMap { [queue] number in
       let wasIgnored = Self.address(signal(number, SIG_IGN)) == Self.address(SIG_IGN)
       guard !wasIgnored else { return nil }
       let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
@@ -24,6 +24,9 @@ final class Interruption {
       return source
     }
   }
+
+  /// Waits for what a signal has begun, which ends the process; returns at once where there was none.
+  func finish() { queue.sync {} }
 
   deinit { for source in sources { source.cancel() } }
 

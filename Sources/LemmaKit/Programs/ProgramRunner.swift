@@ -30,6 +30,8 @@ final class ProgramRunner: Sendable {
     guard access(program.executable, X_OK) == 0 else {
       throw .system("run", program.executable, errno)
     }
+    // A signal that ended the program is about to end Lemma: its caller has nothing to report any more.
+    defer { if isCancelled { interruption.withLock { $0?.finish() } } }
     running.add(1, ordering: .sequentiallyConsistent)
     defer { running.subtract(1, ordering: .sequentiallyConsistent) }
     let processes = ProcessTable()
