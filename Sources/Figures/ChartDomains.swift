@@ -92,19 +92,19 @@ extension ChartDomains {
       switch resolved.mark.content {
       case .function(_, let domain), .area(_, _, let domain):
         if let domain { range.include(domain) }
-      case .parametric(let curve, let domain):
-        for place in places(domain) {
-          if let point = curve(place, .outline, .outline) { range.include(point.x) }
+      case .parametric(let curve):
+        for place in places(curve.domain) {
+          if let x = curve.point(at: place, .outline, .outline)?.x { range.include(x) }
         }
       case .points(let points), .line(let points): for point in points { range.include(point.x) }
       case .ruleX(let x): range.include(x)
       case .ruleY: break
       case .rectangle(let x, _): if let x { range.include(x) }
-      case .bars(let points, let width):
-        let half = (width ?? MarkGeometry.barWidth(points)) / 2
-        for point in points {
-          range.include(point.x - half)
-          range.include(point.x + half)
+      case .bars(let bars, let width):
+        let half = (width ?? MarkGeometry.barWidth(bars)) / 2
+        for bar in bars {
+          range.include(bar.x - half)
+          range.include(bar.x + half)
         }
       }
     }
@@ -124,9 +124,9 @@ extension ChartDomains {
         let places = places(x, domain, xKind)
         range.include({ lower($0) }, at: places)
         range.include({ upper($0) }, at: places)
-      case .parametric(let curve, let domain):
-        for place in places(domain) {
-          if let point = curve(place, .outline, .outline) { range.include(point.y) }
+      case .parametric(let curve):
+        for place in places(curve.domain) {
+          if let y = curve.point(at: place, .outline, .outline)?.y { range.include(y) }
         }
       case .points(let points), .line(let points): for point in points { range.include(point.y) }
       case .ruleX: break
@@ -136,10 +136,10 @@ extension ChartDomains {
           range.include(y.lowerBound)
           range.include(y.upperBound)
         }
-      case .bars(let points, _):
+      case .bars(let bars, _):
         if chart.yScale.kind == .linear { range.include(0) }
-        for point in points where chart.yScale.kind == .linear || point.y > 0 {
-          range.include(point.y)
+        for bar in bars where chart.yScale.kind == .linear || bar.end > 0 {
+          range.include(bar.end)
         }
       }
     }

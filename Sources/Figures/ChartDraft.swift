@@ -201,7 +201,7 @@ extension ChartDrawing {
         let (xs, ys) = (region.map(\.x), region.map(\.y))
         guard let left = xs.min(), let right = xs.max(), let top = ys.min(), let bottom = ys.max()
         else { return [] }
-        let hangs = mark.bars.last.map { $0.y < 0 } ?? false
+        let hangs = mark.bars.last.map { $0.value < 0 } ?? false
         return [Pixel(x: (left + right) / 2, y: hangs ? bottom : top)]
       }
       let ends = [geometry.pieces.last?.last { frame.grown(by: 0.01).contains($0) }]

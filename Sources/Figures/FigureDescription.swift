@@ -19,7 +19,7 @@ struct FigureDescription {
       sentences.append(sentence(mark, geometry))
     }
     sentences += pointSeries.map { points($0.points, named: $0.name) + "." }
-    sentences += barSeries.map(bars)
+    sentences += bars
     sentences.append(rules)
     sentences += crossings
     return sentences.filter { !$0.isEmpty }.joined(separator: " ")
@@ -156,30 +156,6 @@ extension FigureDescription {
     let heights = [layout.y.value(at: bottom), layout.y.value(at: top)].map(value)
     return "\(name), a curve in the plane, spans \(xName) from about \(ends[0]) to \(ends[1]) and "
       + "values from about \(heights[0]) to \(heights[1])."
-  }
-
-  /// Bars of one name together, however many marks they are.
-  private var barSeries: [(name: String?, points: [PlotPoint])] {
-    var series: [(name: String?, points: [PlotPoint])] = []
-    for mark in drawing.marks where !mark.mark.bars.isEmpty {
-      if let index = series.firstIndex(where: { $0.name == mark.name }) {
-        series[index].points += mark.mark.bars
-      } else {
-        series.append((mark.name, mark.mark.bars))
-      }
-    }
-    return series
-  }
-
-  private func bars(_ series: (name: String?, points: [PlotPoint])) -> String {
-    let points = series.points
-    guard let highest = points.max(by: { $0.y < $1.y }),
-      let lowest = points.min(by: { $0.y < $1.y })
-    else { return "" }
-    let name = series.name.map { "\($0): " } ?? ""
-    if points.count == 1 { return "\(name)a bar of \(value(highest.y)) at \(at(highest.x))." }
-    return "\(name)\(points.count) bars, the highest \(value(highest.y)) at \(at(highest.x)), "
-      + "the lowest \(value(lowest.y)) at \(at(lowest.x))."
   }
 
   private var rules: String {

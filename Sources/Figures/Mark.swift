@@ -14,7 +14,7 @@ public struct Mark: Sendable {
   public enum Content: Sendable {
     /// `domain` nil: the whole width of the chart.
     case function(PlotFunction, domain: ClosedRange<Double>?)
-    case parametric(ParametricFunction, domain: ClosedRange<Double>)
+    case parametric(ParametricCurve)
     /// The region between two functions.
     case area(lower: PlotFunction, upper: PlotFunction, domain: ClosedRange<Double>?)
     case points([PlotPoint])
@@ -26,9 +26,9 @@ public struct Mark: Sendable {
     case ruleY(Double)
     /// Nil: the whole width or height of the frame.
     case rectangle(x: ClosedRange<Double>?, y: ClosedRange<Double>?)
-    /// Upright bars from 0 at numeric places; `width` in units of x, nil for most of the distance
-    /// between neighbours.
-    case bars([PlotPoint], width: Double?)
+    /// Upright bars at numeric places; `width` in units of x, nil for most of the distance between
+    /// neighbours.
+    case bars([Bar], width: Double?)
   }
 
   public var content: Content

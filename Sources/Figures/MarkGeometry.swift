@@ -12,8 +12,7 @@ struct MarkGeometry: Sendable {
     switch mark.content {
     case .function(let function, let domain):
       pieces = Self.graph(function, domain, frame, x, y, staysInside: false)
-    case .parametric(let curve, let domain):
-      pieces = Self.parametric(curve, domain, frame, x, y)
+    case .parametric(let curve): pieces = Self.parametric(curve, frame, x, y)
     case .area(let lower, let upper, let domain):
       regions = Self.area(lower, upper, domain, frame, x, y)
     case .points(let values): points = values.compactMap { Self.pixel($0, x, y) }
@@ -28,13 +27,13 @@ struct MarkGeometry: Sendable {
       }
     case .rectangle(let xs, let ys):
       if let box = Self.rectangle(xs, ys, frame, x, y) { regions = [Self.corners(box)] }
-    case .bars(let values, let width):
+    case .bars(let bars, let width):
       let wish = width.flatMap { $0.isFinite && $0 > 0 ? $0 : nil }
-      let half = (wish ?? Self.barWidth(values)) / 2
-      regions = values.compactMap { point in
-        guard point.x.isFinite, point.y.isFinite, half.isFinite else { return nil }
-        let ys = min(0, point.y)...max(0, point.y)
-        return Self.rectangle((point.x - half)...(point.x + half), ys, frame, x, y)
+      let half = (wish ?? Self.barWidth(bars)) / 2
+      regions = bars.compactMap { bar in
+        guard bar.x.isFinite, bar.base.isFinite, bar.end.isFinite, half.isFinite else { return nil }
+        let ys = min(bar.base, bar.end)...max(bar.base, bar.end)
+        return Self.rectangle((bar.x - half)...(bar.x + half), ys, frame, x, y)
           .map(Self.corners)
       }
     }
@@ -44,8 +43,8 @@ struct MarkGeometry: Sendable {
   }
 
   /// Four fifths of the least distance between neighbours.
-  static func barWidth(_ points: [PlotPoint]) -> Double {
-    let places = points.map(\.x).filter(\.isFinite).sorted()
+  static func barWidth(_ bars: [Bar]) -> Double {
+    let places = bars.map(\.x).filter(\.isFinite).sorted()
     let gaps = zip(places.dropFirst(), places).map { $0 - $1 }.filter { $0 > 0 }
     return 0.8 * (gaps.min() ?? 1)
   }
@@ -103,16 +102,16 @@ extension MarkGeometry {
   }
 
   private static func parametric(
-    _ curve: @escaping ParametricFunction, _ domain: ClosedRange<Double>, _ frame: Box,
-    _ x: Scale, _ y: Scale
+    _ curve: ParametricCurve, _ frame: Box, _ x: Scale, _ y: Scale
   ) -> [[Pixel]] {
-    let (low, high) = (domain.lowerBound, domain.upperBound)
+    let (low, high) = (curve.domain.lowerBound, curve.domain.upperBound)
     guard low < high, low.isFinite, high.isFinite else { return [] }
     let (across, upright) = (x.resolution, y.resolution)
     return CurveSampling.pieces(
       of: { share in
         let parameter = share == 1 ? high : low * (1 - share) + high * share
-        guard let point = curve(parameter, across, upright), point.x.isFinite, point.y.isFinite
+        guard let point = curve.point(at: parameter, across, upright), point.x.isFinite,
+          point.y.isFinite
         else { return nil }
         return pixel(point, x, y)
       }, over: 0...1, cells: 200, maximumDepth: 8, frame: frame)

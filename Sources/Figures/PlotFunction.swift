@@ -35,10 +35,6 @@ public struct PlotFunction: Sendable {
   }
 }
 
-/// A curve in the plane; nil where it is undefined.
-public typealias ParametricFunction =
-  @Sendable (_ t: Double, _ x: Resolution, _ y: Resolution) -> PlotPoint?
-
 /// How closely a chart needs a value.
 public struct Resolution: Sendable, Hashable {
   /// Values outside are out of view: that they are is all that matters of them.

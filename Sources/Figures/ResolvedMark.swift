@@ -7,14 +7,15 @@ struct ResolvedMark: Sendable {
   var lineWidth: Double
   var opacity: Double?
 
-  /// Line marks of the same series become one; marks of the same name share a colour.
+  /// Line marks of the same series become one, bars at one place stand on each other, and marks of
+  /// the same name share a colour.
   static func resolve(_ marks: [Mark], colours: FigureColours) -> [ResolvedMark] {
     var indices: [String: Int] = [:]
     let chosen = Set(
       marks.compactMap(\.style.colour).filter(colours.knows).map { colours.pair($0, index: 0) })
     let free = FigureColours.palette.indices.filter { !chosen.contains(FigureColours.palette[$0]) }
     var next = 0
-    return withBarWidths(joined(marks)).map { mark in
+    return withBarWidths(Bar.stacked(joined(marks))).map { mark in
       let name = mark.series ?? (mark.isCurve ? mark.yName : nil)
       let isQuiet = mark.isRule || (mark.isPoints && name == nil)
       let isPlain = mark.style.colour.map { !colours.knows($0) } ?? true
@@ -44,9 +45,9 @@ struct ResolvedMark: Sendable {
   private static func withBarWidths(_ marks: [Mark]) -> [Mark] {
     let width = MarkGeometry.barWidth(marks.flatMap(\.bars))
     return marks.map { mark in
-      guard case .bars(let points, nil) = mark.content else { return mark }
+      guard case .bars(let bars, nil) = mark.content else { return mark }
       var mark = mark
-      mark.content = .bars(points, width: width)
+      mark.content = .bars(bars, width: width)
       return mark
     }
   }
@@ -91,9 +92,8 @@ extension Mark {
     if case .points = content { true } else { false }
   }
 
-  /// The tops of the mark's bars.
-  var bars: [PlotPoint] {
-    if case .bars(let points, _) = content { points } else { [] }
+  var bars: [Bar] {
+    if case .bars(let bars, _) = content { bars } else { [] }
   }
 
   /// Drawn as a filled region.

@@ -10,7 +10,7 @@ import Testing
   ) -> Chart {
     let bars = values.map { x, y in
       Mark(
-        .bars([PlotPoint(x: x, y: y)], width: nil), series: "value", xName: "n", yName: "value",
+        .bars([Bar(x: x, value: y)], width: nil), series: "value", xName: "n", yName: "value",
         annotation: label.map { MarkAnnotation($0) })
     }
     var chart = Chart(caption: "Bars", marks: bars)
@@ -82,5 +82,46 @@ import Testing
     #expect(figure.description.contains("n from 1 to 3;"))
     #expect(
       figure.description.contains("value: 3 bars, the highest 9 at 2, the lowest 1 at 3."))
+  }
+
+  /// Two series, one bar at each of three places, with values of both signs.
+  private var stacked: Chart {
+    let values = [("grain", [3.0, 4, -1]), ("fruit", [2.0, -3, -4])]
+    let bars = values.flatMap { name, values in
+      values.enumerated().map { place, value in
+        Mark(
+          .bars([Bar(x: Double(place), value: value)], width: nil), series: name, xName: "year",
+          yName: name)
+      }
+    }
+    return Chart(caption: "Harvest", marks: bars)
+  }
+
+  @Test func barsAtOnePlaceStandOnEachOther() throws {
+    let bars = regions(stacked)
+    try #require(bars.count == 6)
+    let (y, places) = (drawing(stacked).layout.y, [0, 1, 2].map { (bars[$0], bars[$0 + 3]) })
+    func heights(_ box: Box) -> [Double] { [y.value(at: box.bottom), y.value(at: box.top)] }
+    func isNear(_ box: Box, _ low: Double, _ high: Double) -> Bool {
+      zip(heights(box), [low, high]).allSatisfy { ($0 - $1).magnitude < 1e-9 }
+    }
+    #expect(isNear(places[0].0, 0, 3) && isNear(places[0].1, 3, 5))
+    // A bar below 0 hangs from it, whatever stands above.
+    #expect(isNear(places[1].0, 0, 4) && isNear(places[1].1, -3, 0))
+    #expect(isNear(places[2].0, -1, 0) && isNear(places[2].1, -5, -1))
+  }
+
+  @Test func theDescriptionTellsOfStacks() {
+    let text = FigureRenderer(idPrefix: "f").render(stacked).description
+    #expect(text.contains("fruit: 3 bars, the highest 2 at 0, the lowest −4 at 2."))
+    #expect(text.contains("Bars at one place are stacked, up to 5 at 0 and down to −5 at 2."))
+  }
+
+  @Test func stackedSeriesShareATable() throws {
+    let tables = FigureRenderer(idPrefix: "f").render(stacked).tables
+    let table = try #require(tables.first)
+    #expect(tables.count == 1)
+    #expect(table.columns == ["year", "grain", "fruit"])
+    #expect(table.rows == [["0", "3", "2"], ["1", "4", "−3"], ["2", "−1", "−4"]])
   }
 }

@@ -1,4 +1,3 @@
-import MathCore
 import Testing
 
 @testable import Figures
@@ -30,12 +29,7 @@ import Testing
   }
 
   @Test func equalUnitsAreEquallyLongAndEquallyDivided() {
-    let circle = Mark(
-      .parametric(
-        { t, _, _ in
-          PlotPoint(
-            x: ElementaryFunction.cos.value(at: t), y: ElementaryFunction.sin.value(at: t))
-        }, domain: 0...(2 * .pi)))
+    let circle = Mark(.parametric(.circle))
     let layout = layout(Chart(caption: "Circle", marks: [circle], hasEqualScale: true))
     #expect((layout.x.unitLength - layout.y.unitLength).magnitude < 1e-9)
     #expect(layout.yTicks.isDivided(like: layout.xTicks))

@@ -38,12 +38,20 @@ private func rendered(_ chart: Chart) -> RenderedFigure {
 
   @Test func barsOfOneLoopShareATable() throws {
     let bars = (1...3).map { index in
-      Mark(.bars([PlotPoint(x: Double(index), y: Double(index * index))], width: nil))
+      Mark(.bars([Bar(x: Double(index), value: Double(index * index))], width: nil))
     }
     let tables = rendered(Chart(caption: "Squares", marks: bars)).tables
     let table = try #require(tables.first)
     #expect(tables.count == 1)
     #expect(table.rows == [["1", "1"], ["2", "4"], ["3", "9"]])
+  }
+
+  @Test func aCurveInThePlaneHasATableByItsParameter() throws {
+    let mark = Mark(.parametric(.circle), series: "circle", xName: "x", yName: "y")
+    let table = try #require(rendered(Chart(caption: "Circle", marks: [mark])).tables.first)
+    #expect(table.columns == ["t", "x", "y"])
+    #expect(table.rows.contains(["2.0", "−0.4161", "0.9093"]))
+    #expect(table.places.allSatisfy { $0.y.count == 2 && $0.y[0] == nil && $0.y[1] != nil })
   }
 
   @Test func equalChartsGiveEqualBytes() {
@@ -142,6 +150,13 @@ struct HostileChart: CustomTestStringConvertible, Sendable {
   }
 }
 
+private func curve(
+  x: @escaping @Sendable (Double) -> Double?, y: @escaping @Sendable (Double) -> Double?,
+  domain: ClosedRange<Double>
+) -> ParametricCurve {
+  ParametricCurve(x: PlotFunction(x), y: PlotFunction(y), parameter: "t", domain: domain)
+}
+
 private let extremes = [
   -Double.infinity, -.greatestFiniteMagnitude, -1e300, -1, -.leastNonzeroMagnitude, 0, 1, 1e300,
   .greatestFiniteMagnitude, .infinity, .nan,
@@ -156,8 +171,8 @@ let hostileCharts: [HostileChart] = [
   HostileChart("largest", [plot("f") { $0 * .greatestFiniteMagnitude }]),
   HostileChart("wild points", [Mark(.points(wild), series: "p")]),
   HostileChart("wild line", [Mark(.line(wild), series: "l")]),
-  HostileChart("wild bars", [Mark(.bars(wild, width: nil))]),
-  HostileChart("negative bars", [Mark(.bars([PlotPoint(x: 1, y: -2)], width: -3))]),
+  HostileChart("wild bars", [Mark(.bars(wild.map { Bar(x: $0.x, value: $0.y) }, width: nil))]),
+  HostileChart("negative bars", [Mark(.bars([Bar(x: 1, value: -2)], width: -3))]),
   HostileChart("wild rules", extremes.map { Mark(.ruleX($0)) } + extremes.map { Mark(.ruleY($0)) }),
   HostileChart(
     "one point",
@@ -182,12 +197,14 @@ let hostileCharts: [HostileChart] = [
   ) {
     $0.yScale.kind = .log
   },
-  HostileChart("parametric nowhere", [Mark(.parametric({ _, _, _ in nil }, domain: 0...0))]),
+  HostileChart(
+    "parametric nowhere",
+    [Mark(.parametric(curve(x: { _ in nil }, y: { _ in nil }, domain: 0...0)))]),
   HostileChart(
     "spiral",
     [
       Mark(
-        .parametric({ t, _, _ in PlotPoint(x: t * 1e200, y: 1 / t) }, domain: -1...1), series: "s")
+        .parametric(curve(x: { $0 * 1e200 }, y: { 1 / $0 }, domain: -1...1)), series: "s")
     ]
   ) { $0.hasEqualScale = true },
   HostileChart("tiny figure", [plot(String(repeating: "long name ", count: 40)) { $0 }]) {

@@ -21,12 +21,7 @@ import Testing
   }
 
   @Test func aCircleIsRoundToAQuarterPixel() throws {
-    let pieces = drawn(
-      .parametric(
-        { t, _, _ in
-          PlotPoint(
-            x: ElementaryFunction.cos.value(at: t), y: ElementaryFunction.sin.value(at: t))
-        }, domain: 0...(2 * .pi)))
+    let pieces = drawn(.parametric(.circle))
     let circle = try #require(pieces.first)
     #expect(pieces.count == 1)
     for point in circle {

@@ -72,11 +72,12 @@ struct ChartMarks {
     let name = call.text("y")
     let values = CurveValues(function, context)
     let isSampled = context.evaluator.usesAsComputed(function)
-    if call.text("t") != nil {
+    if let parameter = call.text("t") {
       guard let domain = call.closedRange("domain") else { return nil }
+      let curve = ParametricCurve(
+        x: values.component(0), y: values.component(1), parameter: parameter, domain: domain)
       return Mark(
-        .parametric({ t, x, y in values.point(at: t, x, y) }, domain: domain), series: name,
-        xName: call.text("x"), yName: name, isSampled: isSampled)
+        .parametric(curve), series: name, xName: call.text("x"), yName: name, isSampled: isSampled)
     }
     return Mark(
       .function(values.plotFunction, domain: call.closedRange("domain")), series: name,
@@ -120,7 +121,7 @@ struct ChartMarks {
   private func barMark(_ call: RecordCall) -> Mark? {
     guard let x = call.plottable("x"), let y = call.plottable("y") else { return nil }
     return Mark(
-      .bars([PlotPoint(x: x.value, y: y.value)], width: call.number("width")), series: y.label,
+      .bars([Bar(x: x.value, value: y.value)], width: call.number("width")), series: y.label,
       xName: x.label, yName: y.label)
   }
 

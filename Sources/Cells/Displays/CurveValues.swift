@@ -35,18 +35,7 @@ final class CurveValues: @unchecked Sendable {
   func component(_ index: Int) -> PlotFunction {
     PlotFunction(
       value: { x, resolution in self.value(at: x, part: index, resolution) },
-      digits: { x, format, typography in
-        (try? self.real(at: RealNumber(x), part: index)?.published(format, typography: typography))?
-          .text
-      })
-  }
-
-  /// A point of a curve in the plane, from a function to pairs.
-  func point(at t: Double, _ x: Resolution, _ y: Resolution) -> PlotPoint? {
-    guard let across = value(at: t, part: 0, x), let up = value(at: t, part: 1, y) else {
-      return nil
-    }
-    return PlotPoint(x: across, y: up)
+      digits: { x, format, typography in self.digits(at: x, part: index, format, typography) })
   }
 
   private func value(at x: Double, part: Int? = nil, _ resolution: Resolution) -> Double? {
@@ -69,9 +58,9 @@ final class CurveValues: @unchecked Sendable {
 
   /// Rightly rounded.
   private func digits(
-    at x: Rational, _ format: NumberFormat, _ typography: NumberTypography
+    at x: Rational, part: Int? = nil, _ format: NumberFormat, _ typography: NumberTypography
   ) -> String? {
-    (try? real(at: RealNumber(x))?.published(format, typography: typography))?.text
+    (try? real(at: RealNumber(x), part: part)?.published(format, typography: typography))?.text
   }
 
   /// - Parameter part: which number of a tuple; nil for a function whose value is a number.
