@@ -57,9 +57,10 @@ extension Proof {
       let isAbove = start.certainSign == (isPositive ? 1 : -1)
       guard isAbove || start.certainSign == 0 && !(isStrict && end.isClosed) else { continue }
       let outward = isStrict && !isAbove ? wanted : wanted.union(.zero)
+      let signs = direction > 0 ? outward : outward.negated
+      guard !hasOtherSign(slope, than: signs, variable, on: interval) else { continue }
       let inside = Domain([variable: interval.interior])
-      let outcome = sign(
-        of: slope, is: direction > 0 ? outward : outward.negated, on: inside, depth: depth - 1)
+      let outcome = sign(of: slope, is: signs, on: inside, depth: depth - 1)
       let isSlope = derivative(of: f, is: slope, withRespectTo: variable, on: inside)
       let parts = [isSlope, outcome].compactMap(\.demonstration)
       guard parts.count == 2 else { continue }
@@ -74,6 +75,19 @@ extension Proof {
     }
     return .unknown("its sign is not decided")
   }
+
+  /// Whether an enclosure at one of a few points shows a sign that is not among the claimed ones: most
+  /// slopes that do not help are told so, before their algebra is tried.
+  private static func hasOtherSign(
+    _ f: Expression, than claim: SignSet, _ variable: String, on interval: RationalInterval
+  ) -> Bool {
+    let tape = ExpressionTape([f], variables: [variable])
+    return interval.spread.contains { point in
+      let value = tape.values(at: [DoubleInterval(exactly: point, precision: 53)], precision: 53)[0]
+      guard value.isDefined, let sign = value.sign else { return false }
+      return claim.isDisjoint(with: SignSet(of: Rational(sign)))
+    }
+  }
 }
 
 extension SignSet {
@@ -84,6 +98,18 @@ extension SignSet {
 }
 
 extension RationalInterval {
+  /// Points inside of an interval with an end: near it, and far from it.
+  fileprivate var spread: [Rational] {
+    let shares = [1, 4, 8, 12, 15].compactMap { Rational($0, over: 16) }
+    let distances: [Rational] = [.half, 1, 3, 8, 20]
+    switch (lower?.value, upper?.value) {
+    case (let low?, let high?): return shares.map { low + (high - low) * $0 }
+    case (let low?, nil): return distances.map { low + $0 }
+    case (nil, let high?): return distances.map { high - $0 }
+    case (nil, nil): return [.zero]
+    }
+  }
+
   /// With an end of it.
   fileprivate func including(_ point: Rational) -> RationalInterval {
     func closed(_ end: End?) -> End? {

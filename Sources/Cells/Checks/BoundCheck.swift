@@ -83,6 +83,8 @@ private struct Bounds {
       } else if !isSymmetric {
         return .unknown("the bounds are not symmetric")
       }
+      // Squares of what has no root tell no more than the two bounds did.
+      guard c.number == nil || f.hasRoots else { return .unknown("it has no square root") }
       guard let difference = try? c * c - f * f else { return .unknown("it is too long") }
       return .all([(c, .nonnegative), (difference, bound.signs)]) { f, signs in
         Proof.sign(of: f, is: signs, on: domain)
