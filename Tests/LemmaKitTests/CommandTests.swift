@@ -7,41 +7,12 @@ import Testing
 
   init() throws { folder = try TemporaryFolder() }
 
-  /// Beside the tests, in the folder of the build.
-  static let program: URL? = {
-    let environment = Bundle.allBundles.map(\.bundleURL) + [Bundle.main.bundleURL]
-    let arguments = CommandLine.arguments.map {
-      URL(fileURLWithPath: $0).deletingLastPathComponent()
-    }
-    return (environment + environment.map { $0.deletingLastPathComponent() } + arguments)
-      .map { $0.appendingPathComponent("lemma") }
-      .first { FileManager.default.isExecutableFile(atPath: $0.path) && !$0.hasDirectoryPath }
-  }()
-
-  private struct Outcome {
-    var status: Int32
-    var output: String
-    var errors: String
+  private func lemma(_ arguments: String...) throws -> LemmaProgram.Outcome {
+    try run(arguments)
   }
 
-  private func lemma(_ arguments: String...) throws -> Outcome { try run(arguments) }
-
-  private func run(_ arguments: [String]) throws -> Outcome {
-    let process = Process()
-    process.executableURL = try #require(Self.program)
-    process.arguments = arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
-    let (output, errors) = (Pipe(), Pipe())
-    process.standardOutput = output
-    process.standardError = errors
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    let outputData = output.fileHandleForReading.readDataToEndOfFile()
-    let errorData = errors.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return Outcome(
-      status: process.terminationStatus, output: String(decoding: outputData, as: UTF8.self),
-      errors: String(decoding: errorData, as: UTF8.self))
+  private func run(_ arguments: [String]) throws -> LemmaProgram.Outcome {
+    try LemmaProgram.run(arguments, in: folder.path)
   }
 
   @Test func theLastGoodSiteStaysWhenALessonIsAtFault() throws {

@@ -16,7 +16,7 @@ import Testing
       // Work folders are made there, so that the program is known by its path.
       try folder.write("", to: "temporary/empty")
       let lemma = Process()
-      lemma.executableURL = try #require(CommandTests.program)
+      lemma.executableURL = try #require(LemmaProgram.location)
       lemma.arguments = ["build", folder["content"], "--output", folder["site"]]
       lemma.environment = ProcessInfo.processInfo.environment.merging(
         ["TMPDIR": folder["temporary"]]) { $1 }

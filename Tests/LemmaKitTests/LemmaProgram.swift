@@ -1,0 +1,41 @@
+import Foundation
+import Testing
+
+/// The `lemma` program, run as a person runs it.
+enum LemmaProgram {
+  struct Outcome {
+    var status: Int32
+    var output: String
+    var errors: String
+  }
+
+  /// Beside the tests, in the folder of the build.
+  static let location: URL? = {
+    let environment = Bundle.allBundles.map(\.bundleURL) + [Bundle.main.bundleURL]
+    let arguments = CommandLine.arguments.map {
+      URL(fileURLWithPath: $0).deletingLastPathComponent()
+    }
+    return (environment + environment.map { $0.deletingLastPathComponent() } + arguments)
+      .map { $0.appendingPathComponent("lemma") }
+      .first { FileManager.default.isExecutableFile(atPath: $0.path) && !$0.hasDirectoryPath }
+  }()
+
+  /// - Parameter folder: the one that it is run in.
+  static func run(_ arguments: [String], in folder: String) throws -> Outcome {
+    let process = Process()
+    process.executableURL = try #require(location)
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    let (output, errors) = (Pipe(), Pipe())
+    process.standardOutput = output
+    process.standardError = errors
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    let outputData = output.fileHandleForReading.readDataToEndOfFile()
+    let errorData = errors.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return Outcome(
+      status: process.terminationStatus, output: String(decoding: outputData, as: UTF8.self),
+      errors: String(decoding: errorData, as: UTF8.self))
+  }
+}
