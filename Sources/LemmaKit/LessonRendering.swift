@@ -30,13 +30,11 @@ public struct LessonRendering: Sendable {
     case .folder: throw .usage("\(file) is a folder: `lemma build` makes a site of one")
     case .file, .link, .other: break
     }
-    let folder = FileSystem.parent(of: file) ?? (file.hasPrefix("/") ? "/" : ".")
-    let name = file.split(separator: "/").last.map(String.init) ?? file
-    let source = SourceFile(path: name, bytes: try FileSystem.read(file))
-    var rendering = render(source, in: folder, asFragment: asFragment)
-    rendering = LessonRendering(
-      html: rendering.html, diagnostics: rendering.diagnostics.placed(below: folder))
-    return rendering
+    let place = LessonPlace(of: file)
+    let source = SourceFile(path: place.path, bytes: try FileSystem.read(file))
+    let rendering = render(source, in: place.folder, asFragment: asFragment)
+    return LessonRendering(
+      html: rendering.html, diagnostics: rendering.diagnostics.placed(below: place.folder))
   }
 
   /// A lesson as text, without any file beside it.

@@ -30,6 +30,30 @@ import Testing
     #expect(rendering.html.contains("<mfrac>"))
   }
 
+  @Test func aLessonInAFolderUsesItsSite() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("func twice(_ n: Int) -> Int { 2 * n }\n", to: "content/Shared.swift")
+    try folder.write("title: S\nlessons: [guide/deep/one.md]\n", to: "content/site.yaml")
+    try folder.write(
+      "---\nuses: [Shared.swift]\n---\n\n[](eval:twice(21)), [5](eval:twice(2))\n",
+      to: "content/guide/deep/one.md")
+    let rendering = try LessonRendering.render(
+      file: folder["content/guide/deep/one.md"], asFragment: true)
+    #expect(rendering.html.contains("42"))
+    #expect(rendering.diagnostics.map(\.message.id) == ["stale-value"])
+    #expect(rendering.diagnostics.first?.file.path == folder["content/guide/deep/one.md"])
+  }
+
+  @Test func aLessonsPlaceIsInTheNearestSite() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("title: S\n", to: "content/site.yaml")
+    try folder.write("Text.\n", to: "content/guide/one.md")
+    let root = folder["content"]
+    #expect(LessonPlace(of: root + "/guide/one.md").folder == root)
+    #expect(LessonPlace(of: root + "/guide/../guide/one.md").path == "guide/one.md")
+    #expect(LessonPlace(of: root + "/guide/./one.md").folder == root + "/guide/./..")
+  }
+
   @Test func aLessonShowsWhatIsOnRecordAndRunsNothing() throws {
     let folder = try TemporaryFolder()
     let cell = "# One\n\n```python run #sum\nprint(1 + 1)\n```\n"
