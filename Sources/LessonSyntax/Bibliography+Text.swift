@@ -91,6 +91,13 @@ extension Bibliography.Work {
   }
 }
 
+extension Bibliography {
+  /// By what a list puts works in order, given a short form; the same in every locale.
+  public static func sortKey(of shortForm: String) -> String {
+    shortForm.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
+  }
+}
+
 extension Bibliography.Name {
   /// `Verhulst, P.-F.`
   var listed: String {

@@ -9,7 +9,7 @@ struct NameRegistry {
   private var names: [(name: String, span: Span, use: Use)] = []
 
   /// Prefixes of the ids that the pages make themselves.
-  static let reservedPrefixes = ["lemma-", "fn-", "fnref-", "work-"]
+  static let reservedPrefixes = ["lemma-", "fn-", "fnref-", "work-", "cite-"]
 
   mutating func anchor(for heading: String) -> String {
     let anchor = anchors.anchor(for: heading)

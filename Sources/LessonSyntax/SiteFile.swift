@@ -156,8 +156,8 @@ extension SiteFile {
 public enum Slug {
   /// Names of files and folders that Lemma itself writes.
   public static let reserved: Set<String> = [
-    "404", "all", "assets", "feed", "lemma", "print", "recorded", "references", "robots", "search",
-    "sitemap", "verification", "vocabulary",
+    "404", "all", "assets", "bibliography", "feed", "lemma", "print", "recorded", "references",
+    "robots", "search", "sitemap", "verification", "vocabulary",
   ]
 
   /// The file name without `.md`.

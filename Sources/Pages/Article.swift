@@ -26,6 +26,7 @@ struct Article: Sendable {
 
   let html: String
   let headings: [Heading]
+  let citations: [CitationPlace]
   let diagnostics: [Diagnostic]
 
   init(_ input: LessonInput, summary: LessonSummary, index: SiteIndex, style: Style) {
@@ -33,6 +34,7 @@ struct Article: Sendable {
     writer.write()
     html = writer.out.text
     headings = writer.headings
+    citations = writer.citations
     diagnostics = writer.diagnostics.sortedByPlace()
   }
 }
@@ -64,9 +66,9 @@ struct ArticleWriter {
   var marksBeforeFormula: Substring = ""
   /// The closing marks after the last formula, which were written with it.
   var marksAfterFormula: Substring = ""
-  /// Cited keys in the order of citation.
-  var cited: [String] = []
-  var citedKeys: Set<String> = []
+  var citations: [CitationPlace] = []
+  /// How often each work has been cited so far, by its key.
+  var citationCounts: [String: Int] = [:]
   /// How many parts of the page have frames so far.
   var framedParts = 0
   /// What closes each node that was opened by markup of more than one kind.

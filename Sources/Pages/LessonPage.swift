@@ -13,6 +13,8 @@ public struct LessonPage: Sendable {
   let article: String
   /// The page's own heading where the article has none.
   let heading: String?
+  /// Where the lesson cites works.
+  let citations: [CitationPlace]
   /// The lesson's line of the search's index.
   let searchLine: String
 
@@ -42,7 +44,9 @@ public struct LessonPage: Sendable {
       file: OutputFile(path: summary.slug + ".html", text: index.templates.page(page)),
       diagnostics: article.diagnostics, summary: summary,
       article: OnePage.isMade(of: index) ? article.html : "", heading: page.heading,
-      searchLine: SearchIndex.line(entries, of: summary))
+      citations: article.citations,
+      searchLine: SearchIndex.line(
+        entries, page: Destination.page(summary.slug), title: summary.title))
   }
 
   /// The article alone, as `lemma render --fragment` prints it.

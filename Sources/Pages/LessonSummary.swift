@@ -34,6 +34,8 @@ public struct LessonSummary: Sendable, Hashable {
   let firstChart: Element?
   /// What the lesson publishes beside its page, by path on the site.
   let files: [String]
+  /// The keys of the works that the lesson cites.
+  let citedKeys: Set<String>
   /// Numbers of figures, tables and checks are not to be relied on.
   let hasFailedCells: Bool
 
@@ -50,6 +52,10 @@ public struct LessonSummary: Sendable, Hashable {
     figures = Self.figures(of: lesson, results)
     firstChart = results.outputs.joined().firstChart
     files = LessonFiles.paths(of: lesson, results)
+    citedKeys = Set(
+      lesson.nodes.compactMap { node in
+        if case .citation(let citation) = node.kind { citation.key } else { nil }
+      })
   }
 }
 

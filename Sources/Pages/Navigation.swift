@@ -12,11 +12,13 @@ extension SiteIndex {
       pageTitle: title == settings.title ? title : title + " – " + settings.title,
       author: settings.author, preview: previewAddress,
       feed: Feed.isMade(of: self) ? Feed.name : nil, article: "",
+      bibliography: BibliographyPage.isMade(of: self) ? BibliographyPage.name : nil,
       skipToContent: words.skipToContent,
       onThisPage: words.onThisPage, lessonsWord: words.lessons,
       neighboursWord: words.previous + ", " + words.next, editThisPage: words.editThisPage,
       generatedBy: words.generatedBy,
-      verificationWord: words.verification.title, searchWord: words.search,
+      verificationWord: words.verification.title, bibliographyWord: words.bibliography.title,
+      searchWord: words.search,
       onePageWord: words.onePage)
   }
 

@@ -33,6 +33,7 @@ extension PageContent: MustacheParent {
     case "hasNeighbours": previous != nil || next != nil
     case "parts": parts
     case "onePage": onePage
+    case "bibliography": bibliography
     case "editLink": editLink
     case "markdown": markdown
     case "verification": verification
@@ -49,6 +50,7 @@ extension PageContent: MustacheParent {
     case "editThisPage": editThisPage
     case "generatedBy": generatedBy
     case "verificationWord": verificationWord
+    case "bibliographyWord": bibliographyWord
     case "searchWord": searchWord
     case "onePageWord": onePageWord
     default: nil

@@ -63,6 +63,8 @@ struct PageContent: Sendable {
   var parts: [Part] = []
   /// The page of all lessons, where the site has one.
   var onePage: String?
+  /// The page of all works that the site cites, where it cites any.
+  var bibliography: String?
   var editLink: String?
   /// The lesson's own text, as a finished destination.
   var markdown: String?
@@ -75,6 +77,7 @@ struct PageContent: Sendable {
   var editThisPage: String
   var generatedBy: String
   var verificationWord: String
+  var bibliographyWord: String
   var searchWord: String
   var onePageWord: String
 

@@ -18,6 +18,8 @@ public struct SiteIndex: Sendable {
   let isWholeSite: Bool
   /// Whether any lesson says when it was written.
   let hasDates: Bool
+  /// Whether any lesson cites a work of the bibliography.
+  let citesWorks: Bool
   /// The drawing of the site's first chart.
   let firstChart: Element?
   /// The address of the picture that links to the site are shown with; nil where there is none.
@@ -49,6 +51,7 @@ public struct SiteIndex: Sendable {
     figures = summaries.reduce(into: [:]) { $0.merge($1.figures) { first, _ in first } }
     lessonFiles = Set(summaries.flatMap(\.files))
     hasDates = summaries.contains { $0.date != nil }
+    citesWorks = summaries.contains { $0.citedKeys.contains { works[$0] != nil } }
     firstChart = summaries.lazy.compactMap(\.firstChart).first
     previewAddress = firstChart == nil ? nil : settings.address(of: PreviewImage.path)
     slugs = Set(summaries.map(\.slug))
@@ -90,6 +93,7 @@ public struct SiteIndex: Sendable {
     return path == "index.html" || path == VerificationPage.name
       || slugs.contains(String(path.dropLast(5)))
       || path == OnePage.name && OnePage.isMade(of: self)
+      || path == BibliographyPage.name && BibliographyPage.isMade(of: self)
   }
 
   /// What sets formulas on a page that is no lesson's.

@@ -116,7 +116,8 @@ enum Templates {
     <p>{{#author}}{{author}} · {{/author}}<span class="footer-links">{{#editLink}}\
     <a href="{{editLink}}">{{editThisPage}}</a> · {{/editLink}}\
     {{#markdown}}<a href="{{{markdown}}}" download="">Markdown</a> · {{/markdown}}\
-    <a href="{{root}}verification.html">{{verificationWord}}</a> · </span>{{generatedBy}} Lemma</p>
+    <a href="{{root}}verification.html">{{verificationWord}}</a> · {{#bibliography}}\
+    <a href="{{root}}{{bibliography}}">{{bibliographyWord}}</a> · {{/bibliography}}</span>{{generatedBy}} Lemma</p>
     </div>
     </footer>
     """

@@ -40,6 +40,7 @@ struct Words: Sendable {
   let sampledAt: String
   let domain: String
   let verification: VerificationWords
+  let bibliography: BibliographyWords
   let onePage: String
   let notFound: String
   let notFoundHelp: String
@@ -100,6 +101,7 @@ extension Words {
     checkProved: ("check proved", "checks proved"),
     checkSampled: ("check sampled", "checks sampled"), method: "by",
     sampledAt: "at", domain: "for", verification: .english,
+    bibliography: .english,
     onePage: "All lessons on one page", notFound: "Page not found",
     notFoundHelp: "There is no page at this address.", copy: "Copy", copied: "Copied",
     readValues: "Figure: the arrow keys read off its values", scrolls: "scrolls sideways",
@@ -134,7 +136,7 @@ extension Words {
     checkProved: ("Prüfung bewiesen", "Prüfungen bewiesen"),
     checkSampled: ("Prüfung an Stichproben", "Prüfungen an Stichproben"), method: "durch",
     sampledAt: "an",
-    domain: "für", verification: .german,
+    domain: "für", verification: .german, bibliography: .german,
     onePage: "Alle Lektionen auf einer Seite", notFound: "Seite nicht gefunden",
     notFoundHelp: "Unter dieser Adresse gibt es keine Seite.", copy: "Kopieren", copied: "Kopiert",
     readValues: "Abbildung: Die Pfeiltasten lesen ihre Werte ab",

@@ -158,7 +158,11 @@ import Testing
     builder.add(.paragraph(citation, citation))
     let works = ["v": CitedWork(shortForm: "Verhulst (1838)", entry: [.plain("Verhulst.")])]
     let html = builder.fragment(works: works).html
-    #expect(html.contains("<a class=\"citation\" href=\"#work-v\">Verhulst (1838)</a>"))
+    for id in ["cite-v", "cite-v-2"] {
+      #expect(
+        html.contains(
+          "<a class=\"citation\" id=\"\(id)\" href=\"#work-v\">Verhulst (1838)</a>"))
+    }
     #expect(html.components(of: "<li id=\"work-v\">").count == 2)
   }
 

@@ -8,7 +8,9 @@ enum Sitemap {
 
   /// Nil where the site does not say where it stands.
   static func xml(_ index: SiteIndex) -> String? {
-    let slugs = ["index"] + index.summaries.map(\.slug).filter { $0 != "index" } + ["verification"]
+    let lessons = index.summaries.map(\.slug).filter { $0 != "index" }
+    let bibliography = BibliographyPage.isMade(of: index) ? ["bibliography"] : []
+    let slugs = ["index"] + lessons + ["verification"] + bibliography
     let addresses = slugs.compactMap(index.canonical)
     guard !addresses.isEmpty else { return nil }
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"

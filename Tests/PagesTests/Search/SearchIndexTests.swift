@@ -65,10 +65,9 @@ import Testing
   }
 
   @Test func aLineIsJSONAndNamesThePage() {
-    let builder = LessonBuilder(path: "q#1.md", title: "A \"title\"")
-    let summary = LessonSummary(builder.input.lesson, builder.input.results)
     let line = SearchIndex.line(
-      [SearchEntry(anchor: "a", title: "b", text: "c\\d")], of: summary)
+      [SearchEntry(anchor: "a", title: "b", text: "c\\d")], page: "q%231.html",
+      title: "A \"title\"")
     #expect(line == #"["q%231.html","A \"title\"",["a","b","c\\d"]]"#)
     #expect(SearchIndex.script([line]) == "var lemmaSearchIndex = [\n\(line)\n];\n")
   }
