@@ -4,7 +4,7 @@ CONFIGURATION ?= debug
 SWIFT_BUILD = swift build --configuration $(CONFIGURATION)
 LEMMA = .build/$(CONFIGURATION)/lemma
 
-.PHONY: help site test golden format lint check proofs pages bench setup build
+.PHONY: help site test golden format lint spelling check proofs pages bench setup build
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|' 2>/dev/null || \
@@ -44,6 +44,10 @@ format: ## Format the Swift sources
 
 lint: ## Check the format of the Swift sources
 	@swift format lint --strict --recursive --parallel Package.swift Sources Tests
+
+spelling: ## Check the spelling of the lessons and of the texts at the top
+	@Tools/setup --spelling
+	@Tools/check-spelling
 
 bench: ## Measure, in a release build
 	@Tools/setup --tests
