@@ -24,7 +24,7 @@ public struct LessonPage: Sendable {
     let article = Article(input, summary: summary, index: index, style: .page)
     var page = index.emptyPage(title: summary.title)
     page.description = summary.description
-    page.article = article.html
+    (page.opening, page.article) = opening(of: article.html)
     if !article.headings.contains(where: { $0.level == 1 }) { page.heading = summary.title }
     page.contents = sections(of: article)
     page.verification = verification(summary, index.words)
@@ -57,6 +57,15 @@ public struct LessonPage: Sendable {
       index.summary(of: input.lesson.source.path) ?? LessonSummary(input.lesson, input.results)
     let article = Article(input, summary: summary, index: index, style: .fragment)
     return (article.html, article.diagnostics)
+  }
+
+  /// The heading that an article begins with, and the rest; an article that begins otherwise has no
+  /// opening.
+  private static func opening(of article: String) -> (opening: String, rest: String) {
+    guard article.hasPrefix("<h1"), let end = article.firstRange(of: "</h1>\n")?.upperBound else {
+      return ("", article)
+    }
+    return (String(article[..<end]), String(article[end...]))
   }
 
   /// Sections of the second and third level; a page with fewer than two needs no list of them.

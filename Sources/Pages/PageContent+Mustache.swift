@@ -25,6 +25,7 @@ extension PageContent: MustacheParent {
     case "part": part
     case "heading": heading
     case "lede": lede
+    case "opening": opening
     case "article": article
     case "contents": contents
     case "hasContents": !contents.isEmpty

@@ -55,7 +55,10 @@ struct PageContent: Sendable {
   /// The page's own heading where the article has none.
   var heading: String?
   var lede: String?
-  /// Finished markup.
+  /// The article's heading as finished markup, where the article begins with it: the list of sections
+  /// stands behind it.
+  var opening = ""
+  /// Finished markup, without the opening.
   var article: String
   var contents: [Section] = []
   var previous: Link?

@@ -17,14 +17,15 @@ enum Templates {
     <a class="skip" href="#lemma-content">{{skipToContent}}</a>
     {{> header}}
     <div class="page">
-    {{#hasContents}}{{> contents}}{{/hasContents}}
     <main id="lemma-content">
     {{^isOnePage}}<article>
     {{/isOnePage}}
     {{#heading}}<h1>{{heading}}</h1>
     {{/heading}}
-    {{#lede}}<p class="lede">{{lede}}</p>
+    {{{opening}}}{{#lede}}<p class="lede">{{lede}}</p>
     {{/lede}}
+    {{#hasContents}}{{> contents}}
+    {{/hasContents}}
     {{{article}}}{{^isOnePage}}</article>
     {{/isOnePage}}
     {{#isHome}}{{> lessons}}{{/isHome}}

@@ -50,6 +50,22 @@ import Testing
     #expect(text.contains("<h1>Lesson 1001</h1>"))
   }
 
+  @Test func theListOfSectionsStandsBehindTheTitle() {
+    var builder = LessonBuilder(path: "l.md", title: "Lesson")
+    builder.add(.heading(1, "The title", anchor: "title"))
+    builder.add(.paragraph(.text("A first word.")))
+    builder.add(.heading(2, "One", anchor: "one"))
+    builder.add(.heading(2, "Two", anchor: "two"))
+    for path in ["l.html", "l1000.html"] {
+      var site = site(lessons: 1)
+      site.lessons.append(builder.input)
+      let parts = page(path, of: site).split(separator: "<nav class=\"contents\"", maxSplits: 1)
+      #expect(parts.count == 2)
+      #expect(parts[0].contains("</h1>"))
+      #expect(!parts[0].contains("A first word.") && !parts[1].contains("<h1"))
+    }
+  }
+
   @Test func theHomePageListsEveryLesson() {
     let text = page("index.html", of: site(lessons: 3))
     for number in 1000...1002 { #expect(text.contains("<a href=\"l\(number).html\">")) }

@@ -3,7 +3,8 @@ extension Theme {
   ///
   /// About 70 characters stand on a line in any of the fonts: a digit is a little wider than the mean
   /// of the letters. The measure is registered as a length, so that it is the same in each part of
-  /// the page. On wide screens a footnote that is opened stands in the margin, beside its paragraph.
+  /// the page. On wide screens the list of sections and a footnote that is opened stand in the margins,
+  /// and the list marks the section that is read.
   static let page = """
     *, *::before, *::after { box-sizing: border-box; }
 
@@ -81,7 +82,7 @@ extension Theme {
     .page { max-width: calc(var(--measure) + 2rem); margin: 0 auto; padding: 0 1rem; }
 
     .contents {
-      margin: 1.5rem 0 0;
+      margin: 1.5rem 0 2rem;
       padding: 0.75rem 1rem;
       background: var(--tint);
       border-radius: 6px;
@@ -90,8 +91,8 @@ extension Theme {
       line-height: 1.45;
     }
     .contents p { margin: 0 0 0.3rem; color: var(--muted); font-weight: 600; }
-    .contents ul { margin: 0; padding: 0; list-style: none; }
-    .contents li { margin: 0; }
+    .contents ul { margin: 0; padding: 0; columns: 16rem; list-style: none; scroll-target-group: auto; }
+    .contents li { margin: 0; break-inside: avoid; }
     .contents .contents-3 { padding-left: 1rem; }
     .contents a { display: block; padding: 0.2rem 0; color: inherit; text-decoration: none; }
     .contents a:hover { text-decoration: underline; }
@@ -134,41 +135,38 @@ extension Theme {
     }
 
     @media (min-width: 78rem) {
-      .page {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) var(--measure) minmax(0, 1fr);
-        column-gap: 3rem;
-        max-width: calc(var(--measure) + 44rem);
-      }
-      .page > main { grid-column: 2; grid-row: 1; min-width: 0; }
+      .page { --aside: min(15rem, (100vw - var(--measure) - 11rem) / 2); }
       .contents {
-        grid-column: 3;
-        grid-row: 1;
+        float: right;
         position: sticky;
         top: 2rem;
-        align-self: start;
-        max-width: 15rem;
+        width: var(--aside);
         max-height: calc(100vh - 4rem);
-        margin-top: 3.4rem;
+        margin: 0.3rem calc(-3rem - var(--aside)) 0 0;
         overflow-y: auto;
         padding: 0;
         background: none;
+        border-radius: 0;
         font-size: 0.8125rem;
         color: var(--muted);
       }
+      .contents p { margin: 0 0 0.5rem; color: var(--ink); }
+      .contents ul { columns: auto; }
+      .contents a { padding-left: 0.75rem; border-left: 2px solid var(--rule); }
+      .contents .contents-3 { padding: 0; }
+      .contents .contents-3 a { padding-left: 1.75rem; }
+      .contents a:hover { color: var(--ink); }
+      .contents a:target-current { border-left-color: var(--link); color: var(--ink); }
       article > p + .footnote-open {
-        --width: min(15rem, (100vw - var(--measure) - 11rem) / 2);
         position: absolute;
-        width: var(--width);
-        margin: 0 0 0 calc(-3rem - var(--width));
+        width: var(--aside);
+        margin: 0 0 0 calc(-3rem - var(--aside));
         padding: 0;
         transform: translateY(calc(-100% - 1.1rem));
         background: none;
         font-size: 0.8125rem;
         line-height: 1.45;
       }
-      .contents p { color: var(--ink); }
-      .contents a:hover { color: var(--ink); }
     }
 
     @media (min-width: 110rem) {
