@@ -78,12 +78,14 @@ extension ArticleWriter {
     case .text(let text): return outputElement(text, label: label)
     case .table(let table):
       let caption = captionMarkup(kind: .table, number: number, caption: table.caption)
-      return TableHTML(table, caption: caption, id: label).element
+      let title = TableHTML.Title.caption(caption, id: TableHTML.captionID(ofTable: number))
+      return TableHTML(table, title: title, id: label).element
     case .figure(let figure):
       let caption = captionMarkup(kind: .figure, number: number, caption: figure.caption)
       let data = FigureData.paths(of: figure, number: number, slug: summary.slug)
       return FigureHTML(
-        figure, caption: caption, id: label, downloads: style == .page ? data : [], words: words
+        figure, caption: caption, number: number, id: label,
+        downloads: style == .page ? data : [], words: words
       ).element
     case .check(let check):
       let caption = captionMarkup(kind: .check, number: number, caption: check.caption ?? "")

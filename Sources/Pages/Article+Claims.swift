@@ -17,14 +17,15 @@ extension ArticleWriter {
       if lessons.count > 1 { rows.insert(head(of: lesson), at: 0) }
       parts.append(Element("tbody", [:], rows))
     }
-    let table = Element("table", ["class": "claims"], parts)
+    let captionID = TableHTML.captionID(ofTable: number)
+    let table = Element("table", ["class": "claims", "aria-labelledby": captionID], parts)
     var attributes: Attributes = ["class": "table"]
     attributes["id"] = label
     out.write(
       Element(
         "figure", attributes,
         [
-          Element("figcaption", [:], [.markup(caption)]),
+          Element("figcaption", ["id": captionID], [.markup(caption)]),
           Element("div", ["class": "scroll", "tabindex": "0"], [table]),
         ]))
   }

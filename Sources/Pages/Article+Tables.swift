@@ -5,14 +5,18 @@ import Markup
 /// Markdown's own tables; those that cells compute are in `TableHTML`.
 extension ArticleWriter {
   mutating func openTable(_ table: Node.TableAttributes, _ node: Int) {
+    var name = ""
     if let number = numbering.nodes[node] {
-      line("<figure class=\"table\"" + id(table.label?.name) + ">\n<figcaption>")
+      let captionID = TableHTML.captionID(ofTable: number)
+      name = " aria-labelledby=\"\(captionID)\""
+      line("<figure class=\"table\"" + id(table.label?.name) + ">\n<figcaption")
+      out.write(markup: id(captionID) + ">")
       out.write(
         markup: captionMarkup(kind: .table, number: number, caption: table.caption?.text ?? ""))
       out.write(markup: "</figcaption>")
     }
     if style == .page { line("<div class=\"scroll\" tabindex=\"0\">") }
-    line("<table>")
+    line("<table\(name)>")
   }
 
   mutating func closeTable(_ node: Int) {

@@ -9,7 +9,8 @@ struct FigureHTML {
   ///   - caption: markup.
   ///   - downloads: where the files of its tables stand.
   init(
-    _ figure: FigureOutput, caption: String, id: String?, downloads: [String], words: Words
+    _ figure: FigureOutput, caption: String, number: Int, id: String?, downloads: [String],
+    words: Words
   ) {
     var attributes: Attributes = [
       "class": figure.width > Self.measure ? "plate plate-chart plate-wide" : "plate plate-chart"
@@ -26,9 +27,13 @@ struct FigureHTML {
       return
     }
     var data: [Element] = [Element("summary", text: words.data)]
-    for table in figure.tables {
-      let caption = table.caption.isEmpty ? nil : MarkupWriter.escaped(table.caption)
-      data.append(TableHTML(table, caption: caption).element)
+    for (index, table) in figure.tables.enumerated() {
+      let title: TableHTML.Title =
+        table.caption.isEmpty
+        ? .label(words.name(.figure, String(number)) + ": " + words.data)
+        : .caption(
+          MarkupWriter.escaped(table.caption), id: "lemma-figure-\(number)-data-\(index + 1)")
+      data.append(TableHTML(table, title: title).element)
     }
     if !downloads.isEmpty { data.append(Destination.downloads(words.download, downloads)) }
     // Beside the figure, whose caption has to be its last child.

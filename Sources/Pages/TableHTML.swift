@@ -5,19 +5,41 @@ import Markup
 struct TableHTML {
   let element: Element
 
-  /// - Parameter caption: markup; none for the table of a figure's data.
-  init(_ table: TableOutput, caption: String?, id: String? = nil) {
+  /// What the table is called.
+  enum Title {
+    /// Markup, seen above the table.
+    case caption(String, id: String)
+    /// For those who cannot see where it stands.
+    case label(String)
+  }
+
+  init(_ table: TableOutput, title: Title, id: String? = nil) {
     var attributes: Attributes = ["class": "table"]
     attributes["id"] = id
     let columns = table.columns.indices.map { NumberColumn(table, column: $0) }
-    let grid = Element(
-      "table", ["class": "values"], [Self.head(table, columns), Self.body(table, columns)])
-    // A caption of the table's own would be no wider than the table.
-    var parts: [Element] = []
-    if let caption { parts.append(Element("figcaption", [:], [.markup(caption)])) }
-    parts.append(Element("div", ["class": "scroll", "tabindex": "0"], [grid]))
-    if let notes = Self.notes(table) { parts.append(notes) }
-    element = Element(caption == nil ? "div" : "figure", attributes, parts)
+    let rows = [Self.head(table, columns), Self.body(table, columns)]
+    let notes = Self.notes(table).map { [$0] } ?? []
+    switch title {
+    case .caption(let caption, let captionID):
+      // A caption of the table's own would be no wider than the table.
+      let names: Attributes = ["class": "values", "aria-labelledby": captionID]
+      element = Element(
+        "figure", attributes,
+        [
+          Element("figcaption", ["id": captionID], [.markup(caption)]),
+          Self.scroller(Element("table", names, rows)),
+        ] + notes)
+    case .label(let label):
+      let names: Attributes = ["class": "values", "aria-label": label]
+      element = Element("div", attributes, [Self.scroller(Element("table", names, rows))] + notes)
+    }
+  }
+
+  /// The id of a numbered table's caption.
+  static func captionID(ofTable number: Int) -> String { "lemma-table-\(number)" }
+
+  private static func scroller(_ grid: Element) -> Element {
+    Element("div", ["class": "scroll", "tabindex": "0"], [grid])
   }
 
   private static func head(_ table: TableOutput, _ columns: [NumberColumn]) -> Element {

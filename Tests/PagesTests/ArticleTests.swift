@@ -183,7 +183,7 @@ import Testing
       rows: [
         [.init(text: "100 %", integerWidth: 3)], [.init(text: "78.64 %", integerWidth: 2)],
       ])
-    let html = TableHTML(table, caption: nil).element.markup
+    let html = TableHTML(table, title: .label("Shares")).element.markup
     // "100 %" lacks a point and two digits.
     #expect(
       html.contains(
