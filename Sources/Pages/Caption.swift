@@ -5,6 +5,8 @@ import Typesetting
 /// A caption's text: plain words with `$…$` for mathematics and backquotes for code.
 struct Caption {
   let markup: String
+  /// The words alone; of a formula, its letters and signs in a row.
+  let plainText: String
 
   enum Piece: Hashable {
     /// With its UTF-8 offset in the caption.
@@ -18,15 +20,23 @@ struct Caption {
   /// where the parser has reported what is wrong with them.
   init(_ text: String, typesetter: Typesetter) {
     var writer = MarkupWriter()
+    var plain = ""
     for piece in Self.pieces(of: text) {
       switch piece {
-      case .plain(_, let words): writer.write(text: words)
+      case .plain(_, let words):
+        writer.write(text: words)
+        plain += words
       case .formula(let tex):
-        writer.write(typesetter.typeset(Excerpt(tex), display: false).element)
-      case .code(let code): writer.write(Element("code", text: code))
+        let formula = typesetter.typeset(Excerpt(tex), display: false).element
+        writer.write(formula)
+        plain += formula.text
+      case .code(let code):
+        writer.write(Element("code", text: code))
+        plain += code
       }
     }
     markup = writer.text
+    plainText = plain
   }
 
   /// The caption cut at its formulas and code, in order.
@@ -80,6 +90,17 @@ struct Caption {
     switch byte {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...0xFF: true
     default: false
+    }
+  }
+}
+
+extension Element {
+  /// What is seen of it, in a row: not its annotations, nor the signs that say what is applied to what.
+  fileprivate var text: String {
+    switch self {
+    case .element("annotation", _, _), .markup: ""
+    case .element(_, _, let children), .fragment(let children): children.map(\.text).joined()
+    case .text(let text): text.filter { $0 != "\u{2061}" && $0 != "\u{2062}" }
     }
   }
 }

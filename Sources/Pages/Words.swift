@@ -47,7 +47,7 @@ struct Words: Sendable {
   /// Of the button on a listing, before and after.
   let copy: String
   let copied: String
-  /// Says to those who come to a figure by keyboard what they can do there.
+  /// Behind a figure's name, for those who come to it by keyboard: what they can do there.
   let readValues: String
   /// Of a box that holds more than is seen.
   let scrolls: String
@@ -104,7 +104,7 @@ extension Words {
     bibliography: .english,
     onePage: "All lessons on one page", notFound: "Page not found",
     notFoundHelp: "There is no page at this address.", copy: "Copy", copied: "Copied",
-    readValues: "Figure: the arrow keys read off its values", scrolls: "scrolls sideways",
+    readValues: "the arrow keys read off its values", scrolls: "scrolls sideways",
     search: "Search", searchFailed: "The search cannot be loaded.",
     searchResults: ("Nothing found", "1 place found", "{count} places found"),
     sliderMoved: "Updated for {title} {value}", done: "done", toDo: "to do")
@@ -139,7 +139,7 @@ extension Words {
     domain: "für", verification: .german, bibliography: .german,
     onePage: "Alle Lektionen auf einer Seite", notFound: "Seite nicht gefunden",
     notFoundHelp: "Unter dieser Adresse gibt es keine Seite.", copy: "Kopieren", copied: "Kopiert",
-    readValues: "Abbildung: Die Pfeiltasten lesen ihre Werte ab",
+    readValues: "die Pfeiltasten lesen ihre Werte ab",
     scrolls: "seitlich verschiebbar", search: "Suche",
     searchFailed: "Die Suche lässt sich nicht laden.",
     searchResults: ("Nichts gefunden", "1 Stelle gefunden", "{count} Stellen gefunden"),

@@ -72,7 +72,8 @@ extension Script {
         event.preventDefault();
         show(stops, next);
       };
-      Object.assign(body, { tabIndex: 0, role: "group", ariaLabel: words.readValues });
+      const name = plate.querySelector(".caption-name").textContent;
+      Object.assign(body, { tabIndex: 0, role: "group", ariaLabel: name + ": " + words.readValues });
       body.append(readout);
       hide();
     }

@@ -28,7 +28,7 @@ extension ArticleWriter {
   }
 
   mutating func writeSlider(_ slider: SliderOutput) {
-    let title = Caption(slider.title, typesetter: typesetter).markup
+    let title = Caption(slider.title, typesetter: typesetter)
     let html = SliderHTML(slider, title: title, id: "lemma-slider-\(slider.name)", words: words)
     write(
       FrameMerge(

@@ -6,13 +6,11 @@ struct SliderHTML {
   /// A frame for each value: its readout differs.
   let frames: [Element]
 
-  /// - Parameters:
-  ///   - title: markup.
-  ///   - id: of the input, unique on the page.
-  init(_ slider: SliderOutput, title: String, id: String, words: Words) {
-    let label = Element("label", ["for": id], [.markup(title)])
-    let range = Element("input", Self.attributes(of: slider, id: id))
-    let changed = words.sliderMoved.replacing("{title}", with: slider.plainTitle)
+  /// - Parameter id: of the input, unique on the page.
+  init(_ slider: SliderOutput, title: Caption, id: String, words: Words) {
+    let label = Element("label", ["for": id], [.markup(title.markup)])
+    let range = Element("input", Self.attributes(of: slider, name: title.plainText, id: id))
+    let changed = words.sliderMoved.replacing("{title}", with: title.plainText)
     let status = Element(
       "span", ["class": "slider-status", "role": "status", "data-text": changed])
     frames = slider.values.map { value in
@@ -25,10 +23,14 @@ struct SliderHTML {
     }
   }
 
-  /// The range counts the values, whatever they are.
-  private static func attributes(of slider: SliderOutput, id: String) -> Attributes {
+  /// The range counts the values, whatever they are. It says its name itself, since browsers leave
+  /// formulas out of the name that a label gives.
+  private static func attributes(
+    of slider: SliderOutput, name: String, id: String
+  ) -> Attributes {
     [
-      "type": "range", "id": id, "min": "0", "max": String(slider.values.count - 1),
+      "type": "range", "id": id, "aria-label": name, "min": "0",
+      "max": String(slider.values.count - 1),
       "value": String(slider.standard), "aria-valuetext": slider.values[slider.standard],
       "autocomplete": "off", "disabled": "",
     ]
@@ -39,9 +41,4 @@ struct SliderHTML {
       "div", ["class": "slider-names", "aria-hidden": "true"],
       slider.values.map { Element("span", text: $0) })
   }
-}
-
-extension SliderOutput {
-  /// Without the signs of code and mathematics.
-  fileprivate var plainTitle: String { title.filter { $0 != "`" && $0 != "$" } }
 }

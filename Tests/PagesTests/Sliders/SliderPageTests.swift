@@ -16,14 +16,24 @@ import Testing
         <div class="cell">
         <div class="slider" data-slider="k"><label for="lemma-slider-k">steepness</label> \
         <output for="lemma-slider-k" aria-live="off" data-part="0">1</output>
-        <input type="range" id="lemma-slider-k" min="0" max="1" value="0" aria-valuetext="1" \
-        autocomplete="off" disabled=""><span class="slider-status" role="status" \
+        <input type="range" id="lemma-slider-k" aria-label="steepness" min="0" max="1" value="0" \
+        aria-valuetext="1" autocomplete="off" disabled=""><span class="slider-status" role="status" \
         data-text="Updated for steepness {value}"></span></div>\
         <template data-frames="0" data-sliders="k">\
         <output for="lemma-slider-k" aria-live="off">2</output></template>
         </div>
 
         """)
+  }
+
+  @Test func aFormulaIsInTheNameOfASlider() {
+    let slider = SliderOutput(
+      name: "eta", title: "the step $\\eta_1$ of `f`", values: ["1", "2"], standard: 0)
+    var builder = LessonBuilder()
+    builder.addCell("let eta = Slider(…)", outputs: [.slider(slider)])
+    let html = builder.fragment.html
+    #expect(html.contains("aria-label=\"the step η1 of f\""))
+    #expect(html.contains("data-text=\"Updated for the step η1 of f {value}\""))
   }
 
   @Test func partsAreNumberedOverThePage() {
