@@ -34,6 +34,9 @@ extension Theme {
       color: var(--muted);
     }
     .cell-note + pre::before { content: none; }
+    @media (hover: hover) and (min-width: 30rem) {
+      pre:has(> [role="group"])::before { content: none; }
+    }
     .cell-note, .downloads, .file figcaption {
       margin: 0;
       font-family: var(--sans);

@@ -2,7 +2,8 @@ extension Theme {
   /// What cells make: figures, tables, checks, and their folded sources.
   ///
   /// A box that scrolls has a shadow at the edge where there is more: a cover moves away with what it
-  /// holds, and shows it. What a program drew stands on white in the dark, too: its colours are for paper.
+  /// holds, and shows it. An image would hide that shadow: it has one above it, that goes at its end.
+  /// What a program drew stands on white in the dark, too: its colours are for paper.
   static let displays = """
     .cell { margin: 1.6em 0; }
     .cell > pre { margin: 0; }
@@ -28,6 +29,23 @@ extension Theme {
       border-radius: 6px;
     }
     .plate-body > img.recorded-wide { min-width: 32rem; }
+    .plate-image > .plate-body { display: grid; }
+    .plate-image > .plate-body > img, .plate-image > .plate-body::after { grid-area: 1 / 1; }
+    .plate-image > .plate-body::after {
+      content: "";
+      position: sticky;
+      right: 0;
+      justify-self: end;
+      width: 1.5rem;
+      background: linear-gradient(to left, rgb(0 0 0 / 30%), transparent);
+      opacity: 0;
+      animation: more-follows linear both;
+      animation-timeline: scroll(inline);
+    }
+    @keyframes more-follows { from, 90% { opacity: 1; } to { opacity: 0; } }
+    @supports not (animation-timeline: scroll()) {
+      .plate-image > .plate-body[role="group"]::after { opacity: 1; }
+    }
     .plate-inline { display: inline-block; }
     .plate-inline .caption { display: block; font-family: var(--sans); font-size: 0.875rem; }
     :root {
@@ -75,6 +93,7 @@ extension Theme {
     .check-head { display: flex; flex-wrap: wrap; gap: 0.2rem 1rem; align-items: baseline; margin: 0; }
     .check-title { flex: 1 1 14rem; }
     .check-statement { margin: 0.6em 0; overflow: auto hidden; padding: 0.25em 0; }
+    p.check-statement { font-family: var(--sans); font-size: 0.9375rem; line-height: 1.45; overflow-wrap: anywhere; }
     .check-method, .check-detail {
       margin: 0;
       font-family: var(--sans);
@@ -111,6 +130,7 @@ extension Theme {
 
     @media (max-width: 29.99rem) {
       .page .plate-body { margin-inline: -1rem; padding-inline: 0.5rem; }
+      .page .plate-image > .plate-body { padding-inline: 0; }
     }
 
     @media (min-width: 62rem) {

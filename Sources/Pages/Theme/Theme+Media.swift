@@ -10,9 +10,12 @@ extension Theme {
       .page { display: block; }
       .site-footer { margin-top: 1rem; break-before: avoid; }
       pre, .block:not(.block-proof) { border: 1px solid #ccc; }
-      pre { white-space: pre-wrap; }
+      pre { white-space: pre-wrap; orphans: 5; widows: 5; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
       .scroll, .equation-body, .check-statement, .plate-body { overflow: visible; }
-      figure, .check, .table, .alert, .block:not(.block-proof), pre, tr { break-inside: avoid; }
+      .plate-body > svg { max-width: 14cm; }
+      .plate-image > .plate-body::after { content: none; }
+      figure, .alert, .block:not(.block-proof), tr { break-inside: avoid; }
+      .table:has(.claims, tbody > :nth-child(30)) { break-inside: auto; }
       h1, h2, h3, h4, .table figcaption, .cell-note, .block-title, .cell:has(> .slider) { break-after: avoid; }
       details.source, details.data { display: none; }
       img.recorded, .plate-body > img.recorded-wide { min-width: 0; max-width: 100%; padding: 0; }

@@ -73,6 +73,10 @@ extension Theme {
     td.number, th.number { text-align: right; }
     td.number { white-space: nowrap; }
     thead th { vertical-align: bottom; }
+    @media (max-width: 29.99rem) {
+      table { font-size: 0.875rem; }
+      th, td { padding-inline: 0.6em; }
+    }
     .align-center { text-align: center; }
     .align-right { text-align: right; }
     figcaption {

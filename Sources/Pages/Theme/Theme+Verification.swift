@@ -9,11 +9,24 @@ extension Theme {
     .record-name { font-family: var(--sans); font-weight: 600; }
     .record-text, .record-note { display: block; }
     .record-note, .place { font-family: var(--sans); font-size: 0.8125rem; color: var(--muted); }
-    .place { overflow-wrap: anywhere; }
-    table.claims td { min-width: 6rem; vertical-align: top; }
-    table.claims td:last-child { width: 45%; }
+    .place { display: inline-block; overflow-wrap: anywhere; }
+    table.claims { width: 100%; }
+    table.claims td { vertical-align: top; }
+    table.claims td:first-child { width: 42%; overflow-wrap: anywhere; }
+    table.claims td:nth-child(2) { min-width: 8rem; }
     table.claims .badge { white-space: normal; }
-    table.claims th[colspan] { text-align: left; }
+    table.claims th[colspan] { padding-top: 1em; text-align: left; }
+    @media screen and (max-width: 39.99rem) {
+      table.claims, table.claims :is(thead, tbody, th, td) { display: block; }
+      table.claims tr { display: grid; grid-template-columns: 1fr auto; }
+      table.claims tr > * { border: 0; }
+      table.claims tr > :nth-child(2) { min-width: 0; }
+      table.claims tr > :is(:last-child, [colspan]) { grid-column: 1 / -1; padding: 0 0.3em 0.6em; }
+      table.claims tr > [colspan] { padding-top: 1em; }
+      table.claims td:first-child { width: auto; }
+      table.claims td:last-child { font-size: 0.8125rem; color: var(--muted); }
+      table.claims :is(thead, tbody + tbody) { border-top: 1px solid var(--rule); }
+    }
 
     """
 }
