@@ -51,6 +51,16 @@ public struct Excerpt: Hashable, Sendable {
     return min(run.fileStart + max(0, offset - run.start), file.bytes.count)
   }
 
+  /// The offset of `text` that stands at an offset of the file; nil where none does.
+  public func offset(ofFile fileOffset: Int) -> Int? {
+    for (index, run) in runs.enumerated() {
+      let next = index + 1 < runs.count ? runs[index + 1].start : .max
+      let offset = run.start + fileOffset - run.fileStart
+      if offset >= run.start, offset < next, offset <= text.utf8.count { return offset }
+    }
+    return nil
+  }
+
   /// Where a piece of `text` stands in the file.
   public func span(_ start: Int, _ end: Int) -> Span {
     guard end > start else {

@@ -23,8 +23,9 @@ struct VerificationReport {
 extension VerificationReport {
   private func block(_ lesson: LessonSummary) -> String {
     let found = lesson.verification
+    let founded = found.numerals.filter { $0.display != nil }.map(line)
     let lines =
-      found.claims.map(line) + found.tables.map(line) + found.numbers.map(line)
+      found.claims.map(line) + found.tables.map(line) + found.numbers.map(line) + founded
     return "\(lesson.title) (\(lesson.path))\n" + lines.map { "  \($0)\n" }.joined()
   }
 
@@ -60,20 +61,34 @@ extension VerificationReport {
       .joined(separator: ", ")
   }
 
-  /// How many numerals of the prose are checked, and those that are not.
+  /// How many numerals of the prose are checked, and what is known of those that are typed.
   private var numerals: String {
     let share = NumeralShare(lessons.map(\.verification))
-    var text = "\(share.checked) of \(share.all) numerals in the prose are checked "
-    text += "(\(share.percentage(language)), rounded down)\n"
-    for lesson in lessons {
-      for numeral in lesson.verification.unchecked {
-        text += "  \(numeral.place.text): not checked: \(numeral.text) in “\(numeral.context)”\n"
+    let summary =
+      "\(share.checked) of \(share.all) numerals in the prose are checked "
+      + "(\(share.percentage(language)), rounded down), "
+      + "\(Self.are(share.deliberate)) deliberate, \(Self.are(share.unchecked)) not checked\n"
+    let typed = lessons.flatMap(\.verification.numerals)
+    let lines =
+      typed.filter { $0.standing == .unchecked }.map(line)
+      + typed.filter(\.isDeliberate).map(line)
+    return summary + lines.map { "  \($0)\n" }.joined()
+  }
+
+  private static func are(_ count: Int) -> String { "\(count) \(count == 1 ? "is" : "are")" }
+
+  /// `02-its-slope.md:12:1: numeral: ¼ stands in Check 3`
+  private func line(_ numeral: LessonVerification.Numeral) -> String {
+    let standing =
+      switch numeral.standing {
+      case .founded(let display):
+        "numeral: \(numeral.text) stands in \(display.kind.rawValue.capitalized) "
+          + display.number + (display.lesson.map { " of \($0)" } ?? "")
+      case .deliberate(let reason):
+        "deliberate: \(numeral.text), \(reason ?? "no reason given")"
+      case .unchecked, .linked: "not checked: \(numeral.text) in “\(numeral.context)”"
       }
-      for numeral in lesson.verification.literals {
-        text += "  \(numeral.place.text): deliberately not computed: \(numeral.text)\n"
-      }
-    }
-    return text
+    return "\(numeral.place.text): \(standing)"
   }
 }
 

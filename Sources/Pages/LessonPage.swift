@@ -42,7 +42,8 @@ public struct LessonPage: Sendable {
     let entries = SearchEntry.entries(of: input, summary: summary, index: index)
     return LessonPage(
       file: OutputFile(path: summary.slug + ".html", text: index.templates.page(page)),
-      diagnostics: article.diagnostics, summary: summary,
+      diagnostics: article.diagnostics + (index.linkDiagnostics[summary.path] ?? []),
+      summary: summary,
       article: OnePage.isMade(of: index) ? article.html : "", heading: page.heading,
       citations: article.citations,
       searchLine: SearchIndex.line(
@@ -56,7 +57,7 @@ public struct LessonPage: Sendable {
     let summary =
       index.summary(of: input.lesson.source.path) ?? LessonSummary(input.lesson, input.results)
     let article = Article(input, summary: summary, index: index, style: .fragment)
-    return (article.html, article.diagnostics)
+    return (article.html, article.diagnostics + (index.linkDiagnostics[summary.path] ?? []))
   }
 
   /// The heading that an article begins with, and the rest; an article that begins otherwise has no

@@ -1,6 +1,7 @@
 public import Cells
 public import LessonSyntax
 import Markup
+public import MathCore
 
 /// What the other pages of a site need to know of a lesson: its name, and what can be linked to.
 public struct LessonSummary: Sendable, Hashable {
@@ -17,6 +18,14 @@ public struct LessonSummary: Sendable, Hashable {
     }
     var kind: Kind
     var anchor: String
+    /// The check, table or figure that a cell's label names.
+    var display: Display?
+  }
+
+  /// A display, and the call that made it.
+  struct Display: Sendable, Hashable {
+    var output: CellOutput
+    var source: String
   }
 
   /// The lesson's path in the content folder.
@@ -26,7 +35,7 @@ public struct LessonSummary: Sendable, Hashable {
   public let title: String
   public let description: String?
   let date: CalendarDate?
-  public let verification: LessonVerification
+  public internal(set) var verification: LessonVerification
   let targets: [String: Target]
   /// What the lesson's run cells drew, by path in the content folder.
   let figures: [String: RecordedFigure]
@@ -39,13 +48,16 @@ public struct LessonSummary: Sendable, Hashable {
   /// Numbers of figures, tables and checks are not to be relied on.
   let hasFailedCells: Bool
 
-  public init(_ lesson: Lesson, _ results: LessonResults) {
+  /// - Parameter typography: that of the site's language, in which the prose writes its numbers.
+  public init(
+    _ lesson: Lesson, _ results: LessonResults, typography: NumberTypography = .english
+  ) {
     path = lesson.source.path
     slug = lesson.slug
     title = Self.title(of: lesson, results)
     description = lesson.frontMatter.description
     date = lesson.frontMatter.date
-    verification = LessonVerification(lesson, results)
+    verification = LessonVerification(lesson, results, typography: typography)
     let failed = Self.failedCells(of: lesson, results)
     hasFailedCells = !failed.isEmpty
     targets = Self.targets(of: lesson, results, failed: failed)
@@ -116,30 +128,50 @@ extension LessonSummary {
         if targets[anchor] == nil { targets[anchor] = Target(kind: .heading(text), anchor: anchor) }
       }
       guard let label = lesson.label(of: index) else { continue }
-      let kind: Target.Kind =
+      targets[label.name] =
         if case .cell(let cell) = node.kind {
-          failed.contains(cell) ? .failed : kind(ofCell: cell, results, numbering)
+          failed.contains(cell)
+            ? Target(kind: .failed, anchor: label.name)
+            : target(label.name, ofCell: cell, lesson, results, numbering)
         } else if let number = numbering.nodes[index], let kind = lesson.numberedKind(of: index) {
-          .numbered(kind, lesson.equationTag(of: index) ?? String(number))
+          Target(
+            kind: .numbered(kind, lesson.equationTag(of: index) ?? String(number)),
+            anchor: label.name)
         } else {
-          .unnumbered
+          Target(kind: .unnumbered, anchor: label.name)
         }
-      targets[label.name] = Target(kind: kind, anchor: label.name)
     }
     return targets
   }
 
   /// A label names the cell's one display; of several, the first that has a number.
-  private static func kind(
-    ofCell cell: Int, _ results: LessonResults, _ numbering: Numbering
-  ) -> Target.Kind {
-    guard results.outputs.indices.contains(cell) else { return .unnumbered }
-    for (index, output) in results.outputs[cell].enumerated() {
-      if let kind = output.numberedKind, let number = numbering.outputs[cell][index] {
-        return .numbered(kind, String(number))
+  private static func target(
+    _ label: String, ofCell cell: Int, _ lesson: Lesson, _ results: LessonResults,
+    _ numbering: Numbering
+  ) -> Target {
+    let outputs = results.outputs.indices.contains(cell) ? results.outputs[cell] : []
+    for (index, output) in outputs.enumerated() {
+      guard let kind = output.numberedKind, let number = numbering.outputs[cell][index] else {
+        continue
       }
+      var target = Target(kind: .numbered(kind, String(number)), anchor: label)
+      if output.showsNumbers {
+        let place = OutputPlace(cell: cell, output: index)
+        target.display = Display(output: output, source: lesson.source(of: place, results))
+      }
+      return target
     }
-    return .unnumbered
+    return Target(kind: .unnumbered, anchor: label)
+  }
+}
+
+extension CellOutput {
+  /// Whether it is a check, a table of numbers or a figure.
+  fileprivate var showsNumbers: Bool {
+    switch self {
+    case .check, .table, .figure: true
+    case .text, .formula, .claims, .slider: false
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 public import Diagnostics
 public import LessonSyntax
 import Markup
+import MathCore
 import Typesetting
 
 /// What every page of a site shares: its settings, what its lessons offer to link to, its words.
@@ -24,6 +25,8 @@ public struct SiteIndex: Sendable {
   let firstChart: Element?
   /// The address of the picture that links to the site are shown with; nil where there is none.
   let previewAddress: String?
+  /// What is wrong with the numerals in a lesson's links, by lesson.
+  let linkDiagnostics: [String: [Diagnostic]]
   private let positions: [String: Int]
   private let slugs: Set<String>
   private let partTitles: [String: String]
@@ -39,7 +42,6 @@ public struct SiteIndex: Sendable {
     isWholeSite: Bool = true
   ) {
     self.settings = settings
-    self.summaries = summaries
     self.works = works
     self.staticFiles = staticFiles
     self.templates = templates
@@ -48,6 +50,11 @@ public struct SiteIndex: Sendable {
     var positions: [String: Int] = [:]
     for (index, summary) in summaries.enumerated() { positions[summary.path] = index }
     self.positions = positions
+    let links = NumeralLinks(
+      summaries, positions: positions, words: words,
+      typography: NumberTypography(language: settings.language))
+    self.summaries = links.summaries
+    linkDiagnostics = links.diagnostics
     figures = summaries.reduce(into: [:]) { $0.merge($1.figures) { first, _ in first } }
     lessonFiles = Set(summaries.flatMap(\.files))
     hasDates = summaries.contains { $0.date != nil }
@@ -65,9 +72,12 @@ public struct SiteIndex: Sendable {
   /// The index of a whole site, with what is wrong with its templates.
   public static func index(of site: SiteInput) -> (index: SiteIndex, diagnostics: [Diagnostic]) {
     let (templates, diagnostics) = SiteTemplates.templates(overriddenBy: site.templates)
+    let typography = NumberTypography(language: site.settings.language)
     let index = SiteIndex(
       settings: site.settings,
-      summaries: site.lessons.map { LessonSummary($0.lesson, $0.results) }, works: site.works,
+      summaries: site.lessons.map {
+        LessonSummary($0.lesson, $0.results, typography: typography)
+      }, works: site.works,
       staticFiles: site.staticFiles, templates: templates)
     return (index, diagnostics)
   }

@@ -19,7 +19,9 @@ import Testing
     return LessonVerification(lesson, results)
   }
 
-  private func unchecked(_ text: String) -> [String] { verification(text).unchecked.map(\.text) }
+  private func unchecked(_ text: String) -> [String] {
+    verification(text).numerals.filter { $0.standing == .unchecked }.map(\.text)
+  }
 
   @Test func paragraphsListsTablesNotesAndCaptionsAreProse() {
     #expect(
@@ -39,16 +41,16 @@ import Testing
 
   @Test func aNumeralIsWhereItStands() {
     let found = verification("# Top #\n\nOne line,\nthen **12** of them, and 3 &amp; 4.\n")
-    #expect(found.unchecked.map(\.text) == ["12", "3", "4"])
-    #expect(found.unchecked.first?.place.text == "l.md:4:8")
-    #expect(found.unchecked.first?.place.anchor == "top")
-    #expect(found.unchecked.first?.context == "One line, then 12 of them, and 3 & 4.")
+    #expect(found.numerals.map(\.text) == ["12", "3", "4"])
+    #expect(found.numerals.first?.place.text == "l.md:4:8")
+    #expect(found.numerals.first?.place.anchor == "top")
+    #expect(found.numerals.first?.context == "One line, then 12 of them, and 3 & 4.")
   }
 
   @Test func theShareCountsComputedMarkedAndTypedNumerals() {
     let found = verification("[4](<eval:2 + 2>), [true](eval:true), [7](lit:), [1998](lit:), 5\n")
     #expect(found.checkedNumerals == 1)
-    #expect(found.literals.map(\.text) == ["7"])
+    #expect(found.numerals.map(\.standing) == [.unchecked, .deliberate(reason: nil)])
     #expect(found.numeralCount == 3)
     #expect(found.numbers.map(\.basis) == [NumberBasis(.exact), NumberBasis(.exact)])
     #expect(NumeralShare([found]).percentage("en") == "33.3%")

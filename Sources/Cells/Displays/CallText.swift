@@ -19,8 +19,8 @@ struct CallText {
   init(_ record: Record<Reading>) {
     excerpt = record.excerpt
     let bytes = Array(excerpt.text.utf8)
-    guard let start = Self.local(record.span.start, in: excerpt),
-      let end = Self.local(record.span.end - 1, in: excerpt), start <= end, end < bytes.count
+    guard let start = excerpt.offset(ofFile: record.span.start),
+      let end = excerpt.offset(ofFile: record.span.end - 1), start <= end, end < bytes.count
     else { return }
     var scanner = CallScanner(bytes: bytes, position: start, end: end + 1)
     arguments = scanner.arguments().map { label, span in
@@ -33,16 +33,6 @@ struct CallText {
 
   /// The place in the lesson.
   func span(_ argument: Argument) -> Span { excerpt.span(argument.local) }
-
-  /// The offset in the text at which an offset of the file stands.
-  private static func local(_ offset: Int, in excerpt: Excerpt) -> Int? {
-    for (index, run) in excerpt.runs.enumerated() {
-      let next = index + 1 < excerpt.runs.count ? excerpt.runs[index + 1].start : .max
-      let local = run.start + offset - run.fileStart
-      if local >= run.start, local < next, local <= excerpt.text.utf8.count { return local }
-    }
-    return nil
-  }
 }
 
 extension Excerpt {

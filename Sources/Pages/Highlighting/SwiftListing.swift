@@ -50,7 +50,7 @@ enum SwiftListing {
   private static let greatestDepth = 1_000
 
   /// Nil where the text is nested too deeply for what walks the tree.
-  private static func parse(_ text: String) -> SourceFileSyntax? {
+  static func parse(_ text: String) -> SourceFileSyntax? {
     guard NestingScan.placeTooDeep(in: text) == nil else { return nil }
     var parser = Parser(text, maximumNestingLevel: greatestNesting)
     let tree = SourceFileSyntax.parse(from: &parser)

@@ -45,32 +45,50 @@ public struct LessonVerification: Sendable, Hashable {
     public var basis: NumberBasis?
   }
 
-  /// A numeral of the prose that nothing computes.
+  /// A numeral of the prose that no inline value computes.
   public struct Numeral: Sendable, Hashable {
     public var place: Place
     public var text: String
     /// The words around it.
     public var context: String
+    public internal(set) var standing: Standing
+  }
+
+  /// What is known of a numeral.
+  public enum Standing: Sendable, Hashable {
+    /// It is typed, and nothing checks it.
+    case unchecked
+    /// It is among the numbers of a display.
+    case founded(Display)
+    /// A `lit:` link marks it as not computed; the reason is the link's title.
+    case deliberate(reason: String?)
+    /// It is in a link, and what that leads to is not looked up yet: see `NumeralLinks`.
+    case linked(NumeralLink)
+  }
+
+  /// A check, table or figure that a numeral is founded on.
+  public struct Display: Sendable, Hashable {
+    public var kind: NumberedKind
+    public var number: String
+    /// The lesson that it is in; nil for the numeral's own.
+    public var lesson: String?
+    /// On the site: `slope.html#bounds`, or `#bounds` in the numeral's own lesson; nil without a label.
+    public var destination: String?
   }
 
   public private(set) var claims: [Claim] = []
   public private(set) var tables: [Table] = []
   public private(set) var numbers: [Number] = []
-  /// What `lit:` links mark as deliberately not computed.
-  public private(set) var literals: [Numeral] = []
-  /// Numerals that are typed, and neither computed nor marked.
-  public private(set) var unchecked: [Numeral] = []
-  /// How many numerals of the prose are computed.
-  public private(set) var checkedNumerals = 0
+  /// Typed numerals, in the order of the lesson; those that `lit:` marks come last.
+  public internal(set) var numerals: [Numeral] = []
 
-  init(_ lesson: Lesson, _ results: LessonResults) {
-    let collector = VerificationCollector(lesson, results)
+  init(
+    _ lesson: Lesson, _ results: LessonResults, typography: NumberTypography = .english
+  ) {
+    let collector = VerificationCollector(lesson, results, typography: typography)
     (claims, tables) = collector.displays()
-    (numbers, literals) = collector.inlineValues()
-    unchecked = collector.uncheckedNumerals()
-    checkedNumerals = numbers.count { number in
-      number.text.unicodeScalars.contains(where: \.isNumeralStart)
-    }
+    numbers = collector.numbers()
+    numerals = collector.typedNumerals() + collector.literals()
   }
 }
 
@@ -89,8 +107,27 @@ extension LessonVerification {
     claims.isEmpty && tables.isEmpty && numeralCount == 0 && numbers.isEmpty
   }
 
+  /// How many numerals of the prose are computed, or founded on a display.
+  public var checkedNumerals: Int {
+    numbers.count { $0.text.unicodeScalars.contains(where: \.isNumeralStart) }
+      + numerals.count { $0.display != nil }
+  }
+
   /// All numerals of the prose that count.
-  public var numeralCount: Int { checkedNumerals + literals.count + unchecked.count }
+  public var numeralCount: Int {
+    checkedNumerals + numerals.count { $0.isDeliberate || $0.standing == .unchecked }
+  }
+}
+
+extension LessonVerification.Numeral {
+  /// The display that it is founded on.
+  public var display: LessonVerification.Display? {
+    if case .founded(let display) = standing { display } else { nil }
+  }
+
+  public var isDeliberate: Bool {
+    if case .deliberate = standing { true } else { false }
+  }
 }
 
 /// How the digits of several numbers were decided.

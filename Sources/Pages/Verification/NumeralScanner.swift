@@ -1,3 +1,5 @@
+import MathCore
+
 /// Finds the numerals of a text: digits, and fractions such as ½, that say how much or how many.
 ///
 /// Aside stand:
@@ -5,23 +7,29 @@
 /// - years: whole numbers from 1500 to 2100 without a sign or a unit; and dates (2026-11-25);
 /// - ordinals (1st, 22nd), versions (6.3.1), and what follows a `#`.
 ///
-/// A sign, groups of three, a decimal fraction, `25/34`, `1.2e-5` and `× 10⁻⁵` belong to the numeral
-/// before or after them. A comma joins digits only where exactly three follow it: `(0,1)` is two
-/// numerals, and so is `0,5`.
+/// A sign, groups of three, a decimal fraction, `25/34`, `1.2e-5`, `× 10⁻⁵` and a percent sign belong
+/// to the numeral before or after them. Where the point is the decimal sign, a comma joins digits only
+/// where exactly three follow it: `(0,1)` is two numerals.
 struct NumeralScanner {
   private let text: [Unicode.Scalar]
+  private let hasDecimalComma: Bool
   private var position = 0
 
-  /// The ranges of the numerals, signs included.
-  static func numerals(in text: [Unicode.Scalar]) -> [Range<Int>] {
+  /// The ranges of the numerals, with their signs and percent signs.
+  static func numerals(
+    in text: [Unicode.Scalar], typography: NumberTypography = .english
+  ) -> [Range<Int>] {
     guard text.contains(where: \.isNumeralStart) else { return [] }
-    var scanner = NumeralScanner(text: text)
+    var scanner = NumeralScanner(text: text, hasDecimalComma: typography.decimalSign == ",")
     var found: [Range<Int>] = []
     while let numeral = scanner.next() { found.append(numeral) }
     return found
   }
 
-  private init(text: [Unicode.Scalar]) { self.text = text }
+  private init(text: [Unicode.Scalar], hasDecimalComma: Bool) {
+    self.text = text
+    self.hasDecimalComma = hasDecimalComma
+  }
 
   private mutating func next() -> Range<Int>? {
     while position < text.count {
@@ -47,12 +55,14 @@ struct NumeralScanner {
     let suffix = Self.string(text[end..<position])
     let signed = start > 0 && isSign(at: start - 1) ? start - 1 : start
     let digits = Self.string(text[start..<end])
+    let percent = suffix.isEmpty ? percentEnd(from: end) : nil
+    position = percent ?? position
     let isAside =
       Self.ordinalEndings.contains(suffix) || suffix.first?.isUppercase == true
       || digits.count(where: { $0 == "." }) > 1
       || (start > 0 && text[start - 1] == "#")
-      || (signed == start && Self.areYears(digits, suffix) && !isPercent(at: end))
-    return isAside ? nil : signed..<end
+      || (signed == start && Self.areYears(digits, suffix) && percent == nil)
+    return isAside ? nil : signed..<(percent ?? end)
   }
 }
 
@@ -90,10 +100,14 @@ extension NumeralScanner {
     return !(before.isDigit || before.isNameScalar || before == ")" || before == "\u{FFFC}")
   }
 
-  private func isPercent(at index: Int) -> Bool {
+  /// Where a percent sign ends that follows, perhaps after a space; nil where there is none.
+  private func percentEnd(from index: Int) -> Int? {
     let spaces: Set<Unicode.Scalar> = [" ", "\u{A0}", "\u{202F}", "\u{2009}"]
-    let next = scalar(index)
-    return next == "%" || (next.map(spaces.contains) == true && scalar(index + 1) == "%")
+    if scalar(index) == "%" { return index + 1 }
+    guard let next = scalar(index), spaces.contains(next), scalar(index + 1) == "%" else {
+      return nil
+    }
+    return index + 2
   }
 
   /// `2026-11-25`
@@ -123,6 +137,7 @@ extension NumeralScanner {
   private func isJoint(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case ".", "/": true
+    case "," where hasDecimalComma: true
     case ",", "\u{202F}", "\u{2009}":
       isDigit(position + 2) && isDigit(position + 3) && !isDigit(position + 4)
     default: false

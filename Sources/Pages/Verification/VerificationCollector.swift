@@ -1,18 +1,21 @@
 import Cells
 import Diagnostics
 import LessonSyntax
+import MathCore
 
 /// Goes through a lesson and finds what is verified.
 struct VerificationCollector {
   private let lesson: Lesson
   private let results: LessonResults
+  private let typography: NumberTypography
   private let numbering: Numbering
   /// Where sections begin, with their anchors, in order.
   private let sections: [(start: Int, anchor: String)]
 
-  init(_ lesson: Lesson, _ results: LessonResults) {
+  init(_ lesson: Lesson, _ results: LessonResults, typography: NumberTypography) {
     self.lesson = lesson
     self.results = results
+    self.typography = typography
     numbering = Numbering(lesson, results)
     sections = lesson.nodes.compactMap { node in
       if case .heading(_, let anchor) = node.kind, !anchor.isEmpty {
@@ -29,7 +32,8 @@ struct VerificationCollector {
     for (cell, outputs) in results.outputs.enumerated() where lesson.cells.indices.contains(cell) {
       let label = lesson.cells[cell].label?.name
       for (index, output) in outputs.enumerated() {
-        let place = place(at: span(cell, index).start, label: label)
+        let span = results.span(of: OutputPlace(cell: cell, output: index))
+        let place = place(at: (span ?? lesson.cells[cell].source.span).start, label: label)
         let number = numbering.outputs[cell][index] ?? 0
         switch output {
         case .check(let check):
@@ -46,14 +50,6 @@ struct VerificationCollector {
     return (claims, tables)
   }
 
-  /// Where the expression of an output stands; the cell's own place for results made without it.
-  private func span(_ cell: Int, _ output: Int) -> Span {
-    guard results.outputSpans.indices.contains(cell),
-      results.outputSpans[cell].indices.contains(output)
-    else { return lesson.cells[cell].source.span }
-    return results.outputSpans[cell][output]
-  }
-
   /// Those with numbers.
   private static func columns(of table: TableOutput) -> [LessonVerification.Column] {
     table.columns.indices.compactMap { column in
@@ -65,28 +61,65 @@ struct VerificationCollector {
     }
   }
 
-  func inlineValues() -> (
-    computed: [LessonVerification.Number], literals: [LessonVerification.Numeral]
-  ) {
-    var computed: [LessonVerification.Number] = []
-    var literals: [LessonVerification.Numeral] = []
-    for (value, outcome) in zip(lesson.inlineValues, results.inlineValues) {
-      guard case .value(let text, let isComputed, let basis) = outcome else { continue }
-      let place = place(at: value.textSpan.start)
-      if isComputed {
-        computed.append(
-          .init(place: place, text: text, expression: value.expression.text, basis: basis))
-      } else if !NumeralScanner.numerals(in: Array(text.unicodeScalars)).isEmpty {
-        literals.append(.init(place: place, text: text, context: text))
-      }
+  /// The inline values that are computed.
+  func numbers() -> [LessonVerification.Number] {
+    inlineValues { value, text, isComputed, basis in
+      guard isComputed else { return [] }
+      return [
+        .init(
+          place: place(at: value.textSpan.start), text: text, expression: value.expression.text,
+          basis: basis)
+      ]
     }
-    return (computed, literals)
   }
 
-  func uncheckedNumerals() -> [LessonVerification.Numeral] {
-    ProseNumerals(lesson, results).found.map { numeral in
-      .init(place: place(at: numeral.offset), text: numeral.text, context: numeral.context)
+  /// The numerals that `lit:` links mark.
+  func literals() -> [LessonVerification.Numeral] {
+    inlineValues { value, text, isComputed, _ in
+      guard !isComputed else { return [] }
+      let prose = ProseText(caption: text)
+      return prose.numerals(typography).map { numeral in
+        .init(
+          place: place(at: value.textSpan.start), text: numeral, context: text,
+          standing: .deliberate(reason: value.title.isEmpty ? nil : value.title))
+      }
     }
+  }
+
+  private func inlineValues<Record>(
+    _ records: (InlineValue, String, Bool, NumberBasis?) -> [Record]
+  ) -> [Record] {
+    zip(lesson.inlineValues, results.inlineValues).flatMap { value, outcome in
+      guard case .value(let text, let isComputed, let basis) = outcome else { return [Record]() }
+      return records(value, text, isComputed, basis)
+    }
+  }
+
+  /// Numerals that no inline value holds.
+  func typedNumerals() -> [LessonVerification.Numeral] {
+    ProseNumerals(lesson, results, typography: typography).found.map { numeral in
+      .init(
+        place: place(at: numeral.span.start), text: numeral.text, context: numeral.context,
+        standing: standing(of: numeral))
+    }
+  }
+
+  private func standing(of numeral: ProseNumerals.Found) -> LessonVerification.Standing {
+    if let place = numeral.display,
+      let kind = results.outputs[place.cell][place.output].numberedKind,
+      let number = numbering.outputs[place.cell][place.output]
+    {
+      let label = lesson.cells[place.cell].label?.name
+      return .founded(
+        .init(kind: kind, number: "\(number)", destination: label.map { "#" + $0 }))
+    }
+    if let node = numeral.link, case .reference(let reference) = lesson.nodes[node].kind {
+      return .linked(
+        NumeralLink(
+          reference: reference, text: lesson.plainText(of: node, results: results),
+          file: lesson.source, span: numeral.span))
+    }
+    return .unchecked
   }
 
   private func place(at offset: Int, label: String? = nil) -> LessonVerification.Place {

@@ -8,7 +8,9 @@ import MathCore
 /// column), `kind`, `caption`, `text`, `verdict`, `method`, `domain`, `detail` and `certificates`.
 /// A number has `kind` `inline` (with `expression`, `text`, `basis`, `certificates`) or `column`
 /// (with `caption`, `header`, `count`, and how many of them are `exact`, `enclosed` and
-/// `asComputed`). A numeral has `kind` `unchecked` or `literal`, `text` and `context`.
+/// `asComputed`). A numeral that is typed has `kind` `unchecked`, `founded` (with the `display` in
+/// which it stands, and its `displayLesson` where that is another) or `literal` (with the `reason`),
+/// `text` and `context`.
 public enum VerificationFile {
   public static func json(_ lessons: [LessonSummary]) -> String {
     let found = lessons.map(\.verification)
@@ -95,14 +97,24 @@ extension VerificationFile {
   }
 
   private static func numerals(of lesson: LessonSummary) -> [Certificate] {
-    let found = lesson.verification
-    let kinds = [("unchecked", found.unchecked), ("literal", found.literals)]
-    return kinds.flatMap { kind, numerals in
-      numerals.map { numeral in
-        record(
-          lesson, numeral.place, label: nil,
-          [text("kind", kind), text("text", numeral.text), text("context", numeral.context)])
+    lesson.verification.numerals.map { numeral in
+      var kind = "unchecked"
+      var own: [Field?] = []
+      switch numeral.standing {
+      case .unchecked, .linked: break
+      case .founded(let display):
+        kind = "founded"
+        own = [
+          text("display", "\(display.kind.rawValue) \(display.number)"),
+          text("displayLesson", display.lesson),
+        ]
+      case .deliberate(let reason):
+        kind = "literal"
+        own = [text("reason", reason)]
       }
+      return record(
+        lesson, numeral.place, label: nil,
+        [text("kind", kind), text("text", numeral.text), text("context", numeral.context)] + own)
     }
   }
 }

@@ -114,8 +114,13 @@ extension VerificationPage {
       + section(words.claims, found.claims.map { record($0, of: lesson) })
       + section(words.tables, found.tables.map { record($0, of: lesson) })
       + section(words.inText, found.numbers.map { record($0, of: lesson) })
-      + section(words.literals, found.literals.map { record($0, of: lesson) })
-      + section(words.unchecked, found.unchecked.map { record($0, of: lesson) })
+      + section(
+        words.founded, found.numerals.filter { $0.display != nil }.map { record($0, of: lesson) })
+      + section(
+        words.literals, found.numerals.filter(\.isDeliberate).map { record($0, of: lesson) })
+      + section(
+        words.unchecked,
+        found.numerals.filter { $0.standing == .unchecked }.map { record($0, of: lesson) })
   }
 
   private func section(_ title: String, _ records: [Element]) -> [Element] {
@@ -198,10 +203,14 @@ extension VerificationPage {
 public struct NumeralShare: Sendable, Hashable {
   public let checked: Int
   public let all: Int
+  /// Marked as not computed.
+  public let deliberate: Int
+  public var unchecked: Int { all - checked - deliberate }
 
   public init(_ lessons: [LessonVerification]) {
     checked = lessons.reduce(0) { $0 + $1.checkedNumerals }
     all = lessons.reduce(0) { $0 + $1.numeralCount }
+    deliberate = lessons.reduce(0) { $0 + $1.numerals.count(where: \.isDeliberate) }
   }
 
   /// "96.8 %", rounded down, so that 100 % means all of them; of no numerals all are checked.

@@ -25,8 +25,11 @@ struct VerificationWords: Sendable {
   /// `{checked}`, `{all}` and `{share}` stand for numbers.
   let numeralShare: String
   let numeralMeaning: String
+  /// Numerals that are among the numbers of a display.
+  let founded: String
   let unchecked: String
   let literals: String
+  let noReason: String
   /// Before the name of the file for programs.
   let asData: String
 }
@@ -57,8 +60,9 @@ extension VerificationWords {
     numeralMeaning: "A numeral is a number in digits in a paragraph, a list, a note, a caption or "
       + "a table that is written by hand. Formulas, code, headings, references, years, dates, "
       + "ordinals, versions and the numbers of lists stand aside.",
+    founded: "Numerals that stand in a check, a table or a figure",
     unchecked: "Numerals that are not checked",
-    literals: "Numerals that are not computed on purpose",
+    literals: "Numerals that are not computed on purpose", noReason: "no reason given",
     asData: "The same for programs, with the certificates of the proofs:")
 
   static let german = VerificationWords(
@@ -86,6 +90,8 @@ extension VerificationWords {
     numeralMeaning: "Gezählt werden Zahlen in Ziffern in Absätzen, Listen, Fußnoten, "
       + "Beschriftungen und von Hand geschriebenen Tabellen. Formeln, Code, Überschriften, "
       + "Verweise, Jahre, Daten, Ordnungszahlen, Versionen und Listennummern zählen nicht.",
+    founded: "Zahlen, die in einer Prüfung, Tabelle oder Abbildung stehen",
     unchecked: "Nicht geprüfte Zahlen", literals: "Mit Absicht nicht berechnete Zahlen",
+    noReason: "ohne Begründung",
     asData: "Dasselbe für Programme, mit den Zertifikaten der Beweise:")
 }
