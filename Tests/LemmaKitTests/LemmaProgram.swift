@@ -22,8 +22,21 @@ enum LemmaProgram {
 
   /// - Parameter folder: the one that it is run in.
   static func run(_ arguments: [String], in folder: String) throws -> Outcome {
+    try outcome(of: try #require(location), arguments, in: folder)
+  }
+
+  /// What a command of a shell prints to both streams, in order, with `lemma` on the path.
+  static func shellOutput(of command: String, in folder: String) throws -> String {
+    let path = try #require(location).deletingLastPathComponent().path
+    let script = "PATH='\(path)':$PATH; { \(command); } 2>&1"
+    return try outcome(of: URL(fileURLWithPath: "/bin/sh"), ["-c", script], in: folder).output
+  }
+
+  private static func outcome(
+    of executable: URL, _ arguments: [String], in folder: String
+  ) throws -> Outcome {
     let process = Process()
-    process.executableURL = try #require(location)
+    process.executableURL = executable
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     let (output, errors) = (Pipe(), Pipe())
