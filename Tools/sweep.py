@@ -1,7 +1,7 @@
 """Opens every page of a built site in each way that a reader may come to it, and names what is at fault.
 
 From disk and over HTTP, with scripts and without, in light and dark, on a phone and on a desktop, and
-once each on the narrowest and the widest screen. The faults are: a message of level error, a request
+once each on a tablet, on the narrowest and the widest screen, and on paper. The faults are: a message of level error, a request
 that fails or leaves the site, a page wider than its window, text that is cut, what the rules of
 accessibility find (axe; folds opened), a layout that shifts, anything but the style sheet that holds
 the first picture back, and a page that weighs too much with all that it loads.
@@ -18,8 +18,11 @@ from playwright.sync_api import sync_playwright
 from browser import launch, served
 
 WIDTHS = [360, 1280]
-EXTREME_WIDTHS = [320, 2560]
+OTHER_WIDTHS = [320, 768, 2560]
 SCHEMES = ["light", "dark"]
+
+# Of the text on A4, between margins of 20 mm; Letter is wider.
+PAPER_WIDTH = 642
 
 # Of a page and what it loads, each compressed by itself, in bytes; but for the pages that hold the whole site.
 HEAVIEST = 60_000
@@ -103,12 +106,15 @@ BLOCKING = """() => performance.getEntriesByType('resource')
 class Visitor:
     """A reader with one kind of screen, who opens one page after the other."""
 
-    def __init__(self, browser, root, width, scheme, scripts=True):
-        self.root = root
-        self.way = f"{root.partition(':')[0]}, {width} px, {scheme}" + ("" if scripts else ", no scripts")
+    def __init__(self, browser, root, width, scheme, scripts=True, media="screen"):
+        self.root, self.screen = root, (width, scheme)
+        self.way = f"{root.partition(':')[0]}, {width} px, {scheme if media == 'screen' else media}"
+        if not scripts:
+            self.way += ", no scripts"
         context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme,
                                       java_script_enabled=scripts)
         self.page = context.new_page()
+        self.page.emulate_media(media=media)
         self.messages, self.responses = [], []
         self.page.on("console", lambda m: self.messages.append(m.text) if m.type == "error" else None)
         self.page.on("pageerror", lambda error: self.messages.append(str(error)))
@@ -148,6 +154,9 @@ def layout(visitor):
 
 
 def accessibility(visitor):
+    # The page of all lessons holds what theirs hold: each width and each scheme once are enough there.
+    if visitor.page.url.endswith("/all.html") and visitor.screen not in zip(WIDTHS, SCHEMES):
+        return []
     visitor.page.evaluate(AXE_SCRIPT)
     return visitor.page.evaluate(VIOLATIONS)
 
@@ -168,7 +177,8 @@ def sweep(browser, site, paths):
                     [weight, evaluating(BLOCKING), evaluating(SHIFTS), layout]) for screen in screens]
         visits += [(Visitor(browser, root, *screen, scripts=False), [layout])
                    for root in (disk, address) for screen in screens]
-        visits += [(Visitor(browser, disk, width, "light"), [layout]) for width in EXTREME_WIDTHS]
+        visits += [(Visitor(browser, disk, width, "light"), [layout]) for width in OTHER_WIDTHS]
+        visits += [(Visitor(browser, disk, PAPER_WIDTH, "light", media="print"), [layout])]
         for visitor, checks in visits:
             for path in paths:
                 yield from visitor.faults(path, checks)
