@@ -78,6 +78,27 @@ import Testing
     for display in named { #expect(declarations.contains("struct \(display) {"), "\(display)") }
   }
 
+  @Test func theTemplatesAreThoseNamed() throws {
+    let folder = try TemporaryFolder()
+    try folder.writeSite(["one": "# One\n"])
+    try folder.write("", to: "content/templates/qqqqqq.mustache")
+    let known = names(try SiteBuild(content: folder["content"]).run().diagnostics)
+    #expect(known.contains("header"))
+    #expect(known.isSubset(of: try page("settings.md").codeSpans))
+  }
+
+  @Test func theVariablesOfTheStyleSheetAreThere() throws {
+    let folder = try TemporaryFolder()
+    try folder.writeSite(["one": "# One\n"])
+    let files = try SiteBuild(content: folder["content"]).run().files
+    let sheet = try #require(files.first { $0.path == "assets/lemma.css" })
+    let known = String(decoding: sheet.bytes, as: UTF8.self)
+    let rules = try #require(try page("settings.md").listings.first { $0.language == "css" })
+    let variables = rules.text.matches(of: /--[a-z]+:/).map(\.output)
+    #expect(variables.count >= 6)
+    for variable in variables { #expect(known.contains(variable), "\(variable)") }
+  }
+
   @Test func theLimitsOfProgramsAreThoseStated() throws {
     let limits = ProgramLimits()
     let stated: [ProgramLimit] = [

@@ -61,7 +61,10 @@ import Testing
     let page = try #require(GuidePage.all.first { $0.name == "ci.md" })
     let table = page.rows(below: "for-other-programs").compactMap(\.first?.source).joined()
     #expect(options(in: table) == known)
-    let named = options(in: GuidePage.all.flatMap(\.codeSpans).joined(separator: "\n"))
+    let commands = GuidePage.all.flatMap(\.listings).flatMap { $0.text.split(separator: "\n") }
+      .filter { $0.contains(#/\blemma [a-z]+ /#) }.map(String.init)
+    let named = options(
+      in: (GuidePage.all.flatMap(\.codeSpans) + commands).joined(separator: "\n"))
     #expect(named.subtracting(known).isEmpty)
   }
 
