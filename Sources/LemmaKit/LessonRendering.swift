@@ -59,8 +59,10 @@ public struct LessonRendering: Sendable {
     let recorded = surroundings.recorded(lesson)
     let input = LessonEvaluation.evaluate(
       lesson, of: surroundings.settings, files: surroundings.files, runs: recorded?.runs ?? [:])
+    let summary = LessonSummary(
+      input.lesson, input.results, language: surroundings.settings.language)
     let index = SiteIndex(
-      settings: surroundings.settings, summaries: [LessonSummary(input.lesson, input.results)],
+      settings: surroundings.settings, summaries: [summary],
       works: surroundings.works, isWholeSite: false)
     let html: String
     var diagnostics =

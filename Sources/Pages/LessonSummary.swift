@@ -1,7 +1,7 @@
 public import Cells
 public import LessonSyntax
 import Markup
-public import MathCore
+import MathCore
 
 /// What the other pages of a site need to know of a lesson: its name, and what can be linked to.
 public struct LessonSummary: Sendable, Hashable {
@@ -48,16 +48,15 @@ public struct LessonSummary: Sendable, Hashable {
   /// Numbers of figures, tables and checks are not to be relied on.
   let hasFailedCells: Bool
 
-  /// - Parameter typography: that of the site's language, in which the prose writes its numbers.
-  public init(
-    _ lesson: Lesson, _ results: LessonResults, typography: NumberTypography = .english
-  ) {
+  /// - Parameter language: that of the site, in which the prose writes its numbers.
+  public init(_ lesson: Lesson, _ results: LessonResults, language: String = "en") {
     path = lesson.source.path
     slug = lesson.slug
     title = Self.title(of: lesson, results)
     description = lesson.frontMatter.description
     date = lesson.frontMatter.date
-    verification = LessonVerification(lesson, results, typography: typography)
+    verification = LessonVerification(
+      lesson, results, typography: NumberTypography(language: language))
     let failed = Self.failedCells(of: lesson, results)
     hasFailedCells = !failed.isEmpty
     targets = Self.targets(of: lesson, results, failed: failed)

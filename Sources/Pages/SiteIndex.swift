@@ -72,11 +72,10 @@ public struct SiteIndex: Sendable {
   /// The index of a whole site, with what is wrong with its templates.
   public static func index(of site: SiteInput) -> (index: SiteIndex, diagnostics: [Diagnostic]) {
     let (templates, diagnostics) = SiteTemplates.templates(overriddenBy: site.templates)
-    let typography = NumberTypography(language: site.settings.language)
     let index = SiteIndex(
       settings: site.settings,
       summaries: site.lessons.map {
-        LessonSummary($0.lesson, $0.results, typography: typography)
+        LessonSummary($0.lesson, $0.results, language: site.settings.language)
       }, works: site.works,
       staticFiles: site.staticFiles, templates: templates)
     return (index, diagnostics)

@@ -53,13 +53,13 @@ import Testing
     #expect(found.numerals.map(\.standing) == [.unchecked, .deliberate(reason: nil)])
     #expect(found.numeralCount == 3)
     #expect(found.numbers.map(\.basis) == [NumberBasis(.exact), NumberBasis(.exact)])
-    #expect(NumeralShare([found]).percentage("en") == "33.3%")
+    #expect(NumeralShare([found]).percentage("en") == "33.3\u{A0}%")
   }
 
   @Test func aShareThatIsNotAllIsNotAHundredPercent() {
     let most = verification(String(repeating: "[4](<eval:2 + 2>) ", count: 2000) + "and 5.\n")
-    #expect(NumeralShare([most]).percentage("en") == "99.9%")
-    #expect(NumeralShare([verification("None.\n")]).percentage("en") == "100.0%")
+    #expect(NumeralShare([most]).percentage("en") == "99.9\u{A0}%")
+    #expect(NumeralShare([verification("None.\n")]).percentage("en") == "100.0\u{A0}%")
   }
 
   @Test func columnsSayHowTheirNumbersWereDecided() {
@@ -142,6 +142,21 @@ import Testing
         "caption":"It is $f$ & small","text":"f(x) < 1","verdict":"proved",\
         "method":"Sturm sequence","domain":"all real x","certificates":[{"kind":"sturm"}]},
         """))
+  }
+
+  @Test func theFileSaysWhatNumeralsStandOn() {
+    var builder = LessonBuilder(path: "a.md", title: "First")
+    builder.addCell("f(4)", label: "bound", outputs: [check(.proved, "f(x) < 1", caption: "Of 1")])
+    builder.add(.paragraph(.text("Then 3.")))
+    let site = SiteInput(settings: SiteSettings(title: "S"), lessons: [builder.input])
+    let text = page("verification.json", of: site)
+    #expect(text.contains("\"numeralsChecked\": 1,\n\"numeralsCounted\": 2,"))
+    #expect(
+      text.contains(
+        """
+        "kind":"founded","text":"1","context":"Of 1","display":"check 1"}
+        """))
+    #expect(text.contains("\"kind\":\"unchecked\",\"text\":\"3\",\"context\":\"Then 3.\"}"))
   }
 
   @Test func claimsAreThoseOfTheLessonsInTheSitesOrder() {
