@@ -11,6 +11,9 @@ struct AxisTicks: Sendable {
   /// From the first major tick to the second.
   private var step: Double? { major.count > 1 ? major[1].value - major[0].value : nil }
 
+  /// Whether a counting axis may have them: 2, 4, 6 and not 2.5, 5.0, 7.5.
+  var areWhole: Bool { major.allSatisfy { $0.value == $0.value.rounded() } }
+
   /// Whether ticks are as far apart as those of another axis, but for rounding.
   func isDivided(like other: AxisTicks) -> Bool {
     guard let step, let same = other.step else { return false }

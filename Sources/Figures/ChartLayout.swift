@@ -113,7 +113,7 @@ struct ChartLayout: Sendable {
     min(9, max(2, Int(height / (2.6 * line)) + 1))
   }
 
-  /// Fewer ticks until no two labels touch.
+  /// As many ticks as fit without two labels that touch, and whole ones below what is counted.
   private static func fittingXTicks(
     _ chart: Chart, _ scale: Scale, _ frame: Box, _ metrics: TextMetrics,
     _ typography: NumberTypography
@@ -123,12 +123,12 @@ struct ChartLayout: Sendable {
     {
       return ticks
     }
-    var target = min(9, max(2, Int(frame.width / (4.6 * metrics.size)) + 1))
-    while true {
-      let ticks = AxisTicks(scale, target: target, typography: typography)
-      if target <= 2 || fits(ticks, scale, metrics) { return ticks }
-      target -= 1
-    }
+    let largest = min(9, max(2, Int(frame.width / (4.6 * metrics.size)) + 1))
+    let fitting = (2...largest).reversed().lazy
+      .map { AxisTicks(scale, target: $0, typography: typography) }
+      .filter { fits($0, scale, metrics) }
+    let whole = chart.hasWholePlaces ? fitting.first(where: \.areWhole) : nil
+    return whole ?? fitting.first ?? AxisTicks(scale, target: 2, typography: typography)
   }
 
   private static func fits(_ ticks: AxisTicks, _ scale: Scale, _ metrics: TextMetrics) -> Bool {

@@ -65,7 +65,8 @@ struct FigureDescription {
     case .parametric: return parametric(mark, geometry)
     case .area(_, _, let domain):
       let own = (domain ?? x).overlaps(x) ? (domain ?? x).clamped(to: x) : x
-      return "\(mark.name ?? "A band"): shaded for \(xName) from "
+      let bounds = mark.boundNames.map { "Between \($0.lower) and \($0.upper)" }
+      return "\(mark.name ?? bounds ?? "A band"): shaded for \(xName) from "
         + "\(numbers.text(own.lowerBound, within: x)) to \(numbers.text(own.upperBound, within: x))."
     case .points(let points):
       guard let note = mark.mark.annotation?.text else { return "" }

@@ -66,13 +66,22 @@ struct FigureTables {
       case .function(let function, let domain):
         columns.append(Column(name: mark.name ?? "curve", function: function, domain: domain))
       case .area(let lower, let upper, let domain):
-        guard let name = mark.name else { continue }
-        columns.append(Column(name: "\(name), lower", function: lower, domain: domain))
-        columns.append(Column(name: "\(name), upper", function: upper, domain: domain))
+        guard let (below, above) = mark.boundNames else { continue }
+        for (name, function) in [(below, lower), (above, upper)]
+        where !isDrawn(name, drawing.marks) {
+          columns.append(Column(name: name, function: function, domain: domain))
+        }
       case .parametric, .points, .line, .ruleX, .ruleY, .rectangle, .bars: continue
       }
     }
     return columns
+  }
+
+  /// Whether the graph of a function of this name is in the chart: it has a column of its own.
+  private static func isDrawn(_ name: String, _ marks: [ResolvedMark]) -> Bool {
+    marks.contains { mark in
+      if case .function = mark.mark.content { mark.name == name } else { false }
+    }
   }
 
   /// One column for each function of x, at round places.

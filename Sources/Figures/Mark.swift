@@ -37,6 +37,8 @@ public struct Mark: Sendable {
   /// What the two coordinates are called in the data table: `x`, `σ(x)`.
   public var xName: String?
   public var yName: String?
+  /// What the lower of the two functions of an area is called.
+  public var yStartName: String?
   /// The function contains binary rounding and is drawn as the steps that it has.
   public var isSampled: Bool
   public var style: MarkStyle
@@ -44,12 +46,14 @@ public struct Mark: Sendable {
 
   public init(
     _ content: Content, series: String? = nil, xName: String? = nil, yName: String? = nil,
-    isSampled: Bool = false, style: MarkStyle = MarkStyle(), annotation: MarkAnnotation? = nil
+    yStartName: String? = nil, isSampled: Bool = false, style: MarkStyle = MarkStyle(),
+    annotation: MarkAnnotation? = nil
   ) {
     self.content = content
     self.series = series
     self.xName = xName
     self.yName = yName
+    self.yStartName = yStartName
     self.isSampled = isSampled
     self.style = style
     self.annotation = annotation
@@ -62,6 +66,13 @@ extension Chart {
     let others = marks.filter { !$0.isRule }
     guard !others.isEmpty, others.allSatisfy({ !$0.bars.isEmpty }) else { return nil }
     return Set(others.flatMap(\.bars).map(\.x)).filter(\.isFinite).sorted()
+  }
+
+  /// Whether data stand at whole numbers of x only: steps, counts, years.
+  var hasWholePlaces: Bool {
+    let places = marks.filter { !$0.isRule }.map(\.dataPlaces)
+    return !places.isEmpty
+      && places.allSatisfy { $0?.allSatisfy { $0 == $0.rounded() } ?? false }
   }
 }
 

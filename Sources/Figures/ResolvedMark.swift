@@ -72,6 +72,15 @@ struct ResolvedMark: Sendable {
   }
 }
 
+extension ResolvedMark {
+  /// What the bounds of an area are called: by their own names, or after the area.
+  var boundNames: (lower: String, upper: String)? {
+    if let name { return ("\(name), lower", "\(name), upper") }
+    guard let lower = mark.yStartName, let upper = mark.yName else { return nil }
+    return (lower, upper)
+  }
+}
+
 extension Mark {
   /// A line that can carry a name.
   var isCurve: Bool {
@@ -90,6 +99,15 @@ extension Mark {
 
   var isPoints: Bool {
     if case .points = content { true } else { false }
+  }
+
+  /// Where data stand on the x-axis; nil for what has a value everywhere.
+  var dataPlaces: [Double]? {
+    switch content {
+    case .points(let points), .line(let points): points.map(\.x)
+    case .bars(let bars, _): bars.map(\.x)
+    case .function, .parametric, .area, .ruleX, .ruleY, .rectangle: nil
+    }
   }
 
   var bars: [Bar] {

@@ -28,6 +28,15 @@ import Testing
     }
   }
 
+  @Test func whatIsCountedHasWholeTicks() {
+    func labels(_ places: [Double]) -> [String] {
+      let points = Mark(.points(places.map { PlotPoint(x: $0, y: $0) }))
+      return layout(Chart(caption: "Counts", marks: [points])).xTicks.major.map(\.label)
+    }
+    #expect(labels((1...20).map(Double.init)) == ["4", "8", "12", "16", "20"])
+    #expect(labels((1...20).map { Double($0) + 0.5 }).contains("2.5"))
+  }
+
   @Test func equalUnitsAreEquallyLongAndEquallyDivided() {
     let circle = Mark(.parametric(.circle))
     let layout = layout(Chart(caption: "Circle", marks: [circle], hasEqualScale: true))

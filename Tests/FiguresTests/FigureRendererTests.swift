@@ -54,6 +54,15 @@ private func rendered(_ chart: Chart) -> RenderedFigure {
     #expect(table.places.allSatisfy { $0.y.count == 2 && $0.y[0] == nil && $0.y[1] != nil })
   }
 
+  @Test func theBoundsOfAnAreaAreToldAndTabulatedOnce() throws {
+    let area = Mark(
+      .area(lower: PlotFunction { 1 + $0 }, upper: PlotFunction { $0 * $0 }, domain: -1...0),
+      xName: "x", yName: "square", yStartName: "line")
+    let figure = rendered(Chart(caption: "Area", marks: [area, plot("square") { $0 * $0 }]))
+    #expect(figure.description.contains("Between line and square: shaded for x from −1 to 0."))
+    #expect(try #require(figure.tables.first).columns == ["x", "line", "square"])
+  }
+
   @Test func equalChartsGiveEqualBytes() {
     #expect(rendered(curves) == rendered(curves))
   }

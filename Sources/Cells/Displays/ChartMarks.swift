@@ -96,7 +96,8 @@ struct ChartMarks {
     }
     return Mark(
       .area(lower: values.component(0), upper: values.component(1), domain: domain),
-      xName: call.text("x"), yName: call.text("yEnd"), isSampled: isSampled)
+      xName: call.text("x"), yName: call.text("yEnd"), yStartName: call.text("yStart"),
+      isSampled: isSampled)
   }
 
   private func pointMark(_ call: RecordCall) -> Mark? {
