@@ -80,6 +80,11 @@ struct SourceClosure: Sendable {
   /// One more than the greatest n of `$n` in the body (not in closures inside).
   let anonymousCount: Int
 
+  /// A type in the closure's head is none, or is not evaluated; either is reported there.
+  var hasUnknownType: Bool {
+    result == .error || (parameters ?? []).contains { $0.type == .error }
+  }
+
   /// The one expression that is the closure's value, if that is all there is.
   var singleExpression: SourceExpression? {
     guard body.count == 1 else { return nil }

@@ -163,6 +163,7 @@ extension CellReading {
       switch syntax.as(ExprSyntaxEnum.self) {
       case .declReferenceExpr(let reference):
         let name = name(of: reference.baseName)
+        if leftOutTypes.contains(name) { return .error }
         guard name == "Void" || library.types[name].map({ !$0.isProtocol }) == true else {
           return nil
         }

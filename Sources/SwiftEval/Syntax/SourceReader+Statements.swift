@@ -3,7 +3,8 @@ import SwiftSyntax
 
 extension CellReading {
   func statements(_ items: CodeBlockItemListSyntax) -> [SourceStatement] {
-    items.compactMap { item in
+    noteLeftOutTypes(items)
+    return items.compactMap { item in
       if item.item.is(MissingExprSyntax.self) || item.item.is(MissingDeclSyntax.self) { return nil }
       return nested(item) { statement(item) }
         ?? SourceStatement(kind: .error, span: span(item))

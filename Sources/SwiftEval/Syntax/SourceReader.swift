@@ -28,7 +28,6 @@ struct SourceReader {
     let reading = CellReading(
       cell, library: library, nextID: nextID, leftOutTypes: leftOutTypes)
     guard let tree = reading.parse() else { return ([], reading.diagnostics) }
-    reading.noteLeftOutTypes(tree.statements)
     let statements = reading.statements(tree.statements)
     nextID = reading.nextID
     leftOutTypes = reading.leftOutTypes
@@ -81,7 +80,8 @@ final class CellReading {
     self.leftOutTypes = leftOutTypes
   }
 
-  /// Types may be used above their declarations.
+  /// Types may be used above their declarations; one that a function declares is known after it, too,
+  /// where what uses it is silent.
   func noteLeftOutTypes(_ items: CodeBlockItemListSyntax) {
     for item in items {
       guard case .decl(let declaration) = item.item, let name = Subset.typeName(of: declaration)

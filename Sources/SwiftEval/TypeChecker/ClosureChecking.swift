@@ -7,6 +7,8 @@ extension TypeChecker {
     _ closure: SourceClosure, _ source: SourceExpression, expecting hint: Type?
   ) -> [Candidate] {
     let wanted = hint?.functionType
+    // A type that is not known has been reported where it is written.
+    if closure.hasUnknownType { return [] }
     guard let parameters = parameterTypes(closure, wanted, source.span) else { return [] }
     var result = closure.result
     if result == nil, let expected = wanted?.result, !expected.hasHoles { result = expected }

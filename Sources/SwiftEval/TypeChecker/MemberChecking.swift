@@ -197,10 +197,12 @@ extension TypeChecker {
     let before = failures.count
     let found = receivers(base, of: name)
     var result: [Candidate] = []
+    var hasMethod = false
     for candidate in found {
       let overloads = members(name.text, of: candidate.type, isStatic: false)
         .filter { isMethod($0) }
       guard !overloads.isEmpty else { continue }
+      hasMethod = true
       let start = failures.count
       result += method(overloads, candidate, base, name, arguments, source, expecting: hint)
       // Only the best receiver's failure is of interest.
@@ -212,7 +214,8 @@ extension TypeChecker {
         if let function = values.first, function.type.functionType != nil {
           return callFunction(function, arguments, source)
         }
-        unknownMember(name, of: first.type)
+        // Where there is the method, an argument failed that was reported at its own place.
+        if !hasMethod { unknownMember(name, of: first.type) }
       }
       return []
     }

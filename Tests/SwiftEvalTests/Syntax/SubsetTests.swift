@@ -42,6 +42,22 @@ import Testing
     #expect(lesson.cell("let list: [P] = []\nlist.count") == "")
   }
 
+  /// What is wrong is the declaration; that its uses do not type-check is no news.
+  @Test(arguments: [
+    "[1].map { V($0) }", "[1].map { x -> V in x }", "[1].map { (x: V) in x }", "[V]().count",
+    "[(V, Int)]().count", "[1].reduce(into: [V]()) { $0.append($1) }", "V.zero",
+  ])
+  func usesOfATypeThatIsLeftOutAreSilent(use: String) {
+    let expected = "outside-subset: typealias\n"
+    #expect(Evaluating.cell("typealias V = Int\nvar x = \(use)") == expected)
+    #expect(Evaluating.cell("func f() {\n  typealias V = Int\n  var x = \(use)\n}") == expected)
+  }
+
+  @Test func aTypeThatAFunctionDeclaresIsLeftOutInIt() {
+    let text = "func f() -> Int {\n  typealias V = Int\n  let x: V = 1\n  return x\n}"
+    #expect(Evaluating.cell(text) == "outside-subset: typealias\n")
+  }
+
   @Test func aMistakeInAFunctionLeavesItsCallersAlone() {
     #expect(Evaluating.cell("func f() -> Int { let x = (1 }\nf() + 1").contains("unknown") == false)
   }
