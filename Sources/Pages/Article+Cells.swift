@@ -159,6 +159,7 @@ extension ArticleWriter {
   mutating func writeCode(_ text: String, language: String, label: String? = nil) {
     let focus = isFocusable(text) ? " tabindex=\"0\"" : ""
     out.write(markup: "<pre" + id(label))
+    if isLong(text) { out.write(markup: " class=\"long\"") }
     if style == .page, let name = LanguageName.name(of: language) {
       out.write(markup: " data-language=\"")
       out.write(text: name)
@@ -173,6 +174,11 @@ extension ArticleWriter {
     out.write(markup: ">")
     Highlighter.write(text, language: language, to: &out)
     out.write(markup: "</code></pre>\n")
+  }
+
+  /// A listing that paper may part: to keep it whole would leave much of a page empty.
+  private func isLong(_ text: String) -> Bool {
+    style == .page && text.utf8.count { $0 == 0x0A } > 16
   }
 
   /// A block that scrolls can be reached by keyboard; the narrowest page shows about 28 letters.

@@ -79,6 +79,22 @@ import Testing
     #expect(formulas.contains("</math> to it.</p>"))
   }
 
+  @Test func noLineBreaksBetweenASignOfEqualityAndItsValue() {
+    for (tex, isBound) in [("x =", true), ("x", false), ("x + 1 + x + 1 + x + 1 + x =", false)] {
+      var builder = LessonBuilder()
+      let value = builder.value("2", of: "x")
+      let html = page(.paragraph(.math(tex), .text(" "), value, .text(" then")), in: builder)
+      #expect(html.contains("<p><span class=\"unbroken\"><math>") == isBound)
+      #expect(html.contains(">2</span></span> then</p>") == isBound)
+    }
+  }
+
+  @Test func paperMayPartLongListings() {
+    let line = "let x = 1\n"
+    #expect(page(.listing(String(repeating: line, count: 17))).contains("<pre class=\"long\">"))
+    #expect(page(.listing(String(repeating: line, count: 16))).contains("<pre><code>"))
+  }
+
   @Test func theSpacesOfATightListAreGitHubs() {
     let list = Tree.node(
       .list(.init(start: 3, isTight: true)),

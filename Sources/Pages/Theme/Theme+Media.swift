@@ -5,18 +5,19 @@ extension Theme {
     @media print {
       :root { color-scheme: light; font-size: 13px; }
       body { font-size: 10.5pt; background: #fff; color: #000; }
-      .site-header, .contents, .neighbours, .skip, .anchor, .footer-links, .downloads { display: none; }
+      .site-header, .contents, .neighbours, .skip, .anchor, .footer-links, .downloads, .references > p { display: none; }
       .page, .site-bar { max-width: none; padding: 0; }
       .page { display: block; }
       .site-footer { margin-top: 1rem; break-before: avoid; }
       pre, .block:not(.block-proof) { border: 1px solid #ccc; }
-      pre { white-space: pre-wrap; orphans: 5; widows: 5; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
-      .scroll, .equation-body, .check-statement, .plate-body { overflow: visible; }
+      pre { white-space: pre-wrap; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
+      pre.long { orphans: 5; widows: 5; }
+      .scroll, .equation-body, .check-statement, .plate-body, pre > * { overflow: visible; }
       .plate-body > svg { max-width: 14cm; }
       .plate-image > .plate-body::after { content: none; }
-      figure, .alert, .block:not(.block-proof), tr { break-inside: avoid; }
+      figure, .alert, .block:not(.block-proof), pre:not(.long), tr { break-inside: avoid; }
       .table:has(.claims, tbody > :nth-child(30)) { break-inside: auto; }
-      h1, h2, h3, h4, .table figcaption, .cell-note, .block-title, .cell:has(> .slider) { break-after: avoid; }
+      h1, h2, h3, h4, .table figcaption, .cell-note, .block-title, .cell:has(> .slider), .claims tr:has([colspan]) { break-after: avoid; }
       details.source, details.data { display: none; }
       img.recorded, .plate-body > img.recorded-wide { min-width: 0; max-width: 100%; padding: 0; }
       .value { border-bottom: 0; }
@@ -28,6 +29,8 @@ extension Theme {
       .badge, .alert-title { color: CanvasText; }
       pre { border: 1px solid CanvasText; }
       [role="group"] { background: none; }
+      .contents a { border-color: Canvas; }
+      .contents a:target-current { border-color: LinkText; }
     }
 
     @media (prefers-reduced-motion: no-preference) {
