@@ -25,7 +25,10 @@ extension ArticleWriter {
     case .footnoteReference(let footnote):
       headingIsRepeatable = false
       writeFootnoteReference(footnote)
-    case .inlineValue(let value): return openInlineValue(value)
+    case .inlineValue(let value):
+      let descent = openInlineValue(value)
+      out.write(markup: closings.removeValue(forKey: node) ?? "")
+      return descent
     case .reference(let reference): return openReference(reference, node)
     case .citation(let citation): return openCitation(citation, node)
     default: break

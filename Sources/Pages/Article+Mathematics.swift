@@ -27,13 +27,32 @@ extension ArticleWriter {
     {
       marksAfterFormula = text.prefix { ".,:;!?)]}…”’".contains($0) }
     }
-    let isAlone = marksBeforeFormula.isEmpty && marksAfterFormula.isEmpty
+    let value = valueBeside(node)
+    let isAlone = marksBeforeFormula.isEmpty && marksAfterFormula.isEmpty && value == nil
     if !isAlone { out.write(markup: "<span class=\"unbroken\">") }
     out.write(text: String(marksBeforeFormula))
     out.write(formula)
     out.write(text: String(marksAfterFormula))
-    if !isAlone { out.write(markup: "</span>") }
+    if let value {
+      closings[value] = "</span>"
+    } else if !isAlone {
+      out.write(markup: "</span>")
+    }
     marksBeforeFormula = ""
+  }
+
+  /// The value whose sign of equality ends a short formula: the two stand on one line.
+  private func valueBeside(_ node: Int) -> Int? {
+    guard style == .page, case .inlineMath(let math) = lesson.nodes[node].kind,
+      math.tex.text.utf8.count < 24, ["=", "\\approx"].contains(where: math.tex.text.hasSuffix),
+      let space = lesson.nodes[node].nextSibling, case .text(" ") = lesson.nodes[space].kind,
+      let next = lesson.nodes[space].nextSibling,
+      case .inlineValue(let value) = lesson.nodes[next].kind,
+      results.inlineValues.indices.contains(value),
+      case .value(let text, isComputed: true, _) = results.inlineValues[value],
+      text.utf8.count < 24
+    else { return nil }
+    return next
   }
 
   /// Text without the marks that stand with the formulas beside it.

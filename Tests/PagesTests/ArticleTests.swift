@@ -55,8 +55,8 @@ import Testing
       [row(heads, isHeader: true), row(["a", "b"], isHeader: false)])
   }
 
-  private func page(_ tree: Tree) -> String {
-    var builder = LessonBuilder()
+  private func page(_ tree: Tree, in builder: LessonBuilder = LessonBuilder()) -> String {
+    var builder = builder
     builder.add(tree)
     let index = SiteIndex(settings: SiteSettings(), summaries: [])
     return String(
