@@ -25,7 +25,7 @@ test: ## Set up what is missing, and run the tests
 
 golden: ## Write what the golden lessons give now; read every line before committing
 	@Tools/setup --tests
-	@LEMMA_RECORD_GOLDENS=1 swift test --filter GoldenTests
+	@LEMMA_RECORD_GOLDENS=1 swift test --filter "GoldenTests|EvaluatedSwiftReferenceTests"
 
 check: build ## Run the cells again, check the lessons, and that site/ is what would be built
 	@Tools/setup --cells

@@ -60,7 +60,7 @@ extension Machine {
       .partialDerivativeAt3:
       try derivative(function, x)
     case .exact:
-      try RealNumber.$largestRational.withValue(Self.largestExactNumber) {
+      try RealNumber.$largestRational.withValue(Limits.largestExactNumber) {
         try call(x.function(0), [])
       }
     case .initFrom: try converted(x)
@@ -69,9 +69,6 @@ extension Machine {
     case .description: .string(try description(of: x[0], type: x.type(0)))
     }
   }
-
-  /// Bits of an exact rational inside of `exact { }`.
-  private static var largestExactNumber: Int { 1 << 20 }
 
   private func extreme(_ x: Arguments<S>, isMaximum: Bool) throws -> Value<S> {
     // Swift takes the last of several greatest values and the first of several least ones.

@@ -13,6 +13,9 @@ public struct Limits: Hashable, Sendable {
   /// Bytes that one cell may print.
   public var output: Int
 
+  /// Bits of an exact rational inside of `exact { }`.
+  static let largestExactNumber = 1 << 20
+
   public init(
     steps: Int, callSteps: Int? = nil, depth: Int, elements: Int, output: Int
   ) {
