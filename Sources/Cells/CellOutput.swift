@@ -160,13 +160,17 @@ public struct CheckOutput: Sendable, Hashable {
 
 /// `Claims(of:)`, which lists the checks of lessons.
 public struct ClaimsOutput: Sendable, Hashable {
-  /// A lesson's file as the author named it, and where.
-  public struct LessonName: Sendable, Hashable {
+  /// A lesson, or one claim of it, as the author named it, and where.
+  public struct Name: Sendable, Hashable {
     public var file: String
+    /// `bounds` of `curve.md#bounds`; nil for all claims of the lesson.
+    public var label: String?
     public var span: Span
 
-    public init(file: String, span: Span) {
-      self.file = file
+    public init(_ text: String, span: Span) {
+      let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+      file = String(parts[0])
+      label = parts.count > 1 ? String(parts[1]) : nil
       self.span = span
     }
   }
@@ -174,11 +178,11 @@ public struct ClaimsOutput: Sendable, Hashable {
   /// The author's caption, if there is one.
   public var caption: String?
   /// Nil for every lesson of the site.
-  public var lessons: [LessonName]?
+  public var names: [Name]?
 
-  public init(caption: String? = nil, lessons: [LessonName]?) {
+  public init(caption: String? = nil, names: [Name]?) {
     self.caption = caption
-    self.lessons = lessons
+    self.names = names
   }
 }
 

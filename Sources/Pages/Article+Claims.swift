@@ -5,16 +5,20 @@ import Markup
 /// `Claims(of:)`: the checks of lessons, with verdict and link.
 extension ArticleWriter {
   /// A row for each check, under a row for its lesson where there are several.
+  ///
+  /// A choice of single claims is brief: lessons and methods stand where its links lead.
   mutating func writeClaims(_ claims: ClaimsOutput, number: Int, label: String?) {
-    let lessons = summaries(named: claims.lessons).filter { !$0.verification.claims.isEmpty }
+    let groups = groups(of: claims.names)
+    let isBrief = claims.names?.contains { $0.label != nil } ?? false
     let caption = captionMarkup(
       kind: .table, number: number, caption: claims.caption ?? words.verification.claims)
-    let heads = [words.verification.claim, words.verification.verdict, words.verification.method]
+    let columns = [words.verification.claim, words.verification.verdict]
+    let heads = (columns + (isBrief ? [] : [words.verification.method]))
       .map { Element("th", ["scope": "col"], text: $0) }
     var parts = [Element("thead", [:], [Element("tr", [:], heads)])]
-    for lesson in lessons {
-      var rows = lesson.verification.claims.map { row($0, of: lesson) }
-      if lessons.count > 1 { rows.insert(head(of: lesson), at: 0) }
+    for group in groups {
+      var rows = group.claims.map { row($0, of: group.lesson, isBrief: isBrief) }
+      if groups.count > 1, !isBrief { rows.insert(head(of: group.lesson), at: 0) }
       parts.append(Element("tbody", [:], rows))
     }
     let captionID = TableHTML.captionID(ofTable: number)
@@ -30,19 +34,40 @@ extension ArticleWriter {
         ]))
   }
 
-  /// The lessons that are meant, in the site's order; names that are none are reported.
-  private mutating func summaries(named names: [ClaimsOutput.LessonName]?) -> [LessonSummary] {
-    guard let names else { return index.summaries }
-    var wanted: Set<String> = []
-    for name in names {
+  private typealias Group = (lesson: LessonSummary, claims: [LessonVerification.Claim])
+
+  /// The claims that are meant, by lesson, in the site's order; names that are none are reported.
+  private mutating func groups(of names: [ClaimsOutput.Name]?) -> [Group] {
+    // By the lesson's path; nil for all claims of the lesson.
+    var labels: [String: Set<String?>] = [:]
+    for name in names ?? [] {
       let path = RelativePath.resolve(name.file, from: lesson.source.path)
-      if let path, index.summary(of: path) != nil {
-        wanted.insert(path)
+      if let path, let lesson = index.summary(of: path) {
+        labels[path, default: []].insert(name.label)
+        if let label = name.label { checkClaim(label, of: lesson, at: name.span) }
       } else if index.isWholeSite {
         report(references.unknownLesson(name.file, at: name.span))
       }
     }
-    return index.summaries.filter { wanted.contains($0.path) }
+    let groups = index.summaries.map { lesson -> Group in
+      let wanted = names == nil ? [nil] : labels[lesson.path] ?? []
+      let claims = lesson.verification.claims.filter {
+        wanted.contains(nil) || wanted.contains($0.label)
+      }
+      return (lesson, claims)
+    }
+    return groups.filter { !$0.claims.isEmpty }
+  }
+
+  /// Reports a label that no check of the lesson has, unless its cell failed, which is reported already.
+  private mutating func checkClaim(_ label: String, of lesson: LessonSummary, at span: Span) {
+    let known = lesson.verification.claims.compactMap(\.label)
+    guard !known.contains(label), lesson.targets[label]?.kind != .failed else { return }
+    let nearest = NearestName.nearest(to: label, in: known)
+    report(
+      Diagnostic(
+        .error, .noClaim(label, of: lesson.path), in: self.lesson.source, at: span,
+        help: nearest.map { ["did you mean `#\($0)`?"] } ?? []))
   }
 
   private func head(of lesson: LessonSummary) -> Element {
@@ -50,17 +75,24 @@ extension ArticleWriter {
     return Element("tr", [:], [Element("th", ["scope": "rowgroup", "colspan": "3"], [link])])
   }
 
-  private func row(_ claim: LessonVerification.Claim, of lesson: LessonSummary) -> Element {
+  private func row(
+    _ claim: LessonVerification.Claim, of lesson: LessonSummary, isBrief: Bool
+  ) -> Element {
     let page = lesson.path == summary.path ? "" : Destination.page(lesson.slug)
     let anchor = claim.place.anchor.map { "#" + $0 } ?? ""
     let name = Caption(claim.check.caption ?? claim.check.text, typesetter: typesetter).markup
     let verdict = claim.check.verdict
-    return Element(
-      "tr", [:],
-      [
-        Element("td", [:], [Destination.link(to: page + anchor, .markup(name))]),
-        Element("td", [:], [VerdictBadge(verdict, style: style, words: words).element]),
-        Element("td", [:], text: words.method(of: verdict)),
-      ])
+    let cells = [
+      Element("td", [:], [Destination.link(to: page + anchor, .markup(name))]),
+      Element("td", [:], [VerdictBadge(verdict, style: style, words: words).element]),
+    ]
+    let method = Element("td", [:], text: words.method(of: verdict))
+    return Element("tr", [:], isBrief ? cells : cells + [method])
+  }
+}
+
+extension Diagnostic.Message {
+  static func noClaim(_ label: String, of lesson: String) -> Self {
+    Self(id: "broken-link", text: "no check in `\(lesson)` is labelled `#\(label)`")
   }
 }

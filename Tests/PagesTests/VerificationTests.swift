@@ -160,27 +160,43 @@ import Testing
   }
 
   @Test func claimsAreThoseOfTheLessonsInTheSitesOrder() {
-    let names = ["b b.md", "a.md"].map { ClaimsOutput.LessonName(file: $0, span: Span(0, 0)) }
-    let text = page("c.html", of: site(ClaimsOutput(lessons: names)))
+    let names = ["b b.md", "a.md"].map { ClaimsOutput.Name($0, span: Span(0, 0)) }
+    let text = page("c.html", of: site(ClaimsOutput(names: names)))
     #expect(text.contains("<figure class=\"table\" id=\"all\">"))
     let first = text.range(of: "<a href=\"a.html#bound\">It is <math")
     let second = text.range(of: "<a href=\"b%20b.html#bound\">g(x) &lt; 1</a>")
     #expect(first != nil && second != nil)
     if let first, let second { #expect(first.lowerBound < second.lowerBound) }
-    let one = page("c.html", of: site(ClaimsOutput(lessons: [names[0]])))
+    let one = page("c.html", of: site(ClaimsOutput(names: [names[0]])))
     #expect(!one.contains("a.html#bound") && one.contains("b%20b.html#bound"))
   }
 
   @Test func claimsOfNoLessonInParticularAreThoseOfTheSite() {
-    let text = page("c.html", of: site(ClaimsOutput(caption: "All of them", lessons: nil)))
+    let text = page("c.html", of: site(ClaimsOutput(caption: "All of them", names: nil)))
     #expect(text.contains("a.html#bound") && text.contains("b%20b.html#bound"))
     #expect(text.contains("All of them"))
   }
 
   @Test func aLessonThatIsNotThereIsReported() {
-    let name = ClaimsOutput.LessonName(file: "aa.md", span: Span(0, 0))
-    let found = SitePages.pages(for: site(ClaimsOutput(lessons: [name]))).diagnostics
+    let name = ClaimsOutput.Name("aa.md", span: Span(0, 0))
+    let found = SitePages.pages(for: site(ClaimsOutput(names: [name]))).diagnostics
     #expect(found.map(\.message.id) == ["broken-link"])
     #expect(found.first?.help == ["did you mean `a.md`?"])
+  }
+
+  @Test func claimsAreNamedByTheirLabels() {
+    let name = ClaimsOutput.Name("a.md#bound", span: Span(0, 0))
+    let text = page("c.html", of: site(ClaimsOutput(names: [name])))
+    #expect(text.contains("a.html#bound") && !text.contains("b%20b.html#bound"))
+    #expect(!text.contains("by Sturm sequence"))
+    let both = ["a.md#bound", "b b.md#bound"].map { ClaimsOutput.Name($0, span: Span(0, 0)) }
+    #expect(!page("c.html", of: site(ClaimsOutput(names: both))).contains("rowgroup"))
+  }
+
+  @Test func aLabelThatNoCheckHasIsReported() {
+    let name = ClaimsOutput.Name("a.md#bond", span: Span(0, 0))
+    let found = SitePages.pages(for: site(ClaimsOutput(names: [name]))).diagnostics
+    #expect(found.map(\.message.text) == ["no check in `a.md` is labelled `#bond`"])
+    #expect(found.first?.help == ["did you mean `#bound`?"])
   }
 }

@@ -12,7 +12,8 @@ public enum DisplayVocabulary {
   public static let vocabulary = Vocabulary(declarations: declarations)
 
   static let claims = """
-    /// The checks of lessons with their verdicts; of every lesson where none is named.
+    /// The checks of lessons with their verdicts; of every lesson where none is named. One check is
+    /// named with its label: "curve.md#bounds".
     struct Claims {
       init(_ caption: String = "", of lessons: [String]? = nil) {}
     }

@@ -21,10 +21,10 @@ extension Theme {
       table.claims tr { display: grid; grid-template-columns: 1fr auto; }
       table.claims tr > * { border: 0; }
       table.claims tr > :nth-child(2) { min-width: 0; }
-      table.claims tr > :is(:last-child, [colspan]) { grid-column: 1 / -1; padding: 0 0.3em 0.6em; }
+      table.claims tr > :is(:nth-child(3), [colspan]) { grid-column: 1 / -1; padding: 0 0.3em 0.6em; }
       table.claims tr > [colspan] { padding-top: 1em; }
       table.claims td:first-child { width: auto; }
-      table.claims td:last-child { font-size: 0.8125rem; color: var(--muted); }
+      table.claims td:nth-child(3) { font-size: 0.8125rem; color: var(--muted); }
       table.claims :is(thead, tbody + tbody) { border-top: 1px solid var(--rule); }
     }
 
