@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Reads `---` … `---` at the very start of a lesson.
 enum FrontMatterParser {
-  private static let keys = ["title", "description", "date", "uses", "macros", "data"]
+  private static let keys = ["title", "description", "date", "uses", "macros", "data", "layout"]
 
   /// Without front matter the span is empty, and `---` is a thematic break.
   static func parse(_ file: SourceFile, from start: Int) -> (FrontMatter, [Diagnostic]) {
@@ -23,6 +23,7 @@ enum FrontMatterParser {
       case "macros": frontMatter.macros = reader.macros(entry.value)
       case "uses": frontMatter.uses = reader.paths(entry.value, for: "`uses`", suffix: ".swift")
       case "data": frontMatter.data = reader.dataFiles(entry.value)
+      case "layout": frontMatter.layout = reader.layout(entry.value)
       default: break
       }
     }
@@ -71,6 +72,16 @@ extension YAMLReader {
     let date = CalendarDate(text)
     if date == nil { report(.expected("a day such as 2026-02-28", for: "`date`"), at: node) }
     return date
+  }
+
+  fileprivate mutating func layout(_ node: YAMLNode) -> FrontMatter.Layout? {
+    guard let text = string(node, for: "`layout`") else { return nil }
+    let layout = FrontMatter.Layout(rawValue: text)
+    if layout == nil {
+      let known = FrontMatter.Layout.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+      report(.expected(known, for: "`layout`"), at: node)
+    }
+    return layout
   }
 
   /// TeX macros: names without the backslash.

@@ -63,8 +63,15 @@ public struct FrontMatter: Sendable, Hashable {
   public var macros: [String: String]
   /// Data files by the name that cells use: `data: {rents: rents.csv}`.
   public var data: [String: String] = [:]
+  /// How the page is laid out on wide screens; nil for one column.
+  public var layout: Layout?
   /// The front matter's own lines in the file, with their fences; empty where there is none.
   public var span: Span
+
+  public enum Layout: String, Sendable, Hashable, CaseIterable {
+    /// Figures and sliders stand beside the text.
+    case beside
+  }
 
   public init(
     title: String? = nil, description: String? = nil, uses: [String] = [],

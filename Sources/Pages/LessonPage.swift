@@ -26,7 +26,8 @@ public struct LessonPage: Sendable {
     page.description = summary.description
     (page.opening, page.article) = opening(of: article.html)
     if !article.headings.contains(where: { $0.level == 1 }) { page.heading = summary.title }
-    page.contents = sections(of: article)
+    page.layout = input.lesson.frontMatter.layout?.rawValue
+    if page.layout == nil { page.contents = sections(of: article) }
     page.verification = verification(summary, index.words)
     page.canonical = index.canonical(summary.slug)
     page.date = summary.date?.description

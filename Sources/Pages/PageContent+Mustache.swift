@@ -18,6 +18,7 @@ extension PageContent: MustacheParent {
     case "root": root
     case "isHome": isHome
     case "isOnePage": isOnePage
+    case "classes": classes.isEmpty ? nil : classes
     case "date": date
     case "preview": preview
     case "feed": feed
@@ -40,6 +41,12 @@ extension PageContent: MustacheParent {
     case "verification": verification
     default: word(named: name)
     }
+  }
+
+  /// Of the page's body.
+  private var classes: String {
+    [isHome ? "home" : nil, isOnePage ? "one-page" : nil, layout].compactMap { $0 }
+      .joined(separator: " ")
   }
 
   private func word(named name: String) -> String? {

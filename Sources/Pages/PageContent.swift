@@ -40,6 +40,8 @@ struct PageContent: Sendable {
   /// What leads from the page to the top of the site: nothing, but for pages that are shown anywhere.
   var root = ""
   var isHome = false
+  /// How the lesson is laid out on wide screens, as a class of the page.
+  var layout: String?
   /// Whether the page holds all lessons, an `<article>` each.
   var isOnePage = false
   /// ISO 8601.

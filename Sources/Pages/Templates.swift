@@ -13,7 +13,7 @@ enum Templates {
     <head>
     {{> head}}
     </head>
-    <body{{#isHome}} class="home"{{/isHome}}{{#isOnePage}} class="one-page"{{/isOnePage}}>
+    <body{{#classes}} class="{{classes}}"{{/classes}}>
     <a class="skip" href="#lemma-content">{{skipToContent}}</a>
     {{> header}}
     <div class="page">

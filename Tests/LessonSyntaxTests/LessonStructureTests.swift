@@ -26,6 +26,12 @@ import Testing
     #expect(Reading(text).marks.contains(mark), "\(Reading(text).marks)")
   }
 
+  @Test func aLayoutIsOneOfThoseThatThereAre() {
+    let beside = Reading("---\nlayout: beside\n---\n")
+    #expect(beside.lesson.frontMatter.layout == .beside && beside.ids.isEmpty)
+    #expect(Reading("---\nlayout: besides\n---\n").marks == ["bad-value: besides"])
+  }
+
   @Test func aRuleIsNoFrontMatter() {
     #expect(Reading("---\nFoo\n---\n").kinds[1] == .thematicBreak)
   }

@@ -50,6 +50,19 @@ import Testing
     #expect(text.contains("<h1>Lesson 1001</h1>"))
   }
 
+  @Test func aLayoutIsAClassOfThePageAndLeavesNoRoomForSections() {
+    var site = site(lessons: 1)
+    var builder = LessonBuilder(path: "index.md", title: "Home")
+    builder.frontMatter.layout = .beside
+    builder.add(.heading(2, "One", anchor: "one"))
+    builder.add(.heading(2, "Two", anchor: "two"))
+    site.lessons.append(builder.input)
+    let text = page("index.html", of: site)
+    #expect(text.contains("<body class=\"home beside\">"))
+    #expect(!text.contains("<nav class=\"contents\""))
+    #expect(page("l1000.html", of: site).contains("<body>"))
+  }
+
   @Test func theListOfSectionsStandsBehindTheTitle() {
     var builder = LessonBuilder(path: "l.md", title: "Lesson")
     builder.add(.heading(1, "The title", anchor: "title"))

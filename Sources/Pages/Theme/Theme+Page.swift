@@ -157,7 +157,7 @@ extension Theme {
       .contents .contents-3 a { padding-left: 1.75rem; }
       .contents a:hover { color: var(--ink); }
       .contents a:target-current { border-left-color: var(--link); color: var(--ink); }
-      article > p + .footnote-open {
+      body:not(.beside) article > p + .footnote-open {
         position: absolute;
         width: var(--aside);
         margin: 0 0 0 calc(-3rem - var(--aside));

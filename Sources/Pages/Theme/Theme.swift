@@ -8,7 +8,8 @@ import Typesetting
 enum Theme {
   static func styleSheet(_ settings: SiteSettings, rules: String = "") -> String {
     [
-      colours, page, text, code, displays, sliders, verification, blocks, search, enhancements,
+      colours, page, text, code, displays, beside, sliders, verification, blocks, search,
+      enhancements,
       onePage, Typesetter.styleSheet, FigureStyle.styleSheet,
       siteColours(settings), media, rules,
     ].joined(separator: "\n")
