@@ -85,7 +85,7 @@ extension ArticleWriter {
       let data = FigureData.paths(of: figure, number: number, slug: summary.slug)
       return FigureHTML(
         figure, caption: caption, number: number, id: label,
-        downloads: style == .page ? data : [], words: words
+        downloads: style == .page ? data : [], words: words, typesetter: typesetter
       ).element
     case .check(let check):
       let caption = captionMarkup(kind: .check, number: number, caption: check.caption ?? "")

@@ -99,6 +99,10 @@ extension Element {
   fileprivate var text: String {
     switch self {
     case .element("annotation", _, _), .markup: ""
+    case .element("msup", _, let parts) where parts.count == 2:
+      parts[0].text + "^" + parts[1].text
+    case .element("mfrac", _, let parts) where parts.count == 2:
+      parts[0].text + "/" + parts[1].text
     case .element(_, _, let children), .fragment(let children): children.map(\.text).joined()
     case .text(let text): text.filter { $0 != "\u{2061}" && $0 != "\u{2062}" }
     }

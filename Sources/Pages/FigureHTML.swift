@@ -1,5 +1,6 @@
 import Cells
 import Markup
+import Typesetting
 
 /// A chart with its caption, and its data behind a fold, to be read and to be downloaded.
 struct FigureHTML {
@@ -10,7 +11,7 @@ struct FigureHTML {
   ///   - downloads: where the files of its tables stand.
   init(
     _ figure: FigureOutput, caption: String, number: Int, id: String?, downloads: [String],
-    words: Words
+    words: Words, typesetter: Typesetter
   ) {
     var attributes: Attributes = [
       "class": figure.width > Self.measure ? "plate plate-chart plate-wide" : "plate plate-chart"
@@ -19,7 +20,8 @@ struct FigureHTML {
     let plate = Element(
       "figure", attributes,
       [
-        Element("div", ["class": "plate-body"], [figure.svg]), .text("\n"),
+        Element("div", ["class": "plate-body"], [Self.drawing(of: figure, typesetter)]),
+        .text("\n"),
         Element("figcaption", [:], [.markup(caption)]),
       ])
     guard !figure.tables.isEmpty else {
@@ -32,7 +34,8 @@ struct FigureHTML {
         table.caption.isEmpty
         ? .label(words.name(.figure, String(number)) + ": " + words.data)
         : .caption(
-          MarkupWriter.escaped(table.caption), id: "lemma-figure-\(number)-data-\(index + 1)")
+          Caption(table.caption, typesetter: typesetter).markup,
+          id: "lemma-figure-\(number)-data-\(index + 1)")
       data.append(TableHTML(table, title: title).element)
     }
     if !downloads.isEmpty { data.append(Destination.downloads(words.download, downloads)) }
@@ -40,6 +43,33 @@ struct FigureHTML {
     element = .fragment([plate, .text("\n"), Element("details", ["class": "data"], data)])
   }
 
+  /// The drawing under the caption's words, where its own name is the caption with the TeX of formulas.
+  private static func drawing(of figure: FigureOutput, _ typesetter: Typesetter) -> Element {
+    guard figure.caption.contains("$") else { return figure.svg }
+    let name = Caption(figure.caption, typesetter: typesetter).plainText
+    return figure.svg.renamed { $0 == figure.plainCaption ? name : $0 }
+  }
+
   /// The width of the text, in CSS pixels: a wider figure may stand out of it.
   private static let measure = 680.0
+}
+
+extension FigureOutput {
+  /// What the drawing says of the caption: all but the signs of code and mathematics.
+  fileprivate var plainCaption: String { caption.filter { $0 != "`" && $0 != "$" } }
+}
+
+extension Element {
+  /// With other texts in its titles.
+  fileprivate func renamed(_ name: (String) -> String) -> Element {
+    switch self {
+    case .element("title", let attributes, let children) where children.count == 1:
+      guard case .text(let text) = children[0] else { return self }
+      return Element("title", attributes, text: name(text))
+    case .element(let tag, let attributes, let children):
+      return Element(tag, attributes, children.map { $0.renamed(name) })
+    case .fragment(let children): return .fragment(children.map { $0.renamed(name) })
+    case .text, .markup: return self
+    }
+  }
 }
