@@ -125,7 +125,7 @@ extension Theme {
     .lessons li p { margin: 0.1rem 0 0; color: var(--muted); }
 
     @media (max-width: 29.99rem) {
-      .site-part { display: none; }
+      .site-part, .contents .contents-3 { display: none; }
       .site-bar { column-gap: 0.75rem; }
       h1 { margin-top: 2rem; font-size: 1.75rem; }
     }
