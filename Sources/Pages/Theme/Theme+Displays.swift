@@ -8,6 +8,7 @@ extension Theme {
     .cell { margin: 1.6em 0; }
     .cell > pre { margin: 0; }
     .cell > * + * { margin-top: 0.6em; }
+    .cell > pre + figure { margin-top: 1.4em; }
 
     figure { margin: 1.6em 0; }
     .cell figure { margin: 0; }
