@@ -91,9 +91,9 @@ extension CellFence {
 
   private static func allowed(in role: Role) -> [String] {
     switch role {
-    case .cell(.swiftEval): ["show", "fold", "hide", "file", "unchecked", "tolerance"]
+    case .cell(.swiftEval): ["show", "fold", "hide", "file", "tolerance"]
     case .cell:
-      ["show", "fold", "hide", "file", "unchecked", "fails", "volatile"] + ["timeout", "tolerance"]
+      ["show", "fold", "hide", "file", "fails", "volatile", "timeout", "tolerance"]
     case .listing: ["show", "fold", "hide", "unchecked", "file"]
     case .output, .math: []
     }

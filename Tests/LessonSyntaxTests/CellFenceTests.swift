@@ -37,6 +37,7 @@ import Testing
     ("```swift run file=../a\n```", "bad-option-value: file=../a"),
     ("```swift eval fold=1\n```", "bad-option-value: fold=1"),
     ("```swift eval timeout=1\n```", "unknown-option: timeout=1"),
+    ("```swift eval unchecked\n```", "unknown-option: unchecked"),
     ("```swift evil\n```", "unknown-mode: evil"),
     ("```swift eval #a,b\n```", "bad-label: #a,b"),
     ("```output\n1\n```", "stray-output: ```output"),
