@@ -102,6 +102,13 @@ extension FormulaTree {
     height > 0 && parts.allSatisfy { $0.isLower(than: height - 1) }
   }
 
+  /// The signs for floating-point numbers that a reader meets in the formula.
+  public var floatingPointSigns: Set<FloatingPoint> {
+    let inside = parts.reduce(into: Set()) { $0.formUnion($1.floatingPointSigns) }
+    guard case .floatingPoint(let sign, _) = self else { return inside }
+    return inside.union([sign])
+  }
+
   private var parts: [FormulaTree] {
     switch self {
     case .number, .variable, .symbol, .text: []
@@ -109,7 +116,7 @@ extension FormulaTree {
       .tuple(let parts), .list(let parts):
       parts
     case .elementary(_, let x), .negate(let x), .absolute(let x), .prefix(_, let x),
-      .derivative(_, let x), .prime(let x):
+      .derivative(_, let x), .prime(let x), .floatingPoint(_, let x), .remark(let x, _):
       [x]
     case .elementaryPair(_, let x, let y), .quotient(let x, let y), .power(let x, let y),
       .relation(let x, _, let y), .limit(_, let x, let y):

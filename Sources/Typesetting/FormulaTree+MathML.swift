@@ -88,6 +88,10 @@ struct FormulaWriter {
     case .indexed(let base, let indices): return [indexed(base, indices)]
     case .tuple(let parts): return [fenced("(", separated(parts), ")")]
     case .list(let parts): return [fenced("[", separated(parts), "]")]
+    case .floatingPoint(let kind, let x):
+      return application(MathML.upright(kind.rawValue), [x], isWord: true)
+    case .remark(let tree, let words):
+      return atoms(tree) + [MathAtom(MathML.text(" " + words))]
     case .letting(let tree, let bindings, let word): return letting(tree, bindings, word)
     case .chain(let first, let links): return [chain(first, links)]
     }
@@ -100,7 +104,7 @@ struct FormulaWriter {
 
   func strength(of tree: FormulaTree) -> Strength {
     switch tree {
-    case .letting, .chain: .letting
+    case .letting, .remark, .chain: .letting
     case .relation, .infix: .relation
     case .sum(let terms):
       terms.count == 1 && !terms[0].isNegative ? strength(of: terms[0].tree) : .sum
@@ -119,8 +123,8 @@ struct FormulaWriter {
     case .cases: .sum
     case .elementary(let function, let x): elementaryStrength(function, x)
     case .elementaryPair(.pow, _, _): .power
-    case .elementaryPair, .application, .variable, .symbol, .text, .root, .absolute, .indexed,
-      .tuple, .list:
+    case .elementaryPair, .application, .floatingPoint, .variable, .symbol, .text, .root, .absolute,
+      .indexed, .tuple, .list:
       .atom
     }
   }

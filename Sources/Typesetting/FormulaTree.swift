@@ -41,6 +41,10 @@ public indirect enum FormulaTree: Hashable, Sendable {
   case tuple([FormulaTree])
   /// Elements between brackets.
   case list([FormulaTree])
+  /// What binary64 arithmetic makes of a formula.
+  case floatingPoint(FloatingPoint, FormulaTree)
+  /// A formula and words after it: "f(x) = 0 at exactly 2 points".
+  case remark(FormulaTree, String)
   /// A formula and what the names in it stand for: "…, where t = …".
   case letting(FormulaTree, [Binding], word: String)
   /// Lines under each other, aligned at their relations: a chain of equations.
@@ -49,6 +53,15 @@ public indirect enum FormulaTree: Hashable, Sendable {
   public enum BigOperator: String, Hashable, Sendable {
     case sum = "∑"
     case product = "∏"
+  }
+
+  /// Two ways from a formula to a floating-point number, by their signs in numerical analysis: `fl` in
+  /// Higham (2002), section 2.2; `RN` in Muller et al. (2018), section 2.2.
+  public enum FloatingPoint: String, Hashable, Sendable, CaseIterable {
+    /// Every operation is rounded.
+    case computed = "fl"
+    /// Only the exact value is rounded, to nearest.
+    case rounded = "RN"
   }
 
   public struct Term: Hashable, Sendable {

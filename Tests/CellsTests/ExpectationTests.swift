@@ -18,6 +18,14 @@ import Testing
     #expect(LessonRun.verdict("#expect(erf(0.5) < 0.5205)") == "proved: interval enclosure")
   }
 
+  @Test func aSecondArgumentIsTheTitle() throws {
+    let run = LessonRun(
+      cell: #"#expect(sigmoid(0) < 1, "A half is less than \(1.0, decimals: 0)")"#)
+    let check = try #require(run.checks.first)
+    #expect(check.caption == "A half is less than 1")
+    #expect(check.text == "sigmoid(0) < 1")
+  }
+
   @Test func whereTheReadingsPartNothingIsProved() {
     let run = LessonRun(cell: "#expect(sigmoid(40) == 1)")
     #expect(run.checks.isEmpty)

@@ -94,14 +94,16 @@ extension AgreementCheck {
         detail: "at \(place): \(decimal(worst.recorded)) is recorded, and the value is "
           + "\(worst.right.text): they are \(ulps) ulp apart")
     }
-    let count = columns.pairs.count
+    let count = NumberFormat.automatic.published(
+      columns.pairs.count, typography: context.typography
+    ).text
     let arguments = columns.pairs.map(\.argument)
     let range =
       "\(decimal(arguments.min() ?? 0)) ≤ \(f.variables[0])"
       + " ≤ \(decimal(arguments.max() ?? 0))"
     return Verdict(
       strength: .sampled, method: "all \(count) recorded arguments", domain: range,
-      detail: "agrees at all \(count) arguments, the worst by \(ulps) ulp at \(place)")
+      detail: "the largest error is \(ulps) ulp, at \(place)")
   }
 
   private func place(_ argument: Double, _ f: ClaimFunction) -> String {

@@ -44,7 +44,7 @@ private struct Bounds {
   init(_ claim: Claim) {
     let call = claim.call
     func bound(_ value: CellValue?, isLower: Bool, isStrict: Bool) -> Bound? {
-      guard let number = ExactNumber(value), !number.isInfinite else { return nil }
+      guard let number = ExactNumber(value, in: claim.text), !number.isInfinite else { return nil }
       return Bound(number: number, isLower: isLower, isStrict: isStrict)
     }
     if case .range(let range)? = call["bounds"] {
@@ -171,5 +171,5 @@ struct Bound {
 
   fileprivate var symbol: String { isStrict ? "<" : "≤" }
   fileprivate var text: String { number.text }
-  fileprivate var formula: FormulaTree { number.expression?.formula ?? .number(text) }
+  fileprivate var formula: FormulaTree { number.formula }
 }

@@ -27,7 +27,7 @@ struct Claim {
         value: value, argument: written.indices.contains(index) ? written[index] : nil,
         variables: variables, context: context)
     }
-    domains = Self.domains(call, count: variables.count)
+    domains = Self.domains(call, text, count: variables.count)
     pieces = ClaimPiece.joint(functions)
     leaveOutUndefinedEnds()
   }
@@ -55,9 +55,11 @@ struct Claim {
       ?? (count == 1 ? ["x"] : ["x", "y"])
   }
 
-  private static func domains(_ call: RecordCall, count: Int) -> [ClaimDomain] {
+  private static func domains(
+    _ call: RecordCall, _ text: CallText, count: Int
+  ) -> [ClaimDomain] {
     (count == 1 ? ["domain"] : ["first", "second"]).map { name in
-      call[name].flatMap { ClaimDomain($0) } ?? .reals
+      call[name].flatMap { ClaimDomain($0, in: text) } ?? .reals
     }
   }
 
@@ -98,6 +100,9 @@ extension Claim {
       domains: domains.map(\.search), variables: variables,
       corners: JoinedPieces(self)?.joints.map(\.double) ?? [])
   }
+
+  /// In which the claim is stated.
+  var words: StatementWords { .words(for: context.settings.language) }
 
   /// The difference that the author allows, if any.
   var tolerance: Tolerance? {

@@ -10,8 +10,8 @@ struct ClaimDomain {
   let isExact: Bool
   /// Both ends, where there are two.
   let ends: (lower: Expression, upper: Expression)?
-  private let lower: ExactNumber?
-  private let upper: ExactNumber?
+  let lower: ExactNumber?
+  let upper: ExactNumber?
   /// Ends that belong to the range as written, but where a function is undefined.
   private var omitted: [ExactNumber] = []
 
@@ -25,10 +25,12 @@ struct ClaimDomain {
   }
 
   /// Nil for what is no range of numbers.
-  init?(_ value: CellValue) {
+  ///
+  /// - Parameter source: the call that it stands in.
+  init?(_ value: CellValue, in source: CallText) {
     guard case .range(let range) = value.unwrapped else { return nil }
-    let lower = ExactNumber(range.lower)
-    let upper = ExactNumber(range.upper)
+    let lower = ExactNumber(range.lower, in: source)
+    let upper = ExactNumber(range.upper, in: source)
     (self.lower, self.upper) = (lower, upper)
     let includesUpper = range.kind == .closed || range.kind == .through
     search = SearchDomain(

@@ -1,5 +1,6 @@
 import MathCore
 import SwiftEval
+import Typesetting
 
 /// A number in a claim as the real number that it means: a bound, an end of a domain, a limit.
 struct ExactNumber {
@@ -10,29 +11,70 @@ struct ExactNumber {
   let above: Rational?
   /// Without variables; nil for ±∞.
   let expression: Expression?
+  private let real: RealNumber
+  /// The author's decimal, where the number or its negative is one.
+  private let literal: String?
 
   /// Nil for what is not a number.
-  init?(_ value: CellValue?) {
+  ///
+  /// - Parameter source: the call that it stands in, whose decimals are written as they are there.
+  init?(_ value: CellValue?, in source: CallText? = nil) {
     guard let reading = value?.reading, !reading.binary64.isNaN else { return nil }
     double = reading.binary64
-    let real = reading.real
+    real = reading.real
     if let number = real.rational ?? real.recognized {
       (below, above, expression) = (number, number, Expression(number))
+      literal = source?.decimals[number.magnitude]
     } else {
       let enclosure = real.enclosure(precision: 64)
       (below, above) = (enclosure?.lowerRational, enclosure?.upperRational)
       expression = real.expression
+      literal = nil
     }
   }
 
   var rational: Rational? { below == above ? below : nil }
   var isInfinite: Bool { expression == nil }
 
-  /// As a reader would write it: "−1/4", "√3/18", "∞"; shortened where that would be long.
+  // MARK: As a reader would write it
+
+  /// "−1/4", "√3/18", "∞"; of what would be long its first digits: "0.7390851332…".
   var text: String {
     guard let expression else { return double > 0 ? "∞" : "−∞" }
-    if let rational { return NumberFormat.automatic.text(for: rational) }
+    if let rational {
+      let short = NumberFormat.automatic.text(for: rational)
+      return DecimalText(short)?.shown == rational ? short : real.text
+    }
     let text = expression.description
-    return text.count <= 30 ? text : NumberFormat.automatic.text(for: double)
+    return text.count <= Self.longestText && !hasNoFormula ? text : digits
+  }
+
+  private static let longestText = 60
+
+  var formula: FormulaTree {
+    if isInfinite { return double > 0 ? .symbol("∞") : .negate(.symbol("∞")) }
+    if let literal { return double < 0 ? .negate(.number(literal)) : .number(literal) }
+    return hasNoFormula ? .number(digits) : expression?.formula ?? .number(digits)
+  }
+
+  /// Ten of them, cut and not rounded.
+  private var digits: String { real.text(significant: 10) }
+
+  /// Whether a part of it is known only by what it is: the root of an equation, a maximum.
+  private var hasNoFormula: Bool {
+    expression?.parts.contains { if case .defined = $0.node { true } else { false } } ?? false
+  }
+}
+
+extension CallText {
+  /// The decimals of the call, by what they are worth: `0.25`, `1_000.5`, `2.5e-3`.
+  var decimals: [Rational: String] {
+    let literals = arguments.flatMap {
+      $0.text.matches(of: /[0-9][0-9_]*\.[0-9][0-9_]*(e[+\-]?[0-9]+)?/)
+    }
+    let values = literals.compactMap { match in
+      Rational(literal: String(match.output.0)).map { ($0, String(match.output.0)) }
+    }
+    return Dictionary(values, uniquingKeysWith: { first, _ in first })
   }
 }

@@ -2,7 +2,7 @@ import Diagnostics
 import MathCore
 import SwiftEval
 
-/// `#expect(condition)`: the condition holds of the real numbers and as Swift computes it.
+/// `#expect(condition, "title")`: the condition holds of the real numbers and as Swift computes it.
 ///
 /// Evaluation stops where the two readings part, or where a comparison is not decided: so what it came
 /// to is certain. The comparisons that it made are proved once more, for their certificates.
@@ -22,7 +22,8 @@ struct Expectation {
         .refutedCheck(text ?? "the condition holds"), in: call.record.excerpt,
         at: argument.map(source.span) ?? call.record.span, label: verdict.detail)
     }
-    return CheckOutput(statement: nil, text: text ?? "#expect", verdict: verdict)
+    return CheckOutput(
+      caption: call.text("comment"), statement: nil, text: text ?? "#expect", verdict: verdict)
   }
 
   /// What evaluating the condition once more compares.

@@ -8,7 +8,8 @@ struct IntegralCheck {
   let context: CellContext
 
   func output() -> CheckOutput? {
-    guard let function = call.function("function"), let value = ExactNumber(call["value"]),
+    guard let function = call.function("function"),
+      let value = ExactNumber(call["value"], in: CallText(call.record)),
       let exact = value.expression
     else { return nil }
     let claim = Claim(call, functions: [function], labels: ["of"], context)
@@ -23,7 +24,7 @@ struct IntegralCheck {
         enclosure: { enclosure(claim, is: exact) },
         closeness: { enclosure(claim, is: exact, within: $0) }))
     return claim.output(
-      verdict, statement: statement(claim, exact),
+      verdict, statement: statement(claim, value),
       text: claim.equation(["the integral of \(f.text)", value.text]),
       at: claim.text.labelled("is").first)
   }
@@ -75,12 +76,12 @@ struct IntegralCheck {
     return Proof.equal(integral, value)
   }
 
-  private func statement(_ claim: Claim, _ value: Expression) -> FormulaTree? {
-    guard let f = claim.functions[0].formula, let ends = claim.domains[0].ends,
-      let lower = ends.lower.formula, let upper = ends.upper.formula
+  private func statement(_ claim: Claim, _ value: ExactNumber) -> FormulaTree? {
+    guard let f = claim.functions[0].formula, let lower = claim.domains[0].lower,
+      let upper = claim.domains[0].upper
     else { return nil }
     return claim.equation([
-      .integral(variable: claim.variables[0], from: lower, to: upper, f),
+      .integral(variable: claim.variables[0], from: lower.formula, to: upper.formula, f),
       value.formula,
     ])
   }

@@ -8,8 +8,10 @@ struct LimitCheck {
   let context: CellContext
 
   func output() -> CheckOutput? {
-    guard let function = call.function("function"), let point = ExactNumber(call["point"]),
-      let value = ExactNumber(call["value"])
+    let source = CallText(call.record)
+    guard let function = call.function("function"),
+      let point = ExactNumber(call["point"], in: source),
+      let value = ExactNumber(call["value"], in: source)
     else { return nil }
     let claim = Claim(call, functions: [function], labels: nil, context)
     let f = claim.functions[0]
@@ -49,10 +51,5 @@ struct LimitCheck {
 extension ExactNumber {
   fileprivate var limitPoint: LimitPoint {
     expression.map { .finite($0) } ?? (double > 0 ? .infinity : .negativeInfinity)
-  }
-
-  fileprivate var formula: FormulaTree {
-    if isInfinite { return double > 0 ? .symbol("∞") : .negate(.symbol("∞")) }
-    return expression?.formula ?? .number(text)
   }
 }

@@ -23,7 +23,7 @@ struct MonotonicityCheck {
           }
         }))
     return claim.output(
-      verdict, statement: statement(f, isIncreasing),
+      verdict, statement: f.formula.map { statement($0, isIncreasing, claim) },
       text: "\(f.text) is strictly \(isIncreasing ? "increasing" : "decreasing")",
       at: f.argument)
   }
@@ -61,15 +61,19 @@ struct MonotonicityCheck {
     }
   }
 
-  /// a < b ⟹ f(a) < f(b), for a function with a name.
-  private func statement(_ f: ClaimFunction, _ isIncreasing: Bool) -> FormulaTree? {
-    guard case .application(let name, let primes, _)? = f.formula else { return nil }
-    let values = ["a", "b"].map { FormulaTree.application(name, primes: primes, [.variable($0)]) }
+  /// a < b ⟹ f(a) < f(b) for a function with a name; any other is said to be increasing.
+  private func statement(_ f: FormulaTree, _ isIncreasing: Bool, _ claim: Claim) -> FormulaTree {
+    let variable = FormulaTree.variable(claim.variables[0])
+    let value: (FormulaTree) -> FormulaTree
+    switch f {
+    case .application(let name, let primes, [variable]):
+      value = { .application(name, primes: primes, [$0]) }
+    case .elementary(let function, variable): value = { .elementary(function, $0) }
+    default: return .remark(f, isIncreasing ? claim.words.increases : claim.words.decreases)
+    }
+    let (a, b) = (FormulaTree.variable("a"), FormulaTree.variable("b"))
     return .infix(
       "⟹",
-      [
-        .relation(.variable("a"), "<", .variable("b")),
-        .relation(values[0], isIncreasing ? "<" : ">", values[1]),
-      ])
+      [.relation(a, "<", b), .relation(value(a), isIncreasing ? "<" : ">", value(b))])
   }
 }

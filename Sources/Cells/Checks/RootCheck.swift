@@ -26,7 +26,7 @@ struct RootCheck {
         enclosure: { roots.enclosure(claim) },
         closeness: { roots.closeness(claim, $0) }))
     return claim.output(
-      verdict, statement: f.formula.flatMap { roots.statement($0, claim.variables[0]) },
+      verdict, statement: f.formula.map { roots.statement($0, claim) },
       text: roots.text(f.text, claim.variables[0]), at: f.argument)
   }
 }
@@ -44,7 +44,7 @@ private enum Roots {
       return
     }
     let values = claim.call["points"]?.listElements ?? []
-    let points = values.compactMap { ExactNumber($0) }.filter { !$0.isInfinite }
+    let points = values.compactMap { ExactNumber($0, in: claim.text) }.filter { !$0.isInfinite }
     guard points.count == values.count else { return nil }
     self = .points(points)
   }
@@ -126,18 +126,20 @@ private enum Roots {
 
   // MARK: As it is written
 
-  /// "f(x) = 0 ⟺ x = 1 ∨ x = 2"; nil for a count.
-  func statement(_ f: FormulaTree, _ variable: String) -> FormulaTree? {
-    guard case .points(let ends) = self else { return nil }
-    let equations = ends.compactMap { $0.expression?.formula }.map {
-      FormulaTree.relation(.variable(variable), "=", $0)
+  /// "f(x) = 0 ⟺ x = 1 ∨ x = 2", "f(x) = 0 at exactly 2 points"
+  func statement(_ f: FormulaTree, _ claim: Claim) -> FormulaTree {
+    let equation = FormulaTree.relation(f, "=", .number("0"))
+    let never = FormulaTree.relation(f, "≠", .number("0"))
+    switch self {
+    case .count(let count):
+      return count == 0 ? never : .remark(equation, claim.words.holds(at: count))
+    case .points(let ends):
+      let equations = ends.map {
+        FormulaTree.relation(.variable(claim.variables[0]), "=", $0.formula)
+      }
+      guard let first = equations.first else { return never }
+      return .infix("⟺", [equation, equations.count == 1 ? first : .infix("∨", equations)])
     }
-    guard let first = equations.first else { return .relation(f, "≠", .number("0")) }
-    return .infix(
-      "⟺",
-      [
-        .relation(f, "=", .number("0")), equations.count == 1 ? first : .infix("∨", equations),
-      ])
   }
 
   func text(_ f: String, _ variable: String) -> String {

@@ -25,7 +25,8 @@ struct FormulaDisplay {
         return nil
       }
       let head = FormulaTree.application(definition.name ?? "f", primes: 0, parameters)
-      return Self.equation(head, body).mathML(display: true)
+      let words = StatementWords.words(for: context.settings.language)
+      return words.explained(Self.equation(head, body)).mathML(display: true)
     } catch {
       report(error.reason, at: definition.excerpt.span(error.span))
       return nil

@@ -27,7 +27,7 @@ enum FormulaOperators {
     if name.hasSuffix("prefix !(_:)") { return .prefix("¬", x) }
     if name == "abs(_:)" || name.hasSuffix(".magnitude") { return .absolute(x) }
     if name == "Double.squareRoot()" { return .root(x, degree: nil) }
-    if ["Double.init(_:)", "asComputed(_:)", "asReal(_:)"].contains(name) { return x }
+    if name == "Double.init(_:)" { return x }
     guard name.hasSuffix("(_:)"),
       let function = ElementaryFunction(rawValue: String(name.dropLast(4)))
     else { return nil }

@@ -88,6 +88,8 @@ extension FunctionFormula {
       let (function, primes) = try derivative(inner[1])
       return .application(function, primes: primes + 1, [try tree(inner[0])])
     }
+    if name == "asComputed(_:)", inner.count == 1 { return try computed(inner[0]) }
+    if name == "asReal(_:)", inner.count == 1 { return try real(inner[0]) }
     if name.hasSuffix(".reduce(_:_:)"), inner.count == 3 {
       return try reduction(inner[0], inner[1], inner[2])
     }

@@ -19,6 +19,8 @@ struct FunctionFormula {
   var remainingAlternatives = 32
   /// Variables that are assigned to after they are declared.
   let changing: Set<VariableID>
+  /// Within `asComputed`, where `asReal` rounds.
+  private var isComputed = false
   private let evaluator: Evaluator?
 
   /// What cannot be written as a formula, with its place in the cell.
@@ -51,6 +53,26 @@ struct FunctionFormula {
     let value = try reading.value(of: function.body[...], function.span)
     return reading.bindings.isEmpty
       ? value : .letting(value, reading.bindings, word: "where")
+  }
+
+  /// What `asComputed` makes of an expression.
+  func computed(_ expression: TypedExpression) throws(Failure) -> FormulaTree {
+    if isComputed { return try tree(expression) }
+    var reading = self
+    reading.isComputed = true
+    let tree = try reading.tree(expression)
+    if case .floatingPoint = tree { return tree }
+    return .floatingPoint(.computed, tree)
+  }
+
+  /// What `asReal` makes of an expression: where real numbers are meant it changes nothing.
+  func real(_ expression: TypedExpression) throws(Failure) -> FormulaTree {
+    guard isComputed else { return try tree(expression) }
+    var reading = self
+    reading.isComputed = false
+    let tree = try reading.tree(expression)
+    if case .floatingPoint = tree { return tree }
+    return .floatingPoint(.rounded, tree)
   }
 
   /// A closure or a named function as a value.

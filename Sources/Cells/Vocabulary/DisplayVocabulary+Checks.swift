@@ -55,12 +55,14 @@ extension DisplayVocabulary {
     """
 
   private static let expectation = """
-    /// What `#expect(condition)` makes.
+    /// What `#expect(condition, "title")` makes.
     struct Expectation: ExpressibleByIntegerLiteral {
       init(integerLiteral line: Int) {}
     }
-    /// A macro in terms of another one needs no plugin; its argument is type-checked.
-    @freestanding(expression) macro expect(_ condition: Bool) -> Expectation = #line
+    /// A macro in terms of another one needs no plugin; its arguments are type-checked.
+    @freestanding(expression) macro expect(
+      _ condition: Bool, _ comment: String? = nil
+    ) -> Expectation = #line
 
     """
 }

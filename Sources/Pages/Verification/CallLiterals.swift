@@ -67,9 +67,16 @@ struct CallLiterals {
       && tokens[index + offset].tokenKind == .binaryOperator("/")
   }
 
-  /// Of several calls in a chain the innermost makes the display: modifiers are called on it.
+  /// Of several calls in a chain the innermost makes the display: modifiers are called on it. An
+  /// expectation has its title after the condition.
   private static func caption(of tree: SourceFileSyntax) -> StringLiteralExprSyntax? {
-    var call = tree.statements.first?.item.as(FunctionCallExprSyntax.self)
+    let item = tree.statements.first?.item
+    if let arguments = item?.as(MacroExpansionExprSyntax.self)?.arguments
+      ?? item?.as(MacroExpansionDeclSyntax.self)?.arguments
+    {
+      return arguments.dropFirst().first?.expression.as(StringLiteralExprSyntax.self)
+    }
+    var call = item?.as(FunctionCallExprSyntax.self)
     while let receiver = call?.calledExpression.as(MemberAccessExprSyntax.self)?.base {
       call = receiver.as(FunctionCallExprSyntax.self)
     }

@@ -1,0 +1,105 @@
+import Testing
+
+@testable import Cells
+
+/// What checks say that they claim, typeset and as text.
+@Suite struct StatementTests {
+  private static func checks(_ cell: String, language: String = "en") -> [CheckOutput] {
+    let cell = "```swift eval\n\(cell)\n```\n"
+    return LessonRun(LessonRun.sigmoid + cell, settings: .init(language: language)).checks
+  }
+
+  private static func statement(_ cell: String, language: String = "en") -> String {
+    MathText(checks(cell, language: language).first?.statement).lines.joined(separator: "\n")
+  }
+
+  @Test(arguments: [
+    (
+      "IdentityCheck({ _ in asComputed(sigmoid(36.73680056967711)) }, { _ in 1 })",
+      "fl(sigmoid(36.73680056967711))  =1\n (fl: as computed in binary64)"
+    ),
+    (
+      "IdentityCheck({ _ in asComputed(asReal(sigmoid(37.42994775023705))) }, { _ in 1 })",
+      "RN(sigmoid(37.42994775023705))  =1\n (RN: rounded once to binary64)"
+    ),
+    (
+      "BoundCheck({ _ in asComputed(1 - asReal(sigmoid(37))) }, in: 0...1)",
+      "0≤fl(1−RN(sigmoid(37)))≤1"
+        + " (fl: as computed in binary64; RN: rounded once to binary64)"
+    ),
+    ("BoundCheck({ x in asReal(sigmoid(x)) }, above: 0)", "0<sigmoid(x)"),
+  ])
+  func floatingPointNumbersAreTold(cell: String, statement: String) {
+    #expect(Self.statement(cell) == statement)
+  }
+
+  @Test func theTextOfAClaimNamesWhatIsComputed() {
+    let checks = Self.checks(
+      "IdentityCheck({ _ in asComputed(sigmoid(36.73680056967711)) }, { _ in 1 })")
+    #expect(checks.map(\.text) == ["asComputed(sigmoid(36.73680056967711)) = 1"])
+  }
+
+  @Test func formulasTellWhatIsComputed() {
+    let run = LessonRun(
+      cell: "func f(_ x: Double) -> Double { asComputed(1 - x) + asReal(x) }\nFormula(f)")
+    guard case .formula(let math)? = run.outputs.last else {
+      Issue.record("there is no formula: \(run.reports)")
+      return
+    }
+    #expect(MathText(math).lines == ["f(x)=fl(1−x)+x (fl: as computed in binary64)"])
+  }
+
+  @Test(arguments: [
+    ("RootCheck({ x in sigmoid(x) - x }, count: 1)", "sigmoid(x)−x=0 at exactly one point"),
+    ("RootCheck({ x in x * x - 2 }, count: 2)", "x^(2)−2=0 at exactly 2 points"),
+    ("RootCheck({ x in x * x + 2 }, count: 0)", "x^(2)+2≠0"),
+    ("RootCheck({ x in 2 * x - 1 }, at: [0.5])", "2x−1=0⟺x=0.5"),
+    (
+      "let c = root(of: { x in cos(x) - x }, in: 0...1)\nRootCheck({ x in cos(x) - x }, at: [c])",
+      "cosx−x=0⟺x=0.7390851332…"
+    ),
+  ])
+  func rootsAreStatedAsEquations(cell: String, statement: String) {
+    #expect(Self.statement(cell) == statement)
+  }
+
+  @Test(arguments: [
+    ("MonotonicityCheck(sigmoid, .increasing)", "a<b⟹sigmoid(a)<sigmoid(b)"),
+    ("MonotonicityCheck({ t in sigmoid(-t) }, .decreasing)", "sigmoid(−t) is strictly decreasing"),
+    ("MonotonicityCheck(tanh, .increasing)", "a<b⟹tanha<tanhb"),
+  ])
+  func monotonyIsStatedOfTheFunction(cell: String, statement: String) {
+    #expect(Self.statement(cell) == statement)
+  }
+
+  @Test func wordsFollowTheLanguageOfTheSite() {
+    let cell = "RootCheck({ x in x * x - 2 }, count: 2)"
+    #expect(Self.statement(cell, language: "de-AT") == "x^(2)−2=0 an genau 2 Stellen")
+  }
+
+  @Test(arguments: [
+    ("BoundCheck({ x in x * exp(x) }, above: -0.3679)", "−0.3679<xe^(x)"),
+    ("BoundCheck(derivative(of: sigmoid), in: 0...0.25)", "0≤sigmoid′(x)≤0.25"),
+    ("BoundCheck(derivative(of: sigmoid), in: 0...(1.0 / 4))", "0≤sigmoid′(x)≤(1)/(4)"),
+    ("LimitCheck({ x in sigmoid(x) / 2 }, at: .infinity, is: 0.5)", "limx→∞(sigmoid(x))/(2)  =0.5"),
+    ("IntegralCheck(of: { x in x }, over: 0...0.5, is: 0.125)", "∫_(0)^(0.5) xdx  =0.125"),
+  ])
+  func decimalsStayAsTheAuthorWroteThem(cell: String, statement: String) {
+    #expect(Self.statement(cell) == statement)
+  }
+
+  @Test(arguments: [
+    (
+      "MonotonicityCheck({ s in abs(1 - 0.59 * s) }, .increasing, over: (200.0 / 59)...)",
+      "abs(1 - 0.59 * s) is strictly increasing for s ≥ 200/59"
+    ),
+    ("BoundCheck({ x in x }, in: 0.12345678..., over: 1...2)", "0.12345678 ≤ x for 1 ≤ x ≤ 2"),
+    (
+      "let c = root(of: { x in cos(x) - x }, in: 0...1)\nBoundCheck({ x in x }, below: c, over: 0...0.7)",
+      "x < 0.7390851332… for 0 ≤ x ≤ 0.7"
+    ),
+  ])
+  func boundsAreExactOrShowThatTheyGoOn(cell: String, text: String) {
+    #expect(Self.checks(cell).map(\.text) == [text])
+  }
+}
