@@ -4,8 +4,8 @@ public struct NumberTypography: Hashable, Sendable {
   public let decimalSign: Character
   /// What `grouped` numbers have between groups: a narrow no-break space in every language.
   public let groupSign: Character = "\u{202F}"
-  /// "%" or, after a space, " %".
-  public let percentSign: String
+  /// After a space, as the SI Brochure (2019), section 5.4.7, asks for; the line does not break there.
+  public let percentSign = "\u{A0}%"
   /// Whether whole parts of five digits and more are set in groups of three.
   public let isGrouped: Bool
 
@@ -19,14 +19,12 @@ public struct NumberTypography: Hashable, Sendable {
     let hasPoint = region.map { Self.pointRegions.contains("\(primary)-\($0)") } ?? false
     let hasComma = Self.commaLanguages.contains(primary) && !hasPoint
     decimalSign = hasComma ? "," : "."
-    percentSign = Self.spacedPercentLanguages.contains(primary) ? "\u{202F}%" : "%"
     self.isGrouped = isGrouped
   }
 
   /// No grouping, and the decimal sign of an author's text.
   init(decimalSign: String) {
     self.decimalSign = decimalSign.first ?? "."
-    percentSign = "%"
     isGrouped = false
   }
 
@@ -38,10 +36,6 @@ public struct NumberTypography: Hashable, Sendable {
   private static let pointRegions: Set<String> = [
     "de-ch", "de-li", "it-ch", "es-mx", "es-us", "es-gt", "es-hn", "es-ni", "es-pa", "es-pr",
     "es-sv", "es-do",
-  ]
-  private static let spacedPercentLanguages: Set<String> = [
-    "bg", "ca", "cs", "da", "de", "es", "fi", "fr", "hr", "is", "lt", "lv", "nb", "nn", "no", "ro",
-    "ru", "sk", "sl", "sv", "uk", "be",
   ]
 }
 

@@ -136,7 +136,7 @@ extension ArticleWriter {
   private mutating func openInlineValue(_ value: Int) -> Descent {
     guard results.inlineValues.indices.contains(value),
       lesson.inlineValues.indices.contains(value),
-      case .value(let text, let isComputed, _) = results.inlineValues[value]
+      case .value(let text, let isComputed, let basis) = results.inlineValues[value]
     else { return .descend }
     guard isComputed else {
       out.write(text: text)
@@ -146,10 +146,10 @@ extension ArticleWriter {
     let how =
       lesson.inlineValues[value].scheme == .run ? words.verification.recorded : words.computed
     func element(_ text: String) -> Element {
-      // A number is not broken between its digits and its power of ten.
+      // A number is not broken after its relation, before its power of ten or its percent sign.
       Element(
         "span", ["class": "value", "title": how + ": " + expression],
-        text: text.replacing(" × 10", with: "\u{A0}×\u{A0}10"))
+        text: basis == nil ? text : text.replacing(" ", with: "\u{A0}"))
     }
     if !writeFrames(ofInlineValue: value, element) { out.write(element(text)) }
     return .skip

@@ -3,9 +3,9 @@ import Markup
 
 /// What numbers of a column are padded to, so that their decimal points stand in one line.
 ///
-/// Numbers are set flush right in figures of one width; what a number lacks behind its point is made
-/// up with spaces as wide as a figure or a point, which assistive technology does not read and
-/// copying leaves out.
+/// Numbers are set flush right in figures of one width; what a number lacks behind its point the style
+/// sheet makes up with the same characters, unseen: no space is as wide as `× 10⁻⁵` in every font, and
+/// what is not in the document is neither read aloud nor copied.
 struct NumberColumn: Sendable {
   let isNumeric: Bool
   /// The longest fraction of the column with its point.
@@ -45,11 +45,11 @@ struct NumberColumn: Sendable {
     guard isNumeric, let width = cell.integerWidth else { return content }
     let own = Self.parts(cell.text, integerWidth: width)
     let lacking =
-      longestFraction.dropFirst(own.fraction.count) + longestEnd.dropFirst(own.end.count)
+      longestFraction.dropFirst(own.fraction.count).map(Self.unseen)
+      + longestEnd.dropFirst(own.end.count)
     if !lacking.isEmpty {
       content.append(
-        Element(
-          "span", ["class": "pad", "aria-hidden": "true"], text: String(lacking.map(Self.space))))
+        Element("span", ["class": "pad", "data-lacking": String(lacking)]))
     }
     return content
   }
@@ -71,16 +71,11 @@ struct NumberColumn: Sendable {
     return (Array(tail[..<length]), Array(tail[length...]))
   }
 
+  /// All figures are as wide as a nought.
+  private static func unseen(_ character: Character) -> Character {
+    digits.contains(character) ? "0" : character
+  }
+
   private static let digits: Set<Character> = Set("0123456789")
   private static let separators: Set<Character> = ["\u{202F}", "\u{2009}", "\u{A0}"]
-
-  /// The space that is as wide as a character of a number.
-  private static func space(for character: Character) -> Character {
-    switch character {
-    case ".", ",": "\u{2008}"
-    case "\u{202F}", "\u{2009}": "\u{2009}"
-    case "\u{A0}", " ": "\u{A0}"
-    default: "\u{2007}"
-    }
-  }
 }

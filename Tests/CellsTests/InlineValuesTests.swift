@@ -20,7 +20,7 @@ import Testing
   @Test(arguments: [
     ("[](eval:sigmoid(2))", "0.880797"), ("[](eval:sigmoid(0))", "0.5"), ("[](<eval:1/4>)", "0.25"),
     ("[](<eval:[1, 2].count>)", "2"), (#"[](<eval:sigmoid(2)> "decimals: 4")"#, "0.8808"),
-    (#"[](<eval:sigmoid(2)> "significant: 2, notation: .percent")"#, "88%"),
+    (#"[](<eval:sigmoid(2)> "significant: 2, notation: .percent")"#, "88\u{A0}%"),
     (#"[](<eval:"a" + "b">)"#, "ab"),
   ])
   func missingTextsAreInserted(_ text: String, expected: String) {

@@ -60,7 +60,7 @@ import Testing
     (#"[](<eval:sigmoid(log(25.0 / 9))> "notation: .fraction")"#, "25/34"),
     (#"[](<eval:exp(1)> "notation: .fraction")"#, "2.71828"),
     (#"[](<eval:pow(2.0, 70)> "notation: .fraction")"#, "1180591620717411303424"),
-    (#"[](<eval:1 - sigmoid(40)> "notation: .percent")"#, "0.00%"),
+    (#"[](<eval:1 - sigmoid(40)> "notation: .percent")"#, "0.00\u{A0}%"),
     (#"[](<eval:exp(-2)> "significant: 3, notation: .scientific")"#, "1.35\u{A0}×\u{A0}10⁻¹"),
     ("[](<eval:exp(log(3))>)", "3"), ("[](<eval:-1 * 0.0>)", "0"),
   ])
@@ -163,14 +163,14 @@ import Testing
     let english = try #require(LessonRun(lesson).tables.first)
     #expect(
       english.notes == [
-        "less than 1", "less than 100%", "more than −1", "more than 0", "more than 0%",
+        "less than 1", "less than 100\u{A0}%", "more than −1", "more than 0", "more than 0\u{A0}%",
         "less than 0",
       ])
     #expect(english.rows.map { $0.map(\.note) } == [[0, 1, 2], [3, 4, 5]])
-    #expect(english.rows[1].map(\.text) == ["0.0000", "0.0%", "0.0000"])
+    #expect(english.rows[1].map(\.text) == ["0.0000", "0.0\u{A0}%", "0.0000"])
     let settings = Notebook.Settings(language: "de-AT")
     let german = try #require(LessonRun(lesson, settings: settings).tables.first)
-    #expect(german.notes.prefix(2) == ["kleiner als 1", "kleiner als 100%"])
+    #expect(german.notes.prefix(2) == ["kleiner als 1", "kleiner als 100\u{A0}%"])
     #expect(german.notes[3] == "größer als 0")
   }
 

@@ -28,7 +28,7 @@ import Testing
           Column("x", x)
           Column("share", 4 * derivative(of: sigmoid)(x), significant: 4, notation: .percent)
         }
-        """) == [["0", "100.0%"], ["2", "42.00%"]])
+        """) == [["0", "100.0\u{A0}%"], ["2", "42.00\u{A0}%"]])
   }
 
   @Test func literalsAreIntsWhereTheColumnsNeedThem() {

@@ -110,7 +110,8 @@ import Testing
     #expect(text.status == 0)
     #expect(text.output.contains("  one.md:4:1: proved: 3 % 2 == 1"))
     #expect(text.output.contains("  one.md:1:17: number: 4 = 2 + 2"))
-    #expect(text.output.contains("1 of 2 numerals in the prose are checked (50.0%, rounded down)"))
+    #expect(
+      text.output.contains("1 of 2 numerals in the prose are checked (50.0\u{A0}%, rounded down)"))
     #expect(text.output.contains("  one.md:1:39: not checked: 5 in “"))
     let json = try lemma("check", "--report", "--format", "json")
     let object = try #require(

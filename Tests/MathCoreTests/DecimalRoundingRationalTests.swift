@@ -14,7 +14,7 @@ private func rational(_ numerator: Int, _ denominator: Int) throws -> Rational {
     #expect(NumberFormat.automatic.text(for: try rational(3, 10)) == "0.3")
     #expect(NumberFormat.automatic.text(for: try rational(-2, 3)) == "−0.666667")
     #expect(NumberFormat.significant(3).text(for: try rational(9996, 1000)) == "10.0")
-    #expect(NumberFormat.percent(decimals: 1).text(for: try rational(1, 3)) == "33.3%")
+    #expect(NumberFormat.percent(decimals: 1).text(for: try rational(1, 3)) == "33.3\u{A0}%")
     #expect(NumberFormat.decimals(2).text(for: Rational.zero) == "0.00")
     #expect(NumberFormat.decimals(1).text(for: try rational(-1, 1000)) == "0.0")
     let tiny = try #require(Rational(10).power(-400))

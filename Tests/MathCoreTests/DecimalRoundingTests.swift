@@ -86,18 +86,19 @@ import Testing
     #expect(NumberFormat.decimals(2).text(for: 12345.678, typography: german) == "12\u{202F}345,68")
     #expect(NumberFormat.decimals(2).text(for: 1234.5, typography: german) == "1234,50")
     #expect(
-      NumberFormat.percent(decimals: 1).text(for: 0.1234, typography: german) == "12,3\u{202F}%")
-    #expect(NumberFormat.percent(decimals: 0).text(for: 0.5) == "50%")
+      NumberFormat.percent(decimals: 1).text(for: 0.1234, typography: german) == "12,3\u{A0}%")
+    #expect(NumberFormat.percent(decimals: 0).text(for: 0.5) == "50\u{A0}%")
     #expect(NumberTypography(language: "de-CH").decimalSign == ".")
     #expect(NumberFormat.automatic.published(Int.min).text == "−9223372036854775808")
   }
 
   @Test func percentagesMayHaveSignificantDigits() {
-    #expect(NumberFormat.significantPercent(4).text(for: 0.419974) == "42.00%")
-    #expect(NumberFormat.significantPercent(3).text(for: 0.0099961) == "1.00%")
-    #expect(NumberFormat.significantPercent(2).text(for: 0.00012345) == "0.012%")
+    #expect(NumberFormat.significantPercent(4).text(for: 0.419974) == "42.00\u{A0}%")
+    #expect(NumberFormat.significantPercent(3).text(for: 0.0099961) == "1.00\u{A0}%")
+    #expect(NumberFormat.significantPercent(2).text(for: 0.00012345) == "0.012\u{A0}%")
     #expect(
-      NumberFormat.significantPercent(3).published(0.99999).concealment == .less(than: "100%"))
+      NumberFormat.significantPercent(3).published(0.99999).concealment == .less(than: "100\u{A0}%")
+    )
   }
 
   @Test func whatReadsZeroOrOneAndIsNotSaysSo() {
@@ -109,7 +110,7 @@ import Testing
     #expect(four.published(1).concealment == nil)
     #expect(four.published(0.99991).concealment == nil)
     #expect(
-      NumberFormat.percent(decimals: 0).published(0.9999).concealment == .less(than: "100%"))
+      NumberFormat.percent(decimals: 0).published(0.9999).concealment == .less(than: "100\u{A0}%"))
   }
 
   @Test func numbersTellWhereTheirPointIs() {

@@ -66,7 +66,7 @@ extension Theme {
     }
     .note-mark { font-style: italic; font-weight: 400; }
     td .note-mark { position: absolute; }
-    .pad { user-select: none; -webkit-user-select: none; }
+    .pad::after { content: attr(data-lacking); visibility: hidden; }
 
     details > summary { cursor: pointer; }
     details.source, details.data {
