@@ -41,7 +41,8 @@ public struct SiteBuild: Sendable {
     let site = SiteInput(
       settings: folder.settings, lessons: lessons, works: folder.works,
       staticFiles: Set((folder.staticFiles + ownFiles).map(\.path)), templates: folder.templates)
-    let (index, templateDiagnostics) = SiteIndex.index(of: site)
+    let (index, templateDiagnostics) = SiteIndex.index(
+      of: site, summaries: evaluated.map(\.summary))
     let pages = stage("rendering", lessons) { LessonPage.render($0, index: index) }
     progress(BuildProgress(stage: "", done: 0, total: 0, isFinished: true))
 
@@ -73,7 +74,9 @@ public struct SiteBuild: Sendable {
         let runs = try runner.runs(of: lesson)
         let input = LessonEvaluation.evaluate(
           lesson, of: folder.settings, files: folder.tree, runs: runs.runs)
-        return EvaluatedLesson(input: input, runs: runs)
+        let summary = LessonSummary(
+          input.lesson, input.results, language: folder.settings.language)
+        return EvaluatedLesson(input: input, summary: summary, runs: runs)
       }
     }
     var evaluated: [EvaluatedLesson] = []
@@ -92,6 +95,7 @@ public struct SiteBuild: Sendable {
 /// A lesson with what its cells came to, and how its run cells came to it.
 private struct EvaluatedLesson: Sendable {
   var input: LessonInput
+  var summary: LessonSummary
   var runs: LessonRuns
 
   var diagnostics: [Diagnostic] {

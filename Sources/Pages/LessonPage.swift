@@ -28,7 +28,7 @@ public struct LessonPage: Sendable {
     if !article.headings.contains(where: { $0.level == 1 }) { page.heading = summary.title }
     page.layout = input.lesson.frontMatter.layout?.rawValue
     if page.layout == nil { page.contents = sections(of: article) }
-    page.verification = verification(summary, index.words)
+    page.verification = summary.verification.counts(index.words)
     page.canonical = index.canonical(summary.slug)
     page.date = summary.date?.description
     page.markdown = Destination.escaped(Destination.file(LessonFiles.path(ofSource: summary.slug)))
@@ -78,16 +78,5 @@ public struct LessonPage: Sendable {
       PageContent.Section(
         level: $0.level, href: "#" + Destination.escaped($0.anchor), markup: $0.markup)
     }
-  }
-
-  /// "41 numbers computed, 9 checks proved"
-  private static func verification(_ summary: LessonSummary, _ words: Words) -> String? {
-    let found = summary.verification
-    let lines = [
-      (found.numberCount, words.numberComputed),
-      (found.count(.proved) + found.count(.enclosed), words.checkProved),
-      (found.count(.sampled), words.checkSampled),
-    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1.one : $0.1.many)" }
-    return lines.isEmpty ? nil : lines.joined(separator: ", ")
   }
 }

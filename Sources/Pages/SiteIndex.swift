@@ -70,14 +70,19 @@ public struct SiteIndex: Sendable {
   }
 
   /// The index of a whole site, with what is wrong with its templates.
-  public static func index(of site: SiteInput) -> (index: SiteIndex, diagnostics: [Diagnostic]) {
+  ///
+  /// - Parameter summaries: of the site's lessons, in their order, where they are made already.
+  public static func index(
+    of site: SiteInput, summaries: [LessonSummary]? = nil
+  ) -> (index: SiteIndex, diagnostics: [Diagnostic]) {
     let (templates, diagnostics) = SiteTemplates.templates(overriddenBy: site.templates)
     let index = SiteIndex(
       settings: site.settings,
-      summaries: site.lessons.map {
-        LessonSummary($0.lesson, $0.results, language: site.settings.language)
-      }, works: site.works,
-      staticFiles: site.staticFiles, templates: templates)
+      summaries: summaries
+        ?? site.lessons.map {
+          LessonSummary($0.lesson, $0.results, language: site.settings.language)
+        },
+      works: site.works, staticFiles: site.staticFiles, templates: templates)
     return (index, diagnostics)
   }
 

@@ -125,6 +125,28 @@ import Testing
     #expect(!text.contains("Last</a></h2>"))
   }
 
+  @Test func whatIsNotCheckedStandsOpenAndLessonsAreFolded() throws {
+    var builder = LessonBuilder(path: "a.md", title: "First")
+    builder.addCell("f(4)", label: "bound", outputs: [check(.proved, "f(x) < 1", caption: "Of 1")])
+    builder.add(.paragraph(.text("Then 3.")))
+    builder.inlineValues.append(
+      InlineValue(
+        scheme: .lit, expression: Excerpt(""), text: "97", textSpan: Span(0, 0), title: "invented",
+        cellsBefore: 0, node: 0))
+    builder.results.inlineValues.append(.value(text: "97", isComputed: false))
+    let text = page(
+      "verification.html", of: SiteInput(settings: SiteSettings(), lessons: [builder.input]))
+    let fold = try #require(text.range(of: "<details class=\"record-fold\">"))
+    let (open, folded) = (text[..<fold.lowerBound], text[fold.upperBound...])
+    #expect(open.contains("<h3>Numerals that are not checked (1)</h3>"))
+    #expect(open.contains("<li><strong>3</strong>: Then 3. <a class=\"place\" href=\"a.html\">"))
+    #expect(open.contains("<strong>97</strong><span class=\"record-note\">invented</span>"))
+    #expect(folded.contains("<summary>1 check proved, 1 of 3 numerals checked</summary>"))
+    #expect(
+      folded.contains(
+        "<strong>1</strong>: Of 1 <a class=\"place\" href=\"a.html#bound\">Check\u{A0}1</a>"))
+  }
+
   @Test func badgesSayWhatTheyMeanAndLeadThere() {
     let meaning = "title=\"No counterexample was found at the points that were tried. "
     let onPage = page("b b.html", of: site())

@@ -9,16 +9,22 @@ extension Theme {
     .record-name { font-family: var(--sans); font-weight: 600; }
     .record-text, .record-note { display: block; }
     .record-note, .place { font-family: var(--sans); font-size: 0.8125rem; color: var(--muted); }
+    .record-fold > summary { font-family: var(--sans); font-size: 0.9375rem; color: var(--muted); }
+    .record-fold > summary:hover { color: var(--ink); }
+    @media print {
+      .record-fold::details-content { display: block; content-visibility: visible; }
+    }
     .place { display: inline-block; overflow-wrap: anywhere; }
     table.claims { width: 100%; }
     table.claims td { vertical-align: top; }
     table.claims td:first-child { width: 42%; overflow-wrap: anywhere; }
+    table.claims td:first-child:nth-last-child(2) { width: auto; }
     table.claims td:nth-child(2) { min-width: 8rem; }
     table.claims .badge { white-space: normal; }
     table.claims th[colspan] { padding-top: 1em; text-align: left; }
     @media screen and (max-width: 39.99rem) {
       table.claims, table.claims :is(thead, tbody, th, td) { display: block; }
-      table.claims tr { display: grid; grid-template-columns: 1fr auto; }
+      table.claims tr { display: grid; grid-template-columns: 1fr fit-content(40%); }
       table.claims tr > * { border: 0; }
       table.claims tr > :nth-child(2) { min-width: 0; }
       table.claims tr > :is(:nth-child(3), [colspan]) { grid-column: 1 / -1; padding: 0 0.3em 0.6em; }

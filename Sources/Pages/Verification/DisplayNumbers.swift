@@ -4,51 +4,41 @@ import MathCore
 /// The numbers that a display shows, or that its call is written with: a numeral that links to the
 /// display, or stands in its caption, is founded if it is among them.
 struct DisplayNumbers {
-  private struct Number {
+  fileprivate struct Number {
     var text: String
     var value: Rational
     /// Of a number that is shown rounded, the power of ten of its last digit; nil for an exact one.
     var place: Int?
   }
 
-  private var numbers: [Number] = []
+  private let output: CellOutput
   private let typography: NumberTypography
-  private let literals: CallLiterals
+  private let shown: [Number]
+  /// Read where what is shown does not suffice: most captions repeat their claims.
+  private lazy var literals = CallLiterals(source)
+  private lazy var written = writtenNumbers()
+  private let source: String
 
   /// - Parameter source: the call that made the display.
   init(_ output: CellOutput, source: String, typography: NumberTypography) {
+    self.output = output
+    self.source = source
     self.typography = typography
-    literals = CallLiterals(source)
-    numbers = literals.numbers.map { Number(text: $0.text, value: $0.value) }
-    switch output {
-    case .check(let check):
-      add(textOf: check.text, isStated: true)
-      add(textOf: check.verdict.domain, isStated: true)
-      add(textOf: check.verdict.method, isStated: false)
-      add(textOf: check.verdict.detail ?? "", isStated: false)
-    case .table(let table):
-      for cell in table.rows.joined() { add(textOf: cell.text, isStated: false) }
-    case .figure, .claims, .formula, .slider, .text: break
-    }
-    if let caption = output.caption { add(caption: caption) }
+    shown = Self.numbers(of: output, typography)
   }
 
   /// Whether a numeral says no more than one of the numbers: `0.90` is not founded on 0.9 of a table.
-  func found(_ numeral: String) -> Bool {
+  mutating func found(_ numeral: String) -> Bool {
     guard let value = NumeralValue(numeral, typography: typography) else { return false }
-    return value.numbers.allSatisfy { wanted in
-      numbers.contains { number in
-        guard number.value == wanted else { return false }
-        guard let shown = number.place else { return true }
-        return value.place.map { $0 >= shown } ?? false
-      }
-    }
+    return value.isFounded(on: shown) || value.isFounded(on: shown + written)
   }
 
   /// The numbers that are nearest to a numeral, the nearest first.
-  func nearest(to numeral: String, count: Int) -> [String] {
+  mutating func nearest(to numeral: String, count: Int) -> [String] {
     let wanted = NumeralValue(numeral, typography: typography)?.numbers.first ?? .zero
-    let distances = numbers.map { (number: $0, distance: ($0.value - wanted).magnitude) }
+    let distances = (written + shown).map {
+      (number: $0, distance: ($0.value - wanted).magnitude)
+    }
     var values: Set<Rational> = []
     return distances.sorted { $0.distance < $1.distance }
       .filter { values.insert($0.number.value).inserted }
@@ -56,7 +46,7 @@ struct DisplayNumbers {
   }
 
   /// The numerals of a caption that are interpolated, and not typed.
-  func interpolatedNumerals(in caption: String) -> [String] {
+  private mutating func interpolatedNumerals(in caption: String) -> [String] {
     guard let typed = literals.caption, typed.unicodeScalars.contains(ProseText.gap) else {
       return []
     }
@@ -70,27 +60,62 @@ struct DisplayNumbers {
 }
 
 extension DisplayNumbers {
-  private mutating func add(caption: String) {
-    for numeral in interpolatedNumerals(in: caption) { add(numeral, isStated: false) }
+  /// The literals of the call, and what its caption interpolates.
+  private mutating func writtenNumbers() -> [Number] {
+    let interpolated = output.caption.map { interpolatedNumerals(in: $0) } ?? []
+    return literals.numbers.map { Number(text: $0.text, value: $0.value) }
+      + interpolated.flatMap { Self.numbers(of: $0, isStated: false, typography) }
   }
 
-  /// - Parameter isStated: whether the text is a claim's, in which a number is cut only after six
-  ///   digits.
-  private mutating func add(textOf text: String, isStated: Bool) {
-    let scalars = Array(text.unicodeScalars)
-    for range in NumeralScanner.numerals(in: scalars, typography: typography) {
-      // The first digits of more do not say what the number is.
-      let isCut = range.upperBound < scalars.count && scalars[range.upperBound] == "…"
-      if !isCut { add(String(String.UnicodeScalarView(scalars[range])), isStated: isStated) }
+  private static func numbers(
+    of output: CellOutput, _ typography: NumberTypography
+  ) -> [Number] {
+    switch output {
+    case .check(let check):
+      // Claims are in English, whatever the site's language.
+      numbers(in: check.text, isStated: true, .english)
+        + numbers(in: check.verdict.domain, isStated: true, .english)
+        + numbers(in: check.verdict.method, isStated: false, .english)
+        + numbers(in: check.verdict.detail ?? "", isStated: false, .english)
+    case .table(let table):
+      table.rows.joined().flatMap { numbers(in: $0.text, isStated: false, typography) }
+    case .figure, .claims, .formula, .slider, .text: []
     }
   }
 
-  private mutating func add(_ numeral: String, isStated: Bool) {
-    guard let value = NumeralValue(numeral, typography: typography) else { return }
+  /// - Parameter isStated: whether the text is a claim's, in which a number is rounded only to six
+  ///   digits or more.
+  private static func numbers(
+    in text: String, isStated: Bool, _ typography: NumberTypography
+  ) -> [Number] {
+    let scalars = Array(text.unicodeScalars)
+    return NumeralScanner.numerals(in: scalars, typography: typography).flatMap { range in
+      // The first digits of more do not say what the number is.
+      let isCut = range.upperBound < scalars.count && scalars[range.upperBound] == "…"
+      let numeral = String(String.UnicodeScalarView(scalars[range]))
+      return isCut ? [] : numbers(of: numeral, isStated: isStated, typography)
+    }
+  }
+
+  private static func numbers(
+    of numeral: String, isStated: Bool, _ typography: NumberTypography
+  ) -> [Number] {
+    guard let value = NumeralValue(numeral, typography: typography) else { return [] }
     let digits = numeral.drop { !$0.isNumber || $0 == "0" }.count(where: \.isNumber)
-    let isExact = isStated && digits < 6
-    for number in value.numbers {
-      numbers.append(Number(text: numeral, value: number, place: isExact ? nil : value.place))
+    let place = isStated && digits < 6 ? nil : value.place
+    return value.numbers.map { Number(text: numeral, value: $0, place: place) }
+  }
+}
+
+extension NumeralValue {
+  /// Whether each of its numbers is one of a display's, and says no more.
+  fileprivate func isFounded(on numbers: [DisplayNumbers.Number]) -> Bool {
+    self.numbers.allSatisfy { wanted in
+      numbers.contains { number in
+        guard number.value == wanted else { return false }
+        guard let shown = number.place else { return true }
+        return place.map { $0 >= shown } ?? false
+      }
     }
   }
 }

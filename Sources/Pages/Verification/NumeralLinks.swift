@@ -82,10 +82,10 @@ struct NumeralLinks {
       let target = summaries[place.lesson].targets[place.label], let display = target.display,
       case .numbered(let kind, let number) = target.kind
     else { return nil }
-    let found =
+    var found =
       numbers[place]
       ?? DisplayNumbers(display.output, source: display.source, typography: typography)
-    numbers[place] = found
+    defer { numbers[place] = found }
     let other = place.lesson == lesson ? nil : summaries[place.lesson]
     guard found.found(numeral) else {
       var name = words.name(kind, number)

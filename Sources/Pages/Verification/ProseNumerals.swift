@@ -59,7 +59,7 @@ struct ProseNumerals {
       let first = found.count
       collect(ProseText(caption: caption) { _ in start })
       guard found.count > first else { continue }
-      let numbers = DisplayNumbers(
+      var numbers = DisplayNumbers(
         output, source: lesson.source(of: place, results), typography: typography)
       for numeral in found.indices[first...] where numbers.found(found[numeral].text) {
         found[numeral].display = place

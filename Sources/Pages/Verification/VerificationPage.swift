@@ -7,8 +7,8 @@ struct VerificationPage {
   static let name = "verification.html"
   static let dataName = "verification.json"
 
-  private let index: SiteIndex
-  private var words: VerificationWords { index.words.verification }
+  let index: SiteIndex
+  var words: VerificationWords { index.words.verification }
   private var found: [LessonVerification] { index.summaries.map(\.verification) }
 
   init(_ index: SiteIndex) { self.index = index }
@@ -86,23 +86,36 @@ extension VerificationPage {
     ]
   }
 
+  /// The share of the prose's numerals that is checked, and those that are not.
   private var numerals: [Element] {
     let share = NumeralShare(found)
     let text = words.numeralShare
       .replacing("{checked}", with: "\(share.checked)").replacing("{all}", with: "\(share.all)")
       .replacing("{share}", with: share.percentage(index.settings.language))
     return [Element("p", [:], text: text), Element("p", [:], text: words.numeralMeaning)]
+      + section(words.unchecked, numerals { $0.standing == .unchecked })
+      + section(words.literals, numerals(\.isDeliberate))
   }
 
-  /// Where in the author's text, as a link to the place on the page.
-  func place(_ place: LessonVerification.Place, of lesson: LessonSummary) -> Element {
-    Destination.link(
-      to: Destination.page(lesson.slug) + (place.anchor.map { "#" + $0 } ?? ""), class: "place",
-      .text(place.text))
+  /// Of all lessons.
+  private func numerals(_ isWanted: (LessonVerification.Numeral) -> Bool) -> [Element] {
+    index.summaries.flatMap { lesson in
+      lesson.verification.numerals.filter(isWanted).map { record($0, of: lesson) }
+    }
+  }
+
+  /// A list under a title with the number of its entries; nothing where there are none.
+  func section(_ title: String, _ records: [Element]) -> [Element] {
+    guard !records.isEmpty else { return [] }
+    return [
+      Element("h3", text: "\(title) (\(records.count))"),
+      Element("ul", ["class": "records"], Self.lines(records)),
+    ]
   }
 }
 
 extension VerificationPage {
+  /// What is verified of a lesson: folded, for a site has many.
   private func lesson(_ number: Int) -> [Element] {
     let lesson = index.summaries[number]
     let found = lesson.verification
@@ -110,113 +123,35 @@ extension VerificationPage {
     let title = Element(
       "h2", ["id": Self.anchor(number)],
       [Destination.link(to: Destination.page(lesson.slug), .text(lesson.title))])
-    return [title]
-      + section(words.claims, found.claims.map { record($0, of: lesson) })
+    let founded = found.numerals.filter { $0.display != nil }
+    let records =
+      section(words.claims, found.claims.map { record($0, of: lesson) })
       + section(words.tables, found.tables.map { record($0, of: lesson) })
       + section(words.inText, found.numbers.map { record($0, of: lesson) })
-      + section(
-        words.founded, found.numerals.filter { $0.display != nil }.map { record($0, of: lesson) })
-      + section(
-        words.literals, found.numerals.filter(\.isDeliberate).map { record($0, of: lesson) })
-      + section(
-        words.unchecked,
-        found.numerals.filter { $0.standing == .unchecked }.map { record($0, of: lesson) })
+      + section(words.founded, founded.map { record($0, of: lesson) })
+    guard !records.isEmpty else { return [title] }
+    let summary = Element("summary", text: counts(of: found))
+    return [title, Element("details", ["class": "record-fold"], Self.lines([summary] + records))]
   }
 
-  private func section(_ title: String, _ records: [Element]) -> [Element] {
-    records.isEmpty
-      ? [] : [Element("h3", text: title), Element("ul", ["class": "records"], Self.lines(records))]
-  }
-
-  private func record(_ claim: LessonVerification.Claim, of lesson: LessonSummary) -> Element {
-    let verdict = claim.check.verdict
-    var parts = [
-      Element("span", ["class": "record-name"], text: index.words.name(.check, "\(claim.number)")),
-      .text(" "), caption(claim.check.caption.map { $0 + " " } ?? ""),
-      VerdictBadge(verdict, style: .page, words: index.words).element,
-      Element("span", ["class": "record-text"], text: claim.check.text),
-    ]
-    let how = [index.words.method(of: verdict), verdict.detail ?? ""].filter { !$0.isEmpty }
-    parts += [
-      Element("span", ["class": "record-note"], text: how.joined(separator: "; ")), .text(" "),
-      place(claim.place, of: lesson),
-    ]
-    return Element("li", [:], parts)
-  }
-
-  private func record(_ table: LessonVerification.Table, of lesson: LessonSummary) -> Element {
-    let columns = table.columns.map { column in
-      let basis = basis(column.basis)
-      return "\(column.header): \(column.basis.count)" + (basis.isEmpty ? "" : " (\(basis))")
-    }
-    return Element(
-      "li", [:],
-      [
-        Element(
-          "span", ["class": "record-name"], text: index.words.name(.table, "\(table.number)")),
-        .text(" "), caption(table.caption),
-        Element("span", ["class": "record-note"], text: columns.joined(separator: "; ")),
-        .text(" "), place(table.place, of: lesson),
-      ])
-  }
-
-  private func record(_ number: LessonVerification.Number, of lesson: LessonSummary) -> Element {
-    var count = BasisCount()
-    count.add(number.basis)
-    let basis = basis(count)
-    return Element(
-      "li", [:],
-      [
-        Element("span", ["class": "value"], text: number.text), .text(" "),
-        Element("code", text: number.expression), .text(basis.isEmpty ? " " : " \(basis) "),
-        place(number.place, of: lesson),
-      ])
-  }
-
-  private func record(_ numeral: LessonVerification.Numeral, of lesson: LessonSummary) -> Element {
-    Element(
-      "li", [:],
-      [
-        Element("strong", text: numeral.text),
-        .text(numeral.context == numeral.text ? " " : ": " + numeral.context + " "),
-        place(numeral.place, of: lesson),
-      ])
-  }
-
-  private func caption(_ text: String) -> Element {
-    .markup(Caption(text, typesetter: index.typesetter).markup)
-  }
-
-  /// "7 exact, 6 enclosed at 64 bits"; a word alone where all are the same.
-  private func basis(_ count: BasisCount) -> String {
-    let kinds = [
-      (count.exact, words.exact),
-      (count.enclosed, words.enclosure.replacing("{bits}", with: "\(count.bits)")),
-      (count.asComputed, words.asComputed), (count.recorded, words.recorded),
-    ].filter { $0.0 > 0 }
-    if kinds.count == 1, kinds[0].0 == count.count { return kinds[0].1 }
-    return kinds.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+  /// "41 numbers computed, 9 checks proved, 20 of 21 numerals checked"
+  private func counts(of found: LessonVerification) -> String {
+    let numerals =
+      found.numeralCount == 0
+      ? nil
+      : words.numeralsChecked.replacing("{checked}", with: "\(found.checkedNumerals)")
+        .replacing("{all}", with: "\(found.numeralCount)")
+    return [found.counts(index.words), numerals].compactMap(\.self).joined(separator: ", ")
   }
 }
 
-/// How many of the prose's numerals are checked.
-public struct NumeralShare: Sendable, Hashable {
-  public let checked: Int
-  public let all: Int
-  /// Marked as not computed.
-  public let deliberate: Int
-  public var unchecked: Int { all - checked - deliberate }
-
-  public init(_ lessons: [LessonVerification]) {
-    checked = lessons.reduce(0) { $0 + $1.checkedNumerals }
-    all = lessons.reduce(0) { $0 + $1.numeralCount }
-    deliberate = lessons.reduce(0) { $0 + $1.numerals.count(where: \.isDeliberate) }
-  }
-
-  /// "96.8 %", rounded down, so that 100 % means all of them; of no numerals all are checked.
-  public func percentage(_ language: String) -> String {
-    let share = all == 0 ? nil : Rational(checked * 1000 / all, over: 1000)
-    return NumberFormat.percent(decimals: 1).text(
-      for: share ?? 1, typography: NumberTypography(language: language))
+extension LessonVerification {
+  /// "41 numbers computed, 9 checks proved"; nil where there is neither.
+  func counts(_ words: Words) -> String? {
+    let lines = [
+      (numberCount, words.numberComputed),
+      (count(.proved) + count(.enclosed), words.checkProved), (count(.sampled), words.checkSampled),
+    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1.one : $0.1.many)" }
+    return lines.isEmpty ? nil : lines.joined(separator: ", ")
   }
 }

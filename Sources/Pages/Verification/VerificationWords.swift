@@ -25,6 +25,8 @@ struct VerificationWords: Sendable {
   /// `{checked}`, `{all}` and `{share}` stand for numbers.
   let numeralShare: String
   let numeralMeaning: String
+  /// `{checked}` and `{all}` stand for numbers.
+  let numeralsChecked: String
   /// Numerals that are among the numbers of a display.
   let founded: String
   let unchecked: String
@@ -59,7 +61,10 @@ extension VerificationWords {
     numeralShare: "{checked} of {all} numerals in the prose are checked ({share}, rounded down).",
     numeralMeaning: "A numeral is a number in digits in a paragraph, a list, a note, a caption or "
       + "a table that is written by hand. Formulas, code, headings, references, years, dates, "
-      + "ordinals, versions and the numbers of lists stand aside.",
+      + "ordinals, versions and the numbers of lists stand aside. It is checked where it is "
+      + "computed, or is one of the numbers of the check, table or figure that its link leads to or "
+      + "whose caption it stands in.",
+    numeralsChecked: "{checked} of {all} numerals checked",
     founded: "Numerals that stand in a check, a table or a figure",
     unchecked: "Numerals that are not checked",
     literals: "Numerals that are not computed on purpose", noReason: "no reason given",
@@ -89,7 +94,10 @@ extension VerificationWords {
     numeralShare: "{checked} von {all} Zahlen im Fließtext sind geprüft ({share}, abgerundet).",
     numeralMeaning: "Gezählt werden Zahlen in Ziffern in Absätzen, Listen, Fußnoten, "
       + "Beschriftungen und von Hand geschriebenen Tabellen. Formeln, Code, Überschriften, "
-      + "Verweise, Jahre, Daten, Ordnungszahlen, Versionen und Listennummern zählen nicht.",
+      + "Verweise, Jahre, Daten, Ordnungszahlen, Versionen und Listennummern zählen nicht. Geprüft "
+      + "ist, was berechnet ist oder zu den Zahlen der Prüfung, Tabelle oder Abbildung gehört, auf "
+      + "die der Verweis führt oder unter der die Beschriftung steht.",
+    numeralsChecked: "{checked} von {all} Zahlen im Fließtext geprüft",
     founded: "Zahlen, die in einer Prüfung, Tabelle oder Abbildung stehen",
     unchecked: "Nicht geprüfte Zahlen", literals: "Mit Absicht nicht berechnete Zahlen",
     noReason: "ohne Begründung",
