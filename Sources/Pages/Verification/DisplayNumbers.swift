@@ -27,8 +27,8 @@ struct DisplayNumbers {
     shown = Self.numbers(of: output, typography)
   }
 
-  /// Whether a numeral says no more than one of the numbers: `0.90` is not founded on 0.9 of a table.
-  mutating func found(_ numeral: String) -> Bool {
+  /// Whether a numeral says no more than one of the numbers: `0.90` is more than 0.9 in a table.
+  mutating func holds(_ numeral: String) -> Bool {
     guard let value = NumeralValue(numeral, typography: typography) else { return false }
     return value.isFounded(on: shown) || value.isFounded(on: shown + written)
   }

@@ -82,16 +82,16 @@ struct NumeralLinks {
       let target = summaries[place.lesson].targets[place.label], let display = target.display,
       case .numbered(let kind, let number) = target.kind
     else { return nil }
-    var found =
+    var held =
       numbers[place]
       ?? DisplayNumbers(display.output, source: display.source, typography: typography)
-    defer { numbers[place] = found }
+    defer { numbers[place] = held }
     let other = place.lesson == lesson ? nil : summaries[place.lesson]
-    guard found.found(numeral) else {
+    guard held.holds(numeral) else {
       var name = words.name(kind, number)
       if let other { name += " \(words.of) \(other.title)" }
       diagnostics[summaries[lesson].path, default: []].append(
-        unfounded(numeral, link, name, display, found.nearest(to: numeral, count: 5)))
+        unfounded(numeral, link, name, display, held.nearest(to: numeral, count: 5)))
       return nil
     }
     return LessonVerification.Display(

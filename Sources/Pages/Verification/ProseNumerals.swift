@@ -61,7 +61,7 @@ struct ProseNumerals {
       guard found.count > first else { continue }
       var numbers = DisplayNumbers(
         output, source: lesson.source(of: place, results), typography: typography)
-      for numeral in found.indices[first...] where numbers.found(found[numeral].text) {
+      for numeral in found.indices[first...] where numbers.holds(found[numeral].text) {
         found[numeral].display = place
       }
     }
