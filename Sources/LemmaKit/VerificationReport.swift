@@ -29,10 +29,11 @@ extension VerificationReport {
     return "\(lesson.title) (\(lesson.path))\n" + lines.map { "  \($0)\n" }.joined()
   }
 
-  /// `02-its-slope.md:12:1: proved: σ′(x) = … for all real x [normal form]`
+  /// `02-its-slope.md:12:1: proved: The slope rule: σ′(x) = … for all real x [normal form]`
   private func line(_ claim: LessonVerification.Claim) -> String {
     let verdict = claim.check.verdict
-    var line = "\(claim.place.text): \(verdict.strength.rawValue): \(claim.check.text)"
+    let title = claim.check.caption.map { $0 + ": " } ?? ""
+    var line = "\(claim.place.text): \(verdict.strength.rawValue): \(title)\(claim.check.text)"
     if !claim.check.text.hasSuffix(verdict.domain) { line += " for \(verdict.domain)" }
     if !verdict.method.isEmpty { line += " [\(verdict.method)]" }
     if let detail = verdict.detail, !detail.isEmpty { line += " (\(detail))" }
