@@ -106,7 +106,8 @@ struct MarkDrawing {
       path.polyline([at(-0.9, -0.9), at(0.9, -0.9), at(0.9, 0.9), at(-0.9, 0.9)])
       path.close()
     case .triangle:
-      path.polyline([at(0, -1.15), at(1.05, 0.75), at(-1.05, 0.75)])
+      // Of about the circle's area, as the square and the diamond are.
+      path.polyline([at(0, -1.44), at(1.31, 0.94), at(-1.31, 0.94)])
       path.close()
     case .diamond:
       path.polyline([at(0, -1.25), at(1.25, 0), at(0, 1.25), at(-1.25, 0)])

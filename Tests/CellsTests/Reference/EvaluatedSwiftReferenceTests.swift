@@ -110,7 +110,12 @@ import Testing
   private static func listItem(_ text: String) -> [String] {
     var lines: [String] = []
     var line = "-"
-    for word in text.split(separator: " ") {
+    var isCode = false
+    let words = text.split { character in
+      if character == "`" { isCode.toggle() }
+      return character == " " && !isCode
+    }
+    for word in words {
       if line.count + 1 + word.count > 120 {
         lines.append(line)
         line = " "

@@ -36,7 +36,7 @@ struct LibraryReference {
     Self.owners.map { heading, owners in (heading, items(of: members(of: owners))) }
       + functions + [
         ("Other types", [otherTypes.map { "`\($0)`" }.joined(separator: ", ")]),
-        ("Checks", vocabulary(checks)),
+        ("Checks", vocabulary(checks) + macros),
         ("Tables and formulas", vocabulary(Self.tables)),
         ("Charts", vocabulary(charts)),
       ]
@@ -65,7 +65,8 @@ struct LibraryReference {
 
   /// Types whose members the page lists under another one's heading, for they are the same.
   func hasSameMembers(_ name: String, as other: String) -> Bool {
-    items(of: members(of: [name])) == items(of: members(of: [other]))
+    let (own, others) = (members(of: [name]).map(Self.name), members(of: [other]).map(Self.name))
+    return Set(own) == Set(others)
   }
 
   private func members(of owners: [String]) -> [LibraryDeclaration] {
@@ -91,7 +92,11 @@ extension LibraryReference {
 
   private var checks: [String] {
     vocabularyTypes.filter { $0.hasSuffix("Check") || ["Strength", "Monotonicity"].contains($0) }
-      + ["expect"]
+  }
+
+  private var macros: [String] {
+    library.declarations.filter { $0.signature != nil && $0.owner == nil }
+      .map { "`#\(Self.signature(of: $0))`" }
   }
 
   /// What is listed nowhere else belongs to charts.
@@ -103,7 +108,6 @@ extension LibraryReference {
   /// A line for each type: the labels of what makes it, then its cases and its modifiers.
   private func vocabulary(_ types: [String]) -> [String] {
     types.map { type in
-      if type == "expect" { return "`#expect(_:)`" }
       let members = members(of: [type])
       let makers = members.filter { $0.kind == .initializer }.flatMap(\.parameters)
       let labels = Self.unique(makers.map { "`\($0.label ?? "_"):`" })
@@ -145,10 +149,27 @@ extension LibraryReference {
     case .property, .infix, .prefix, .postfix: return declaration.name
     case .subscript:
       return "[\(declaration.parameters.map { $0.type.text }.joined(separator: ", "))]"
-    case .function, .initializer:
+    case .function:
       let labels = declaration.parameters.map { ($0.label ?? "_") + ":" }.joined()
       return "\(declaration.name)(\(labels))"
+    case .initializer:
+      // What is converted tells initialisers without labels apart.
+      let labels = declaration.parameters.map {
+        $0.label.map { $0 + ":" } ?? "_: " + typeText(of: $0, in: declaration)
+      }
+      let isConversion = declaration.parameters.contains { $0.label == nil }
+      return "init(\(labels.joined(separator: isConversion ? ", " : "")))"
     }
+  }
+
+  /// `Int`, or `some Sequence` for a type parameter.
+  private static func typeText(
+    of parameter: LibraryDeclaration.Parameter, in declaration: LibraryDeclaration
+  ) -> String {
+    for case .conforms(parameter.type, to: let name) in declaration.requirements {
+      return "some \(name)"
+    }
+    return parameter.type.text
   }
 
   private static func unique(_ names: [String]) -> [String] {
