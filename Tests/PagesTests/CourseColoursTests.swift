@@ -26,7 +26,8 @@ import Testing
     for path in settings.parts.flatMap(\.lessons) {
       for cell in LessonParser.parse(try Self.source(path)).cells {
         let found = cell.source.text.matches(of: style).compactMap { $0.output[1].substring }
-        let names = Set(found.map(String.init)).sorted()
+        // The gallery of charts also shows colours that Lemma names itself.
+        let names = Set(found.map(String.init)).intersection(colours.keys).sorted()
         for (index, a) in names.enumerated() {
           for b in names[(index + 1)...] { pairs.insert([a, b]) }
         }
