@@ -159,7 +159,8 @@ extension ArticleWriter {
   mutating func writeCode(_ text: String, language: String, label: String? = nil) {
     let focus = isFocusable(text) ? " tabindex=\"0\"" : ""
     out.write(markup: "<pre" + id(label))
-    if isLong(text) { out.write(markup: " class=\"long\"") }
+    let classes = extent(of: text)
+    if !classes.isEmpty { out.write(markup: " class=\"" + classes.joined(separator: " ") + "\"") }
     if style == .page, let name = LanguageName.name(of: language) {
       out.write(markup: " data-language=\"")
       out.write(text: name)
@@ -176,9 +177,13 @@ extension ArticleWriter {
     out.write(markup: "</code></pre>\n")
   }
 
-  /// A listing that paper may part: to keep it whole would leave much of a page empty.
-  private func isLong(_ text: String) -> Bool {
-    style == .page && text.utf8.count { $0 == 0x0A } > 16
+  /// Of a listing that is large: `long`, which paper may part, since to keep it whole would leave much
+  /// of a page empty; and `wide`, whose first line takes the corner where the language's name stands.
+  private func extent(of text: String) -> [String] {
+    guard style == .page else { return [] }
+    let isLong = text.utf8.count { $0 == 0x0A } > 16
+    let isWide = text.prefix { !$0.isNewline }.count > 64
+    return (isLong ? ["long"] : []) + (isWide ? ["wide"] : [])
   }
 
   /// A block that scrolls can be reached by keyboard; the narrowest page shows about 28 letters.

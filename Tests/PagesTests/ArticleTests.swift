@@ -89,10 +89,13 @@ import Testing
     }
   }
 
-  @Test func paperMayPartLongListings() {
+  @Test func largeListingsSaySo() {
     let line = "let x = 1\n"
-    #expect(page(.listing(String(repeating: line, count: 17))).contains("<pre class=\"long\">"))
     #expect(page(.listing(String(repeating: line, count: 16))).contains("<pre><code>"))
+    #expect(page(.listing(String(repeating: line, count: 17))).contains("<pre class=\"long\">"))
+    let lines = [String(repeating: "x", count: 64), String(repeating: "x", count: 65)]
+    #expect(page(.listing(lines.joined(separator: "\n"))).contains("<pre><code tabindex"))
+    #expect(page(.listing(lines[1])).contains("<pre class=\"wide\">"))
   }
 
   @Test func theSpacesOfATightListAreGitHubs() {

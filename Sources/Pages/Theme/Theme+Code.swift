@@ -33,10 +33,8 @@ extension Theme {
       line-height: 1.4;
       color: var(--muted);
     }
+    pre.wide[data-language]::before { display: block; position: static; padding: 0.5rem 1rem 0; background: none; }
     .cell-note + pre::before { content: none; }
-    @media (hover: hover) and (min-width: 30rem) {
-      pre:has(> [role="group"])::before { content: none; }
-    }
     .cell-note, .downloads, .file figcaption {
       margin: 0;
       font-family: var(--sans);
