@@ -135,8 +135,8 @@ extension Theme {
     }
 
     @media (min-width: 78rem) {
-      .page { --aside: min(15rem, (100vw - var(--measure) - 11rem) / 2); }
-      .contents {
+      body:not(.beside) { --aside: min(15rem, (100vw - var(--measure) - 11rem) / 2); }
+      body:not(.beside) .contents {
         float: right;
         position: sticky;
         top: 2rem;
@@ -150,13 +150,13 @@ extension Theme {
         font-size: 0.8125rem;
         color: var(--muted);
       }
-      .contents p { margin: 0 0 0.5rem; color: var(--ink); }
-      .contents ul { columns: auto; }
-      .contents a { padding-left: 0.75rem; border-left: 2px solid var(--rule); }
-      .contents .contents-3 { padding: 0; }
-      .contents .contents-3 a { padding-left: 1.75rem; }
-      .contents a:hover { color: var(--ink); }
-      .contents a:target-current { border-left-color: var(--link); color: var(--ink); }
+      body:not(.beside) .contents p { margin: 0 0 0.5rem; color: var(--ink); }
+      body:not(.beside) .contents ul { columns: auto; }
+      body:not(.beside) .contents a { padding-left: 0.75rem; border-left: 2px solid var(--rule); }
+      body:not(.beside) .contents .contents-3 { padding: 0; }
+      body:not(.beside) .contents .contents-3 a { padding-left: 1.75rem; }
+      body:not(.beside) .contents a:hover { color: var(--ink); }
+      body:not(.beside) .contents a:target-current { border-left-color: var(--link); color: var(--ink); }
       body:not(.beside) article > p + .footnote-open {
         position: absolute;
         width: var(--aside);
