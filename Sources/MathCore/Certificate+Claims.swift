@@ -1,32 +1,31 @@
-/// How certificates write what is proved by algebra: as the claim itself, which can be proved again
-/// from its expressions. Each holds for every point of its `domain`, where all of its functions are
-/// defined; expressions and domains are written as `Certificate+Expressions.swift` says. Each has
-/// `steps` besides, which prove it: those of `Certificate+Steps.swift`.
+/// How certificates write claims about functions: so that they can be proved again from their
+/// expressions. Each holds for every point of its `domain`, where all of its functions are defined;
+/// expressions and domains are written as `Certificate+Expressions.swift` says, and each has a `proof`
+/// P, as `Certificate+Proofs.swift` says.
 ///
-///     {"kind": "defined", "function": f, "domain": D}
-///     {"kind": "equal", "left": f, "right": g, "domain": D}
-///     {"kind": "definition", "left": f, "right": g, "domain": {}}
-///                    the same of constants, as f − g is a multiple of one of the equations that
-///                    define the numbers in them
-///     {"kind": "derivative", "function": f, "slope": g, "variable": "x", "domain": D}
+///     {"kind": "equal", "left": f, "right": g, "domain": D, "proof": P}
+///     {"kind": "derivative", "function": f, "slope": g, "variable": "x", "domain": D, "proof": P}
 ///                    f is differentiable, and g is its derivative
-///     {"kind": "sign", "function": f, "signs": [0, 1], "domain": D}
-///                    the signs that f may have: −1, 0 or 1
-///     {"kind": "sign", …, "variable": "x", "from": "0", "proofs": [derivative, sign, …]}
-///                    the same, since f has a sign at this end of the domain, which its slope (of
-///                    which the proofs say what it is, and that it has a sign) leads away from 0;
-///                    steps of f on the domain with that end
-///     {"kind": "monotone", "function": f, "variable": "x", "slope": g, "direction": 1, "domain": D}
-///                    f is strictly increasing (−1: decreasing), since g = f′ (−f′) is positive inside,
-///                    or 0 at single points; steps of f and g, and under `defined` those of f
-///     {"kind": "zeros", "function": f, "variable": "x", "points": [c, …], "domain": D}
-///                    f is 0 at these constants, which are different, and at no other point; steps
-///                    of f, unless it is `monotone`: a certificate of that
-///     {"kind": "zeros", "function": f, "variable": "x", "count": 2, "domain": D}
-///     {"kind": "limit", "function": f, "variable": "x", "at": p, "from": [-1, 1],
-///      "is": q, "domain": {}}
+///     {"kind": "sign", "function": f, "signs": [0, 1], "domain": D, "proof": P}
+///                    the signs that f may have: −1, 0 or 1 (all three: f is only defined)
+///     {"kind": "monotone", "function": f, "variable": "x", "direction": 1, "domain": D,
+///      "defined": P, "proof": P}
+///                    f is strictly increasing (−1: decreasing): it is defined, and inside f′ (−f′)
+///                    is positive, or 0 at single points
+///     {"kind": "zeros", "function": f, "variable": "x", "count": 2, "domain": D, "proof": P}
+///     {"kind": "zeros", "function": f, "variable": "x", "points": [c, …], "domain": D,
+///      "proof": P}
+///                    f is 0 at these different constants, and at no other point: there are no more
+///                    zeros by P, or as a certificate says that f is `monotone`
+///     {"kind": "limit", "function": f, "variable": "x", "at": p, "from": [-1, 1], "is": q,
+///      "domain": {}}
 ///                    f tends to q as x tends to p from these sides (none at infinity); p and q are
 ///                    constants, or "inf" or "-inf"
+///     {"kind": "definition", "left": f, "right": g, "domain": {}}
+///                    two constants are equal, as f − g is a multiple of one of the equations that
+///                    define the numbers in them
+///     {"kind": "comparisons", "numbers": [["1/3", "<", "1/2"], …]}
+///                    rational numbers are so compared: by <, = or >
 extension Certificate {
   static func claim(_ kind: String, on domain: Domain, _ fields: [Field?]) -> Certificate? {
     let present = fields.compactMap { $0 }
@@ -35,12 +34,24 @@ extension Certificate {
     return .object(
       [Field("kind", .text(kind))] + present + [Field("domain", .domain(domain))])
   }
+
+  /// Of rational numbers: with the sign of the difference of each pair.
+  public static func comparisons(_ pairs: [(left: Rational, order: Int, right: Rational)])
+    -> Certificate
+  {
+    let numbers = pairs.map { left, order, right in
+      Certificate.list([
+        .rational(left), .text(order < 0 ? "<" : order == 0 ? "=" : ">"), .rational(right),
+      ])
+    }
+    return .object([Field("kind", .text("comparisons")), Field("numbers", .list(numbers))])
+  }
 }
 
 extension Certificate.Field {
   /// Nil where the expression cannot be written.
-  init?(_ key: String, _ expression: Expression) {
-    guard let value = Certificate.expression(expression) else { return nil }
+  init?(_ key: String, _ expression: Expression?) {
+    guard let value = expression.flatMap({ Certificate.expression($0) }) else { return nil }
     self.init(key, value)
   }
 
@@ -53,14 +64,18 @@ extension Certificate.Field {
     }
   }
 
-  /// The steps of a proof.
-  init(_ key: String, _ outcome: ProofOutcome) {
-    self.init(key, .list(outcome.demonstration?.steps ?? []))
+  /// What proves a claim; by enclosures of the whole domain where nothing else does.
+  init(_ key: String, _ demonstration: Demonstration?) {
+    self.init(key, demonstration?.proof ?? .object([]))
   }
 
-  init(_ key: String, _ signs: SignSet) {
+  init(_ key: String, _ signs: SignSet) { self.init(key, .signs(signs)) }
+}
+
+extension Certificate {
+  static func signs(_ signs: SignSet) -> Certificate {
     let each: [(SignSet, Int)] = [(.negative, -1), (.zero, 0), (.positive, 1)]
-    self.init(key, .list(each.filter { signs.contains($0.0) }.map { .number($0.1) }))
+    return .list(each.filter { signs.contains($0.0) }.map { .number($0.1) })
   }
 }
 
@@ -73,7 +88,7 @@ extension ProofOutcome {
     guard case .object(let fields) = certificate else {
       return .unknown("a number in it cannot be written down")
     }
-    let steps = Certificate.Field("steps", .list(demonstration.steps))
-    return .proved(demonstration.with(certificates: [.object(fields + [steps])]))
+    let proof = demonstration.proof.map { [Certificate.Field("proof", $0)] } ?? []
+    return .proved(demonstration.with(certificates: [.object(fields + proof)]))
   }
 }

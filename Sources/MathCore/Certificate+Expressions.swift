@@ -23,39 +23,8 @@ extension Certificate {
   /// Nil where the expression holds a number that has no certificate.
   public static func expression(_ expression: Expression) -> Certificate? {
     guard let basic = try? expression.inBasicFunctions() else { return nil }
-    var places: [Expression: Int] = [:]
-    var nodes: [Certificate] = []
-    for part in basic.distinctParts {
-      guard let node = node(part.node, places) else { return nil }
-      places[part] = nodes.count
-      nodes.append(.list(node))
-    }
-    return .list(nodes)
-  }
-
-  private static func node(
-    _ node: Expression.Node, _ places: [Expression: Int]
-  ) -> [Certificate]? {
-    let head: [Certificate]
-    switch node {
-    case .number(let value): return [.text("number"), .rational(value)]
-    case .pi: return [.text("pi")]
-    case .variable(let name): return [.text("variable"), .text(name)]
-    case .defined(let number):
-      guard let certificate = number.certificate else { return nil }
-      return [.text("defined"), certificate]
-    case .negate: head = [.text("negate")]
-    case .add: head = [.text("add")]
-    case .subtract: head = [.text("subtract")]
-    case .multiply: head = [.text("multiply")]
-    case .divide: head = [.text("divide")]
-    case .power: head = [.text("power")]
-    case .apply(let function, _): head = [.text(function.rawValue)]
-    case .applyBinary(let function, _, _): head = [.text(function.rawValue)]
-    }
-    let places = node.children.compactMap { places[$0] }
-    guard places.count == node.children.count else { return nil }
-    return head + places.map { .number($0) }
+    var nodes = CertificateNodes()
+    return nodes.place(of: basic).map { nodes.certificate(endingAt: $0) }
   }
 
   /// `-25/34`, in lowest terms.
@@ -74,5 +43,68 @@ extension Certificate {
       domain.intervals.sorted { $0.key < $1.key }.filter { $0.value != .reals }.map {
         Field($0.key, .interval($0.value))
       })
+  }
+}
+
+/// The nodes of an expression as they are written: equal ones once.
+struct CertificateNodes {
+  private var nodes: [Certificate] = []
+  private var places: [Certificate: Int] = [:]
+
+  /// Of the expression at a place, without the nodes after it.
+  func certificate(endingAt place: Int) -> Certificate { .list(Array(nodes[...place])) }
+
+  mutating func place(of kind: String, _ parts: [Certificate]) -> Int {
+    let node = Certificate.list([.text(kind)] + parts)
+    if let known = places[node] { return known }
+    nodes.append(node)
+    places[node] = nodes.count - 1
+    return nodes.count - 1
+  }
+
+  mutating func place(of kind: String, _ parts: Int...) -> Int {
+    place(of: kind, parts.map { .number($0) })
+  }
+
+  mutating func place(of number: Rational) -> Int { place(of: "number", [.rational(number)]) }
+
+  /// Of one in basic functions; nil where it holds a number that has no certificate.
+  mutating func place(of expression: Expression) -> Int? {
+    var known: [Expression: Int] = [:]
+    for part in expression.distinctParts {
+      let children = part.node.children.compactMap { known[$0].map { Certificate.number($0) } }
+      guard let (kind, values) = part.node.written else { return nil }
+      known[part] = place(of: kind, values + children)
+    }
+    return known[expression]
+  }
+}
+
+extension Expression.Node {
+  /// Its kind, and what stands in the node besides other nodes; nil for a number without a
+  /// certificate.
+  fileprivate var written: (kind: String, values: [Certificate])? {
+    switch self {
+    case .number(let value): ("number", [.rational(value)])
+    case .pi: ("pi", [])
+    case .variable(let name): ("variable", [.text(name)])
+    case .defined(let number): number.certificate.map { ("defined", [$0]) }
+    case .negate: ("negate", [])
+    case .add: ("add", [])
+    case .subtract: ("subtract", [])
+    case .multiply: ("multiply", [])
+    case .divide: ("divide", [])
+    case .power: ("power", [])
+    case .apply(let function, _): (function.rawValue, [])
+    case .applyBinary(let function, _, _): (function.rawValue, [])
+    }
+  }
+}
+
+extension Expression {
+  /// Each part once, after those that it is made of: the nodes of a certificate.
+  var distinctParts: [Expression] {
+    var known: Set<Expression> = []
+    return parts.filter { known.insert($0).inserted }
   }
 }

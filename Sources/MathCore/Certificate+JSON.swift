@@ -10,6 +10,7 @@ extension Certificate {
     switch self {
     case .text(let value): Self.write(value, to: &text)
     case .number(let value): text += String(value)
+    case .boolean(let value): text += value ? "true" : "false"
     case .list(let items):
       text += "["
       for (index, item) in items.enumerated() {

@@ -10,7 +10,7 @@ extension CertifiedValues {
     let problem = try CertifiedInterval(pieces, variable, interval)
     let (f, place) = (problem.functionText, problem.text)
     let claim = EnclosureProof.zeroClaim(
-      problem.pieces, on: Domain([variable: problem.domain]), "\(f) has one root in \(place)")
+      problem.pieces, on: Domain([variable: problem.domain]))
     guard claim.variables == [variable] else {
       throw .invalid("\(f) does not depend on \(variable) alone")
     }

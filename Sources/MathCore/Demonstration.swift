@@ -6,8 +6,8 @@ public struct Demonstration: Hashable, Sendable {
   public private(set) var sideConditions: [String]
   /// One for each part of the proof.
   public private(set) var certificates: [Certificate]
-  /// What the next certificate consists of: `Certificate+Steps.swift`.
-  private(set) var steps: [Certificate] = []
+  /// Of the next certificate: `Certificate+Proofs.swift`.
+  private(set) var proof: Certificate?
 
   public init(
     _ method: String, sideConditions: [String] = [], certificates: [Certificate] = []
@@ -26,7 +26,6 @@ public struct Demonstration: Hashable, Sendable {
     both.methods += other.methods.filter { !methods.contains($0) }
     both.sideConditions += other.sideConditions.filter { !sideConditions.contains($0) }
     both.certificates += other.certificates.filter { !certificates.contains($0) }
-    both.steps += other.steps
     return both
   }
 
@@ -36,9 +35,9 @@ public struct Demonstration: Hashable, Sendable {
     return result
   }
 
-  func with(steps: [Certificate]) -> Demonstration {
+  func with(proof: Certificate?) -> Demonstration {
     var result = self
-    result.steps = steps
+    result.proof = proof
     return result
   }
 

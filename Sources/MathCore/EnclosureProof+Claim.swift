@@ -8,12 +8,10 @@ struct EnclosureClaim {
   let zeros: EnclosureSearch.Zeros
   /// The variable of the slope that the claim is about; nil where it is about the function.
   let slope: String?
-  /// In words, for a reader of the certificate.
-  let statement: String
 
   init(
     _ pieces: [FunctionPiece], on domain: Domain, targets: EnclosureTargets,
-    zeros: EnclosureSearch.Zeros = .asClaimed, slope: String? = nil, statement: String
+    zeros: EnclosureSearch.Zeros = .asClaimed, slope: String? = nil
   ) {
     self.pieces = pieces
     variables = pieces.variables
@@ -21,7 +19,6 @@ struct EnclosureClaim {
     self.targets = targets
     self.zeros = zeros
     self.slope = slope
-    self.statement = statement
   }
 
   /// What proofs of all cells come to.
@@ -45,8 +42,7 @@ extension EnclosureClaim {
   }
 
   func demonstration(_ proofs: [CellProof]) -> Demonstration {
-    var whole = Demonstration(
-      EnclosureProof.method, certificates: [certificate(proofs)].compactMap { $0 })
+    var whole = Demonstration(EnclosureProof.method, certificates: certificates(proofs))
     for part in proofs.flatMap(\.sideProofs) { whole = whole.and(part) }
     return whole
   }

@@ -10,8 +10,7 @@ extension EnclosureProof {
     let claim = EnclosureClaim(
       pieces, on: domain,
       targets: EnclosureTargets(signs: increasing ? .positive : .negative), zeros: .isolated,
-      slope: variable,
-      statement: "the values \(increasing ? "rise" : "fall") strictly with \(variable)")
+      slope: variable)
     guard let cells = claim.cells() else {
       return .unknown("it has too many cases, or none on a part of the domain")
     }

@@ -195,7 +195,7 @@ extension [RationalInterval] {
   }
 
   /// The point belongs to both halves.
-  fileprivate func split(_ variable: Int, at point: Rational) -> (low: Self, high: Self) {
+  func split(_ variable: Int, at point: Rational) -> (low: Self, high: Self) {
     var (low, high) = (self, self)
     let end = RationalInterval.End(point, isClosed: true)
     low[variable] = RationalInterval(lower: self[variable].lower, upper: end)

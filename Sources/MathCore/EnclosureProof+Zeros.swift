@@ -3,8 +3,7 @@ extension EnclosureProof {
   public static func zeroCount(
     of pieces: [FunctionPiece], is count: Int, in variable: String, on domain: Domain = .reals
   ) -> ProofOutcome {
-    let claim = zeroClaim(
-      pieces, on: domain, "the function has exactly \(count) \(count == 1 ? "zero" : "zeros")")
+    let claim = zeroClaim(pieces, on: domain)
     guard claim.variables == [variable] else { return .unknown("it depends on other variables") }
     switch claim.result() {
     case .unknown(let reason): return .unknown(reason)
@@ -44,12 +43,9 @@ extension EnclosureProof {
     return .proved(whole.map { counted.and($0) } ?? counted)
   }
 
-  static func zeroClaim(
-    _ pieces: [FunctionPiece], on domain: Domain, _ statement: String
-  ) -> EnclosureClaim {
+  static func zeroClaim(_ pieces: [FunctionPiece], on domain: Domain) -> EnclosureClaim {
     EnclosureClaim(
-      pieces, on: domain, targets: EnclosureTargets(signs: .nonzero), zeros: .counted,
-      statement: statement)
+      pieces, on: domain, targets: EnclosureTargets(signs: .nonzero), zeros: .counted)
   }
 
   /// The value of the piece that certainly applies there; nil where none does.

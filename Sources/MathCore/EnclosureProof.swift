@@ -10,7 +10,7 @@ public enum EnclosureProof {
     of pieces: [FunctionPiece], is claim: SignSet, on domain: Domain = .reals
   ) -> ProofOutcome {
     EnclosureClaim(
-      pieces, on: domain, targets: EnclosureTargets(signs: claim), statement: claim.statement
+      pieces, on: domain, targets: EnclosureTargets(signs: claim)
     ).outcome()
   }
 
@@ -19,8 +19,7 @@ public enum EnclosureProof {
     of pieces: [FunctionPiece], lieIn bounds: RationalInterval, on domain: Domain = .reals
   ) -> ProofOutcome {
     EnclosureClaim(
-      pieces, on: domain, targets: EnclosureTargets(bounds),
-      statement: "the values lie in \(bounds)"
+      pieces, on: domain, targets: EnclosureTargets(bounds)
     ).outcome()
   }
 
@@ -63,19 +62,5 @@ extension [FunctionPiece] {
           + piece.conditions.flatMap { $0.left.variables + $0.right.variables }
       }
     ).sorted()
-  }
-}
-
-extension SignSet {
-  fileprivate var statement: String {
-    switch self {
-    case .positive: "the values are positive"
-    case .negative: "the values are negative"
-    case .nonnegative: "the values are not negative"
-    case .nonpositive: "the values are not positive"
-    case .nonzero: "no value is 0"
-    case .zero: "all values are 0"
-    default: "there are values"
-    }
   }
 }

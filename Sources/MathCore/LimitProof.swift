@@ -13,7 +13,7 @@ extension Proof {
   /// elementary functions tend to their limits at infinity, 0/0 is decided by power series, and ∞/∞,
   /// 0·∞ and ∞ − ∞ by growth.
   ///
-  /// The certificate is the claim, with the sides (none at infinity): `Tools/verify.py` expands the
+  /// The certificate is the claim, with the sides (none at infinity): a checker expands the
   /// function again.
   ///
   ///     {"kind": "limit", "function": f, "variable": "x", "at": p, "from": [-1, 1], "is": q,

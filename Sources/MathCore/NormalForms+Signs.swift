@@ -35,7 +35,6 @@ extension NormalForms {
     if let (generator, step, univariate) = rest.univariate(maximalDegree: Self.largestDegree) {
       try spend(univariate.degree * univariate.degree * 20)
       usesSturm = true
-      noteRepeatedFactors(of: rest, univariate, generator, step)
       let range = try range(of: generator, root: step)
       return best.intersection(univariate.signs(on: range))
     }
@@ -58,25 +57,7 @@ extension NormalForms {
     return best
   }
 
-  /// With p = h·w², h·p = (h·w)²: so the signs are seen without a search for zeros that are no changes
-  /// of sign.
-  private mutating func noteRepeatedFactors(
-    of polynomial: Polynomial, _ univariate: UnivariatePolynomial, _ generator: Int, _ step: Int
-  ) {
-    let factors = univariate.squarefreeFactors
-    guard factors.count > 1 else { return }
-    var root = UnivariatePolynomial([1])
-    for (index, factor) in factors.enumerated() {
-      for _ in 0..<(index + 1) / 2 { root = root * factor }
-    }
-    guard let rest = univariate.divided(by: root * root)?.quotient else { return }
-    signReasons.append(
-      .square(
-        of: polynomial, times: Polynomial(rest, in: generator, step: step),
-        Polynomial(rest * root, in: generator, step: step), plus: .zero))
-  }
-
-  private func signsOfTerms(_ polynomial: Polynomial) -> SignSet {
+  func signsOfTerms(_ polynomial: Polynomial) -> SignSet {
     polynomial.terms.reduce(.zero) { sum, term in
       sum + SignSet(of: term.coefficient) * signs(of: term.monomial)
     }

@@ -24,7 +24,8 @@ extension Proof {
     attempt(on: domain, of: [f]) { forms throws(NormalFormFailure) in
       _ = try forms.form(of: f)
       return .proved(Demonstration(Method.normalForm))
-    }.certified(by: .claim("defined", on: domain, [.init("function", f)]))
+    }.certified(
+      by: .claim("sign", on: domain, [.init("function", f), .init("signs", SignSet.any)]))
   }
 
   /// Whether f = g on the whole domain; of constants also where the equations say so that define the
@@ -55,7 +56,7 @@ extension Proof {
     } catch {
       return .unknown(error.reason)
     }
-    return attempt(on: domain, of: [f, g]) { forms throws(NormalFormFailure) in
+    return attempt(on: domain, of: [f, slope, g]) { forms throws(NormalFormFailure) in
       _ = try forms.form(of: f)
       let left = try forms.form(of: slope)
       let right = try forms.form(of: g)
@@ -77,31 +78,39 @@ extension Proof {
   /// Runs a proof, on both sides of a corner of an absolute value where it does not succeed at once.
   ///
   /// - Parameters:
-  ///   - functions: those whose normal forms the certificate gives; the proof takes the forms.
+  ///   - functions: those that must be defined.
+  ///   - decided: the one whose signs matter.
   ///   - splits: how often the domain may be split; the claim must be one that holds on the
   ///     whole where it holds on two closed parts.
   static func attempt(
-    on domain: Domain, of functions: [Expression] = [], splits: Int = 3,
+    on domain: Domain, of functions: [Expression] = [], deciding decided: Expression? = nil,
+    splits: Int = 3,
     _ proof: (inout NormalForms) throws(NormalFormFailure) -> ProofOutcome
   ) -> ProofOutcome {
     guard !domain.isEmpty else { return .unknown("the domain is empty") }
     var corner: NormalForms.Corner?
-    let outcome = attempt(on: domain, of: functions, corner: &corner, proof)
+    let outcome = attempt(
+      on: domain, of: functions, deciding: decided, corner: &corner, proof)
     guard case .unknown = outcome, splits > 0, let corner else { return outcome }
-    var whole: Demonstration?
+    var parts: [Demonstration] = []
     for part in domain.split(at: corner.point, in: corner.variable) {
-      switch attempt(on: part, of: functions, splits: splits - 1, proof) {
-      case .proved(let demonstration): whole = whole?.and(demonstration) ?? demonstration
+      switch attempt(
+        on: part, of: functions, deciding: decided, splits: splits - 1, proof)
+      {
+      case .proved(let demonstration): parts.append(demonstration)
       case .refuted(let reason): return .refuted(reason)
       case .unknown: return outcome
       }
     }
-    return whole.map { .proved($0) } ?? outcome
+    guard let first = parts.first else { return outcome }
+    let split = Certificate.split(corner.variable, at: corner.point, parts.map(\.proof))
+    return .proved(parts.dropFirst().reduce(first) { $0.and($1) }.with(proof: split))
   }
 
   /// Runs a proof, again with finer angles where it asks for them; what it assumed must be proved.
   private static func attempt(
-    on domain: Domain, of functions: [Expression], corner: inout NormalForms.Corner?,
+    on domain: Domain, of functions: [Expression], deciding decided: Expression?,
+    corner: inout NormalForms.Corner?,
     _ proof: (inout NormalForms) throws(NormalFormFailure) -> ProofOutcome
   ) -> ProofOutcome {
     var angleParts: [String: Int] = [:]
@@ -115,8 +124,8 @@ extension Proof {
         }
         if case .proved(let demonstration) = outcome {
           let sideConditions = forms.proved
-          let steps = demonstration.steps + [forms.step(for: functions)].compactMap { $0 }
-          return .proved(demonstration.with(sideConditions: sideConditions).with(steps: steps))
+          let evidence = forms.evidence(that: functions, areDefinedAndSignsOf: decided)
+          return .proved(demonstration.with(sideConditions: sideConditions).with(proof: evidence))
         }
         return outcome
       } catch {

@@ -23,17 +23,21 @@ extension Proof {
     var attempts = isBounded ? [[domain]] : [halves]
     if isBounded, depth == slopeDepth, interval.contains(.zero) { attempts.append(halves) }
     for sides in attempts {
-      var whole = Demonstration(Method.slope)
-      var parts = 0
+      var parts: [Demonstration] = []
       for side in sides {
         guard
           case .proved(let part) = signFromEnd(
             of: f, is: claim, isPositive: isPositive, variable, side[variable], depth: depth)
         else { break }
-        whole = whole.and(part)
-        parts += 1
+        parts.append(part)
       }
-      if parts == sides.count { return .proved(whole) }
+      guard parts.count == sides.count else { continue }
+      let whole = parts.reduce(Demonstration(Method.slope)) { $0.and($1) }
+      let proof =
+        parts.count == 1 ? parts[0].proof : .split(variable, at: .zero, parts.map(\.proof))
+      return ProofOutcome.proved(whole.with(proof: proof))
+        .certified(
+          by: .claim("sign", on: domain, [.init("function", f), .init("signs", claim)]))
     }
     return unknown
   }
@@ -60,18 +64,16 @@ extension Proof {
       let signs = direction > 0 ? outward : outward.negated
       guard !hasOtherSign(slope, than: signs, variable, on: interval) else { continue }
       let inside = Domain([variable: interval.interior])
-      let outcome = sign(of: slope, is: signs, on: inside, depth: depth - 1)
-      let isSlope = derivative(of: f, is: slope, withRespectTo: variable, on: inside)
-      let parts = [isSlope, outcome].compactMap(\.demonstration)
-      guard parts.count == 2 else { continue }
-      return defined.certified(
-        by: .claim(
-          "sign", on: Domain([variable: interval]),
-          [
-            .init("function", f), .init("signs", claim), .init("variable", .text(variable)),
-            .init("from", .rational(end.value)),
-            .init("proofs", .list(parts.flatMap(\.certificates))),
-          ]))
+      guard
+        case .proved(let inner) = sign(of: slope, is: signs, on: inside, depth: depth - 1),
+        case .proved(let outer) = defined
+      else { continue }
+      return .proved(
+        outer.with(
+          proof: .object([
+            .init("from", .rational(end.value)), .init("signs", signs), .init("slope", inner),
+            .init("defined", outer),
+          ])))
     }
     return .unknown("its sign is not decided")
   }

@@ -15,7 +15,7 @@ extension Proof {
   static func sign(
     of f: Expression, is claim: SignSet, on domain: Domain, depth: Int
   ) -> ProofOutcome {
-    let outcome = attempt(on: domain, of: [f]) { forms throws(NormalFormFailure) in
+    let outcome = attempt(on: domain, of: [f], deciding: f) { forms throws(NormalFormFailure) in
       let form = try forms.form(of: f)
       return try forms.sign(of: form, is: claim)
     }
@@ -38,17 +38,17 @@ extension Proof {
     guard whole.isProved else { return whole }
     let slope: Expression
     do {
-      let derivative = try f.derivative(withRespectTo: variable)
-      slope = increasing ? derivative : try derivative.negated()
+      slope = try f.derivative(withRespectTo: variable)
     } catch {
       return .unknown(error.reason)
     }
+    let strict: SignSet = increasing ? .positive : .negative
     var inside = domain
     inside[variable] = domain[variable].interior
-    return attempt(on: inside, of: [f, slope]) { forms throws(NormalFormFailure) in
+    return attempt(on: inside, of: [f, slope], deciding: slope) { forms throws(NormalFormFailure) in
       let form = try forms.form(of: slope)
       let isIsolated = try forms.isPolynomialInOneInfinitude(form.numerator)
-      let outcome = try forms.sign(of: form, is: isIsolated ? .nonnegative : .positive)
+      let outcome = try forms.sign(of: form, is: isIsolated ? strict.union(.zero) : strict)
       guard case .refuted = outcome else { return outcome }
       return .refuted("its slope has the wrong sign somewhere")
     }.certified(
@@ -56,8 +56,7 @@ extension Proof {
         "monotone", on: domain,
         [
           .init("function", f), .init("variable", .text(variable)),
-          .init("slope", slope), .init("direction", .number(increasing ? 1 : -1)),
-          .init("defined", whole),
+          .init("direction", .number(increasing ? 1 : -1)), .init("defined", whole.demonstration),
         ]))
   }
 }

@@ -5,12 +5,17 @@ extension Proof {
   public static func zeros(
     of f: Expression, areAt points: [Expression], in variable: String, on domain: Domain = .reals
   ) -> ProofOutcome {
+    var places: [Certificate] = []
     for (index, point) in points.enumerated() {
       let outcome = isZero(f, at: point, variable: variable, domain: domain)
       guard outcome.isProved else { return outcome }
       for other in points.prefix(index) where !isDifferent(point, other) {
         return .unknown("\(point) and \(other) are not proved to be different")
       }
+      guard let place = Certificate.expression(point) else {
+        return .unknown("a number in it cannot be written down")
+      }
+      places.append(place)
     }
     var outcome = zeroCount(
       of: f, is: points.count, includesGiven: true, in: variable, on: domain)
@@ -22,23 +27,15 @@ extension Proof {
       }
       if case .proved(let proof)? = monotone.first(where: \.isProved) {
         evidence += proof.certificates.map { .init("monotone", $0) }
-        outcome = .proved(proof.with(steps: []))
+        outcome = .proved(proof)
       }
     }
-    return outcome.certified(by: zerosCertificate(f, variable, domain, points, evidence))
-  }
-
-  private static func zerosCertificate(
-    _ f: Expression, _ variable: String, _ domain: Domain, _ points: [Expression],
-    _ evidence: [Certificate.Field]
-  ) -> Certificate? {
-    let written = points.compactMap { Certificate.expression($0) }
-    guard written.count == points.count else { return nil }
-    return .claim(
-      "zeros", on: domain,
-      [
-        .init("function", f), .init("variable", .text(variable)), .init("points", .list(written)),
-      ] + evidence)
+    return outcome.certified(
+      by: .claim(
+        "zeros", on: domain,
+        [
+          .init("function", f), .init("variable", .text(variable)), .init("points", .list(places)),
+        ] + evidence))
   }
 
   /// Whether f has exactly so many zeros on the domain.
@@ -60,7 +57,7 @@ extension Proof {
     of f: Expression, is count: Int, includesGiven: Bool, in variable: String, on domain: Domain
   ) -> ProofOutcome {
     // Zeros at a corner would count on both sides of it.
-    attempt(on: domain, of: [f], splits: 0) { forms throws(NormalFormFailure) in
+    attempt(on: domain, of: [f], deciding: f, splits: 0) { forms throws(NormalFormFailure) in
       let form = try forms.form(of: f)
       guard let found = try forms.zeroCount(of: form.numerator) else {
         return .unknown("its zeros are not counted: it is no polynomial in one quantity")

@@ -242,21 +242,6 @@ private let billionth = Rational(1, over: 1_000_000_000) ?? .one
     #expect(!EnclosureProof.zeros(of: parabola, areAt: [root], in: "x", on: domain).isProved)
   }
 
-  // MARK: Certificates
-
-  @Test func aProofLeavesItsBoxes() throws {
-    let outcome = EnclosureProof.sign(
-      of: try function("x^2 + 1/2"), is: .positive, on: try closed(-1, 1))
-    guard case .proved(let demonstration) = outcome else {
-      Issue.record("\(outcome)")
-      return
-    }
-    let json = try #require(demonstration.certificates.first).json
-    #expect(json.contains(#""kind":"enclosure""#))
-    #expect(json.contains(#""targets":["(0, inf)"]"#))
-    #expect(json.contains(#""nodes":[[{"in":"[1/2, 3/2]"}]]"#))
-  }
-
   @Test func budgetsAreCounts() throws {
     let wild = try function("sin(1000000*x)*cos(1000000*x) + 0.5000001")
     let outcome = EnclosureProof.sign(of: wild, is: .positive, on: try closed(0, 1))

@@ -23,36 +23,31 @@ struct Expectation {
         at: argument.map(source.span) ?? call.record.span, label: verdict.detail)
     }
     return CheckOutput(
-      caption: call.text("comment"), statement: nil, text: text ?? "#expect", verdict: verdict)
+      caption: call.text("comment"), statement: argument.flatMap { statement(of: $0.text) },
+      text: text ?? "#expect", verdict: verdict)
   }
 
   /// What evaluating the condition once more compares.
   private func comparisons(in condition: String) -> ComparisonLog {
     let log = ComparisonLog()
-    let excerpt = Excerpt(
-      condition, in: call.record.excerpt.file, runs: [Excerpt.Run(start: 0, fileStart: 0)])
     ComparisonLog.$current.withValue(log) {
-      _ = context.evaluator.evaluate(expression: excerpt)
+      _ = context.evaluator.evaluate(expression: excerpt(condition))
     }
     return log
   }
 
   private func proved(_ log: ComparisonLog) -> Verdict {
-    var exact = Demonstration("exact arithmetic")
+    let exact = log.comparisons.compactMap(\.numbers)
     var whole: Demonstration?
-    for comparison in log.comparisons {
+    for comparison in log.comparisons where comparison.numbers == nil {
       guard case .proved(let part) = comparison.proof else { continue }
-      if comparison.isRational {
-        exact = exact.with(certificates: exact.certificates + part.certificates)
-      } else {
-        whole = whole?.and(part) ?? part
-      }
+      whole = whole?.and(part) ?? part
     }
-    let isExact = log.comparisons.allSatisfy(\.isRational)
-    let method = whole?.method ?? (isExact ? exact.method : "enclosure")
+    let isExact = exact.count == log.comparisons.count
     return Verdict(
-      strength: .proved, method: method, domain: "",
-      certificates: exact.certificates + (whole?.certificates ?? []))
+      strength: .proved, method: whole?.method ?? (isExact ? "exact arithmetic" : "enclosure"),
+      domain: "",
+      certificates: (exact.isEmpty ? [] : [.comparisons(exact)]) + (whole?.certificates ?? []))
   }
 
   /// With the two sides of the comparison that failed: a conjunction stops at it.
@@ -68,7 +63,11 @@ extension ComparisonLog.Comparison {
   /// What holds between the sides.
   fileprivate var symbol: String { order < 0 ? "<" : order == 0 ? "=" : ">" }
 
-  fileprivate var isRational: Bool { left.rational != nil && right.rational != nil }
+  /// Nil where a side is no rational number.
+  fileprivate var numbers: (left: Rational, order: Int, right: Rational)? {
+    guard let left = left.rational, let right = right.rational else { return nil }
+    return (left, order, right)
+  }
 
   /// That the difference of the sides has the sign that it was found to have.
   fileprivate var proof: ProofOutcome {
