@@ -93,6 +93,12 @@ import Testing
     #expect(try #require(run.figures.first).description == "A chart of marks")
   }
 
+  @Test func aTextHasNoPlaceOnAnAxis() {
+    let run = LessonRun(
+      cell: #"Chart("c") { BarMark(x: .value("fruit", "pear"), y: .value("count", 3)) }"#)
+    #expect(run.reports == [#"text-as-place: .value("fruit", "pear")"#])
+  }
+
   @Test func domainsNeedTwoNumbers() {
     #expect(
       LessonRun(cell: #"Chart("c") { RuleMark(x: .value("x", 0)) }.chartXScale(domain: 1...1)"#)

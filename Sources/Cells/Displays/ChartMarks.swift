@@ -101,12 +101,12 @@ struct ChartMarks {
   }
 
   private func pointMark(_ call: RecordCall) -> Mark? {
-    guard let x = call.plottable("x"), let y = call.plottable("y") else { return nil }
+    guard let x = coordinate("x", of: call), let y = coordinate("y", of: call) else { return nil }
     return Mark(.points([PlotPoint(x: x.value, y: y.value)]), xName: x.label, yName: y.label)
   }
 
   private func lineMark(_ call: RecordCall) -> Mark? {
-    guard let x = call.plottable("x"), let y = call.plottable("y") else { return nil }
+    guard let x = coordinate("x", of: call), let y = coordinate("y", of: call) else { return nil }
     let series = call["series"].flatMap { RecordCall($0) }?["value"]
     let name: String? =
       switch series {
@@ -120,25 +120,41 @@ struct ChartMarks {
   }
 
   private func barMark(_ call: RecordCall) -> Mark? {
-    guard let x = call.plottable("x"), let y = call.plottable("y") else { return nil }
+    guard let x = coordinate("x", of: call), let y = coordinate("y", of: call) else { return nil }
     return Mark(
       .bars([Bar(x: x.value, value: y.value)], width: call.number("width")), series: y.label,
       xName: x.label, yName: y.label)
   }
 
   private func ruleMark(_ call: RecordCall) -> Mark? {
-    if let x = call.plottable("x") { return Mark(.ruleX(x.value), xName: x.label) }
-    return call.plottable("y").map { Mark(.ruleY($0.value), yName: $0.label) }
+    if let x = coordinate("x", of: call) { return Mark(.ruleX(x.value), xName: x.label) }
+    return coordinate("y", of: call).map { Mark(.ruleY($0.value), yName: $0.label) }
   }
 
   private func rectangleMark(_ call: RecordCall) -> Mark? {
     func range(_ start: String, _ end: String) -> ClosedRange<Double>? {
-      guard let a = call.plottable(start)?.value, let b = call.plottable(end)?.value else {
+      guard let a = coordinate(start, of: call)?.value, let b = coordinate(end, of: call)?.value
+      else {
         return nil
       }
       return min(a, b)...max(a, b)
     }
     return Mark(.rectangle(x: range("xStart", "xEnd"), y: range("yStart", "yEnd")))
+  }
+
+  /// A coordinate: `.value("x", 0)`; nil where it is left out, and where it is a text, which is
+  /// reported.
+  private func coordinate(
+    _ parameter: String, of mark: RecordCall
+  ) -> (label: String, value: Double)? {
+    guard let call = mark[parameter].flatMap({ RecordCall($0) }) else { return nil }
+    guard let reading = call["value"]?.reading else {
+      report(.textAsPlace, call)
+      return nil
+    }
+    // Where the nearest Double of the real value is not decided, what Swift computes is as near.
+    let value = (try? reading.real.nearestDouble()) ?? reading.binary64
+    return (call.text("label") ?? "", value)
   }
 
   // MARK: Modifiers
@@ -201,22 +217,13 @@ struct ChartMarks {
   }
 }
 
-extension RecordCall {
-  /// A coordinate: `.value("x", 0)`.
-  fileprivate func plottable(_ parameter: String) -> (label: String, value: Double)? {
-    guard let call = self[parameter].flatMap({ RecordCall($0) }),
-      let reading = call["value"]?.reading
-    else { return nil }
-    // Where the nearest Double of the real value is not decided, what Swift computes is as near.
-    let value = (try? reading.real.nearestDouble()) ?? reading.binary64
-    return (call.text("label") ?? "", value)
-  }
-}
-
 extension Diagnostic.Message {
   static func unknownColour(_ name: String) -> Self {
     Self(id: "unknown-colour", text: "there is no colour \"\(name)\"")
   }
+
+  static let textAsPlace = Self(
+    id: "text-as-place", text: "a mark stands at numbers; a text has no place on an axis")
 
   static func tooManyMarks(_ limit: Int) -> Self {
     Self(id: "too-many-marks", text: "a chart has at most \(limit) marks")
