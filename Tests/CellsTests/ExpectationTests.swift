@@ -26,6 +26,20 @@ import Testing
     #expect(check.text == "sigmoid(0) < 1")
   }
 
+  @Test(arguments: [
+    (
+      "asComputed(sigmoid(40)) == 1 && sigmoid(0) < 1",
+      "fl(sigmoid(40))=1∧sigmoid(0)<1 (fl: as computed in binary64)"
+    ),
+    ("7 / 2 == 3", "trunc((7)/(2))=3"),
+    ("sigmoid(0) != 0.25", "sigmoid(0)≠0.25"),
+    ("(1...3).allSatisfy { $0 > 0 }", ""),
+  ])
+  func conditionsAreTypesetWhereTheyHaveAFormula(_ condition: String, formula: String) {
+    let check = LessonRun(cell: "#expect(\(condition))").checks.first
+    #expect(MathText(check?.statement).lines.joined() == formula)
+  }
+
   @Test func whereTheReadingsPartNothingIsProved() {
     let run = LessonRun(cell: "#expect(sigmoid(40) == 1)")
     #expect(run.checks.isEmpty)

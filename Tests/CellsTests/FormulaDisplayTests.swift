@@ -18,6 +18,7 @@ import Testing
     ("func f(_ x: Double) -> Double { x * sigmoid(x) }", "f(x)=xsigmoid(x)"),
     ("func f(_ x: Double) -> Double { derivative(of: sigmoid)(x) }", "f(x)=sigmoid′(x)"),
     ("func f(_ x: Double) -> Double { pow(x, 3) / 2 }", "f(x)=(x^(3))/(2)"),
+    ("func f(_ n: Int) -> Double { Double(n / 2) }", "f(n)=trunc((n)/(2))"),
     (
       "func f(_ x: Double) -> Double {\n  let t = exp(x)\n  return t / (1 + t)\n}",
       "f(x)=(t)/(1+t),where t=e^(x)"

@@ -75,7 +75,7 @@ extension Claim {
 
   /// "x = 1"
   func place(_ point: Rational) -> String {
-    "\(variables[0]) = \(NumberFormat.automatic.text(for: point))"
+    "\(variables[0]) = \(point.shortText ?? RealNumber(point).text)"
   }
 
   /// "x = π"

@@ -41,10 +41,7 @@ struct ExactNumber {
   /// "−1/4", "√3/18", "∞"; of what would be long its first digits: "0.7390851332…".
   var text: String {
     guard let expression else { return double > 0 ? "∞" : "−∞" }
-    if let rational {
-      let short = NumberFormat.automatic.text(for: rational)
-      return DecimalText(short)?.shown == rational ? short : real.text
-    }
+    if let rational { return rational.shortText ?? real.text }
     let text = expression.description
     return text.count <= Self.longestText && !hasNoFormula ? text : digits
   }
@@ -63,6 +60,14 @@ struct ExactNumber {
   /// Whether a part of it is known only by what it is: the root of an equation, a maximum.
   private var hasNoFormula: Bool {
     expression?.parts.contains { if case .defined = $0.node { true } else { false } } ?? false
+  }
+}
+
+extension Rational {
+  /// The number in the six digits of a published one; nil where it has more.
+  var shortText: String? {
+    let text = NumberFormat.automatic.text(for: self)
+    return DecimalText(text)?.shown == self ? text : nil
   }
 }
 

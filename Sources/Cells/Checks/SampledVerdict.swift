@@ -43,8 +43,12 @@ extension SampledVerdict {
     return NumberFormat.automatic.text(for: value)
   }
 
+  /// "x = 0.5"; "x ≈ 1.97974" where the number has more digits.
   func place(_ point: [Double]) -> String {
-    zip(variables, point).map { "\($0) = \(text($1))" }.joined(separator: ", ")
+    zip(variables, point).map { variable, x in
+      let isRounded = Rational(exactly: x).map { $0.shortText == nil } ?? false
+      return "\(variable) \(isRounded ? "≈" : "=") \(text(x))"
+    }.joined(separator: ", ")
   }
 
   func sampled(_ outcome: AdversarialSearch.Outcome, detail: String?) -> Verdict {

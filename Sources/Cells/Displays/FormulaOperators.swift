@@ -8,10 +8,13 @@ enum FormulaOperators {
     name.split(separator: "#", maxSplits: 1).first.map(String.init) ?? name
   }
 
-  /// `+`, `-`, `*` or `/`; nil for everything else.
+  /// They drop what is behind the point.
+  private static let wholeDivisions: Set = ["Int./(_:_:)", "UInt64./(_:_:)"]
+
+  /// `+`, `-`, `*` or `/` of numbers that stay what they are in mathematics; nil for everything else.
   static func symbol(_ name: String) -> Character? {
     let plain = plain(name)
-    guard plain.hasSuffix("(_:_:)") else { return nil }
+    guard plain.hasSuffix("(_:_:)"), !wholeDivisions.contains(plain) else { return nil }
     let symbol = plain.dropLast(6).split(separator: ".").last ?? ""
     return symbol.count == 1 && "+-*/".contains(symbol) ? symbol.first : nil
   }
@@ -43,7 +46,9 @@ enum FormulaOperators {
     case "+": return .plus(x, y)
     case "-": return .minus(x, y)
     case "*": return .times(x, y)
-    case "/": return .quotient(x, y)
+    case "/":
+      let quotient = FormulaTree.quotient(x, y)
+      return wholeDivisions.contains(name) ? .elementary(.trunc, quotient) : quotient
     case "%": return .infix("mod", [x, y])
     case "<": return .relation(x, "<", y)
     case ">": return .relation(x, ">", y)
