@@ -101,9 +101,9 @@ def defined(text):  # a zero of a function or a system (Krawczyk 1969), an integ
         x = {v: iv.mpf([max(low(a), low(b)), min(high(a), high(b))]) for (v, a), b in zip(x.items(), new)}
     return need(is_unique and list(x.values()), "a number that is not isolated")[c["index"]]
 def by_parts(kind, v, f, start, end):  # an integral is h·f(c) + h³/24·f″ on each, with a value of f″ from there
-    a, h = enclosure(start, {}), enclosure((end + start * -1) * Q(1, 1024), {})
-    parts = [{v: iv.mpf([low(a + h * k), high(a + h * (k + 1))])} for k in range(1024)]
-    values = [enclosure(f, {v: a + h * (k + 0.5)}) for k in range(1024)]
+    a, h = enclosure(start, {}), enclosure((end + start * -1) * Q(1, 2048), {})
+    parts = [{v: iv.mpf([low(a + h * k), high(a + h * (k + 1))])} for k in range(2048)]
+    values = [enclosure(f, {v: a + h * (k + 0.5)}) for k in range(2048)]
     if kind == "integral": return sum(h * y + h**3 / 24 * slopes(derivative(f, v), x)[v] for x, y in zip(parts, values))
     way = {"maximum": 1, "minimum": -1}[kind]
     return way * iv.mpf([max(low(way * y) for y in values), max(high(way * mean_value(f, x)) for x in parts)])

@@ -10,13 +10,13 @@
 ///                    the signs that f may have: −1, 0 or 1 (all three: f is only defined)
 ///     {"kind": "monotone", "function": f, "variable": "x", "direction": 1, "domain": D,
 ///      "defined": P, "proof": P}
-///                    f is strictly increasing (−1: decreasing): it is defined, and inside f′ (−f′)
-///                    is positive, or 0 at single points
+///                    f is strictly increasing (−1: decreasing): it is defined, and by P its slope
+///                    inside has this sign, or is 0 at single points
 ///     {"kind": "zeros", "function": f, "variable": "x", "count": 2, "domain": D, "proof": P}
 ///     {"kind": "zeros", "function": f, "variable": "x", "points": [c, …], "domain": D,
 ///      "proof": P}
-///                    f is 0 at these different constants, and at no other point: there are no more
-///                    zeros by P, or as a certificate says that f is `monotone`
+///                    f is 0 at these different constants, and at no other point: by P it has no more
+///                    zeros
 ///     {"kind": "limit", "function": f, "variable": "x", "at": p, "from": [-1, 1], "is": q,
 ///      "domain": {}}
 ///                    f tends to q as x tends to p from these sides (none at infinity); p and q are

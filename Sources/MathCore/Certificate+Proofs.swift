@@ -1,16 +1,20 @@
 /// How certificates write what proves a claim on a domain.
 ///
-/// A **proof** P splits the domain, or it is one of four reasons why the claim holds on all of it:
+/// It shows which signs a function has, and that it is defined. Of `equal` and `derivative` it shows
+/// only that all is defined; that the two sides are the same is for a checker to see, as it is of the
+/// functions that a proof says are the same. A **proof** P splits the domain, or it is a reason why the
+/// claim holds on all of it:
 ///
 ///     {"split": "x", "at": "3/2", "parts": [P, P]}
 ///                    by a proof where x ≤ 3/2, and one where x > 3/2; with `"left": false` besides,
 ///                    one where x < 3/2, and one where x ≥ 3/2
-///     {"in": "[1/8, 1/4]"}
-///                    by interval arithmetic, on all of it or on small enough parts: the values are
-///                    among these
 ///     {"is": g, "same": [[h, k], …]}
 ///                    the **signs** of f are those of g, which is the same function; and in f and g
-///                    those of h are those of k, which is the same, too. (Both may be left out.)
+///                    those of h are those of k, which is the same, too. Both may be left out: {}
+///                    says that the signs are seen, or found by interval arithmetic
+///     {"in": "[1/8, 1/4]"}
+///                    the same, by interval arithmetic on all of it or on small enough parts; the
+///                    values are among these
 ///     {"from": "0", "signs": [0, 1], "slope": P, "defined": P}
 ///                    of a sign, in one variable: f is defined up to this end of the domain, where it
 ///                    has a sign or is 0, and its slope has these signs inside, so that f does not
@@ -30,19 +34,6 @@
 /// of node is a polynomial of a part, whose signs are found by counting its zeros:
 ///
 ///     ["polynomial", 2, "-1", "0", "3/4"]       −1 + 3u²/4, where u is the node of place 2
-enum SignReason: Hashable, Sendable {
-  /// A multiple of the polynomial is a square and a rest.
-  case square(of: Polynomial, times: Polynomial, Polynomial, plus: Polynomial)
-  /// The exponential of a multiple of it is 1 and an excess.
-  case exponential(of: Polynomial, times: Rational, RationalFunction)
-
-  var polynomial: Polynomial {
-    switch self {
-    case .square(let polynomial, _, _, _), .exponential(let polynomial, _, _): polynomial
-    }
-  }
-}
-
 extension Certificate {
   /// A proof in two parts; where a part has none, by interval arithmetic.
   static func split(

@@ -1,3 +1,17 @@
+/// How the sign of a polynomial was found that its terms do not show.
+enum SignReason: Hashable, Sendable {
+  /// A multiple of the polynomial is a square and a rest.
+  case square(of: Polynomial, times: Polynomial, Polynomial, plus: Polynomial)
+  /// The exponential of a multiple of it is 1 and an excess.
+  case exponential(of: Polynomial, times: Rational, RationalFunction)
+
+  var polynomial: Polynomial {
+    switch self {
+    case .square(let polynomial, _, _, _), .exponential(let polynomial, _, _): polynomial
+    }
+  }
+}
+
 /// Signs of polynomials in generators over the domain.
 extension NormalForms {
   mutating func signs(of function: RationalFunction) throws(NormalFormFailure) -> SignSet {

@@ -6,9 +6,11 @@ extension Proof {
     of f: Expression, areAt points: [Expression], in variable: String, on domain: Domain = .reals
   ) -> ProofOutcome {
     var places: [Certificate] = []
+    var zeros: [Certificate] = []
     for (index, point) in points.enumerated() {
       let outcome = isZero(f, at: point, variable: variable, domain: domain)
-      guard outcome.isProved else { return outcome }
+      guard case .proved(let zero) = outcome else { return outcome }
+      zeros += zero.certificates
       for other in points.prefix(index) where !isDifferent(point, other) {
         return .unknown("\(point) and \(other) are not proved to be different")
       }
@@ -17,17 +19,15 @@ extension Proof {
       }
       places.append(place)
     }
-    var outcome = zeroCount(
+    let outcome = zeroCount(
       of: f, is: points.count, includesGiven: true, in: variable, on: domain)
-    var evidence: [Certificate.Field] = []
     if case .unknown = outcome, points.count == 1 {
       // A monotone function has no other zero.
       let monotone = [true, false].lazy.map {
         Proof.monotone(f, increasing: $0, in: variable, on: domain)
       }
       if case .proved(let proof)? = monotone.first(where: \.isProved) {
-        evidence += proof.certificates.map { .init("monotone", $0) }
-        outcome = .proved(proof)
+        return .proved(proof.with(certificates: proof.certificates + zeros))
       }
     }
     return outcome.certified(
@@ -35,7 +35,7 @@ extension Proof {
         "zeros", on: domain,
         [
           .init("function", f), .init("variable", .text(variable)), .init("points", .list(places)),
-        ] + evidence))
+        ]))
   }
 
   /// Whether f has exactly so many zeros on the domain.

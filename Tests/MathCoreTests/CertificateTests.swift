@@ -134,6 +134,14 @@ import Testing
     #expect(text.contains(#"{"crossing":-1}"#))
   }
 
+  @Test func theZeroOfAMonotoneFunctionIsTheOnlyOne() throws {
+    let outcome = Proof.zeros(of: try parse("x + exp(x) - 1"), areAt: [0], in: "x")
+    let certificates = try #require(outcome.demonstration?.certificates).map(\.json)
+    #expect(certificates.count == 2)
+    #expect(certificates[0].hasPrefix(#"{"kind":"monotone""#))
+    #expect(certificates[1].hasPrefix(#"{"kind":"equal""#))
+  }
+
   private func json(of outcome: ProofOutcome) throws -> String {
     let certificates = try #require(outcome.demonstration?.certificates)
     #expect(certificates.count == 1)
