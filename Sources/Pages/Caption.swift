@@ -29,7 +29,7 @@ struct Caption {
       case .formula(let tex):
         let formula = typesetter.typeset(Excerpt(tex), display: false).element
         writer.write(formula)
-        plain += formula.text
+        plain += formula.text.replacing("\u{2061}(", with: "(").replacing("\u{2061}", with: " ")
       case .code(let code):
         writer.write(Element("code", text: code))
         plain += code
@@ -95,7 +95,7 @@ struct Caption {
 }
 
 extension Element {
-  /// What is seen of it, in a row: not its annotations, nor the signs that say what is applied to what.
+  /// What is seen of it, in a row, with the signs of application: not its annotations.
   fileprivate var text: String {
     switch self {
     case .element("annotation", _, _), .markup: ""
@@ -104,7 +104,7 @@ extension Element {
     case .element("mfrac", _, let parts) where parts.count == 2:
       parts[0].text + "/" + parts[1].text
     case .element(_, _, let children), .fragment(let children): children.map(\.text).joined()
-    case .text(let text): text.filter { $0 != "\u{2061}" && $0 != "\u{2062}" }
+    case .text(let text): text.filter { $0 != "\u{2062}" }
     }
   }
 }
