@@ -142,17 +142,20 @@ public struct CheckOutput: Sendable, Hashable {
   public var caption: String?
   /// What is claimed, as MathML (`<math display="block">`) where it can be typeset.
   public var statement: Element?
+  /// What unusual signs in the statement mean: "fl: as computed in binary64".
+  public var notation: String?
   /// What is claimed, as plain text: `σ′(x) = σ(x) · (1 − σ(x)) for all real x`.
   public var text: String
   public var verdict: Verdict
 
   public init(
-    kind: String = "", caption: String? = nil, statement: Element?, text: String,
-    verdict: Verdict
+    kind: String = "", caption: String? = nil, statement: Element?, notation: String? = nil,
+    text: String, verdict: Verdict
   ) {
     self.kind = kind
     self.caption = caption
     self.statement = statement
+    self.notation = notation
     self.text = text
     self.verdict = verdict
   }

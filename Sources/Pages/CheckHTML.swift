@@ -16,6 +16,9 @@ struct CheckHTML {
       "figcaption", ["class": "check-head"],
       [Element("span", ["class": "check-title"], [.markup(caption)]), .text(" "), badge])
     var children = [head, .text("\n"), Self.statement(check), .text("\n")]
+    if let notation = check.notation {
+      children += [Element("p", ["class": "check-detail"], text: notation), .text("\n")]
+    }
     children.append(Element("p", ["class": "check-method"], text: words.method(of: verdict)))
     if let detail = verdict.detail, !detail.isEmpty {
       children += [.text("\n"), Element("p", ["class": "check-detail"], text: detail)]

@@ -21,9 +21,10 @@ extension Claim {
       return nil
     }
     context.report(verdict, of: text, call, at: span)
-    let tree = statement.flatMap { $0.isTypesettable ? words.explained($0) : nil }
+    let tree = statement.flatMap { $0.isTypesettable ? $0 : nil }
     return CheckOutput(
       caption: call.text("caption"), statement: tree?.mathML(display: true),
+      notation: tree.flatMap(words.notation),
       text: domainText.isEmpty ? text : "\(text) for \(domainText)", verdict: verdict)
   }
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 import MathCore
 import SwiftEval
+import Typesetting
 
 /// `#expect(condition, "title")`: the condition holds of the real numbers and as Swift computes it.
 ///
@@ -22,9 +23,11 @@ struct Expectation {
         .refutedCheck(text ?? "the condition holds"), in: call.record.excerpt,
         at: argument.map(source.span) ?? call.record.span, label: verdict.detail)
     }
+    let formula = argument.flatMap { statement(of: $0.text) }
+    let words = StatementWords.words(for: context.settings.language)
     return CheckOutput(
-      caption: call.text("comment"), statement: argument.flatMap { statement(of: $0.text) },
-      text: text ?? "#expect", verdict: verdict)
+      caption: call.text("comment"), statement: formula?.mathML(display: true),
+      notation: formula.flatMap(words.notation), text: text ?? "#expect", verdict: verdict)
   }
 
   /// What evaluating the condition once more compares.

@@ -25,8 +25,10 @@ struct FormulaDisplay {
         return nil
       }
       let head = FormulaTree.application(definition.name ?? "f", primes: 0, parameters)
+      let equation = Self.equation(head, body)
       let words = StatementWords.words(for: context.settings.language)
-      return words.explained(Self.equation(head, body)).mathML(display: true)
+      let notation = words.notation(of: equation).map { "(\($0))" }
+      return (notation.map { .remark(equation, $0) } ?? equation).mathML(display: true)
     } catch {
       report(error.reason, at: definition.excerpt.span(error.span))
       return nil

@@ -20,14 +20,14 @@ struct StatementWords {
     count == 1 ? zeroOnce : zeroOften.replacing("{count}", with: String(count))
   }
 
-  /// A statement with what the signs for floating-point numbers in it mean.
-  func explained(_ statement: FormulaTree) -> FormulaTree {
-    let signs = statement.floatingPointSigns
+  /// What the signs for floating-point numbers in a formula mean: "fl: as computed in binary64"; nil
+  /// where there are none.
+  func notation(of formula: FormulaTree) -> String? {
+    let signs = formula.floatingPointSigns
     let meanings = FormulaTree.FloatingPoint.allCases.filter(signs.contains).compactMap { sign in
       self.meanings[sign].map { "\(sign.rawValue): \($0)" }
     }
-    return meanings.isEmpty
-      ? statement : .remark(statement, "(\(meanings.joined(separator: "; ")))")
+    return meanings.isEmpty ? nil : meanings.joined(separator: "; ")
   }
 
   static let english = StatementWords(
