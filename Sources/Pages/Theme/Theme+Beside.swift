@@ -14,7 +14,7 @@ extension Theme {
       .beside h1 { margin-block: 2rem 1rem; }
       .beside article > h2, .beside article::after { clear: both; }
       .beside article::after { content: ""; display: block; }
-      .beside pre[data-language]::before { display: block; position: static; padding: 0.5rem 1rem 0; background: none; }
+      .beside pre { --name-position: static; --name-padding: 0.5rem 1rem 0; }
       .beside .lessons ol { columns: 2; column-gap: 2.5rem; }
       .beside .lessons li { margin-top: 0; break-inside: avoid; }
       .beside .plate-wide { margin-inline: 0; }

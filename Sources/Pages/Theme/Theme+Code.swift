@@ -22,10 +22,11 @@ extension Theme {
     pre > :is(code, samp) { display: block; border-radius: inherit; }
     pre[data-language]::before {
       content: attr(data-language);
-      position: absolute;
+      display: block;
+      position: var(--name-position, absolute);
       top: 0.35rem;
       right: 0.4rem;
-      padding: 0.15rem 0.5rem;
+      padding: var(--name-padding, 0.15rem 0.5rem);
       background: var(--tint);
       border-radius: 4px;
       font-family: var(--sans);
@@ -33,7 +34,7 @@ extension Theme {
       line-height: 1.4;
       color: var(--muted);
     }
-    pre.wide[data-language]::before { display: block; position: static; padding: 0.5rem 1rem 0; background: none; }
+    pre.wide { --name-position: static; --name-padding: 0.5rem 1rem 0; }
     .cell-note + pre::before { content: none; }
     .cell-note, .downloads, .file figcaption {
       margin: 0;

@@ -94,7 +94,12 @@ extension Theme {
     .check-head { display: flex; flex-wrap: wrap; gap: 0.2rem 1rem; align-items: baseline; margin: 0; }
     .check-title { flex: 1 1 14rem; }
     .check-statement { margin: 0.6em 0; overflow: auto hidden; padding: 0.25em 0; }
-    p.check-statement { font-family: var(--sans); font-size: 0.9375rem; line-height: 1.45; overflow-wrap: anywhere; }
+    p.check-statement {
+      font-family: var(--sans);
+      font-size: 0.9375rem;
+      line-height: 1.45;
+      overflow-wrap: anywhere;
+    }
     .check-method, .check-detail {
       margin: 0;
       font-family: var(--sans);

@@ -20,7 +20,7 @@ extension Theme {
     }
     pre:hover > .copy, pre:focus-within > .copy, .copy:focus-visible { opacity: 1; }
     @media (hover: none), (max-width: 29.99rem) {
-      pre[data-language]::before { display: block; position: static; padding: 0.5rem 1rem 0; background: none; }
+      pre { --name-position: static; --name-padding: 0.5rem 1rem 0; }
       pre:not([data-language]) > code { padding-top: 2.1rem; }
       .copy { opacity: 1; background: var(--tint); border-color: transparent; }
       .cell-note + pre > .copy { top: -1.75rem; background: none; }

@@ -5,7 +5,8 @@ extension Theme {
     @media print {
       :root { color-scheme: light; font-size: 13px; }
       body { font-size: 10.5pt; background: #fff; color: #000; }
-      .site-header, .contents, .neighbours, .skip, .anchor, .footer-links, .downloads, .references > p { display: none; }
+      .site-header, .contents, .neighbours, .skip, .anchor { display: none; }
+      .footer-links, .downloads, .references > p { display: none; }
       .page, .site-bar { max-width: none; padding: 0; }
       .page { display: block; }
       .site-footer { margin-top: 1rem; break-before: avoid; }
@@ -17,7 +18,8 @@ extension Theme {
       .plate-image > .plate-body::after { content: none; }
       figure, .alert, .block:not(.block-proof), pre:not(.long), tr { break-inside: avoid; }
       .table:has(.claims, tbody > :nth-child(30)) { break-inside: auto; }
-      h1, h2, h3, h4, .table figcaption, .cell-note, .block-title, .cell:has(> .slider), .claims tr:has([colspan]) { break-after: avoid; }
+      h1, h2, h3, h4, .table figcaption, .cell-note, .block-title { break-after: avoid; }
+      .cell:has(> .slider), .claims tr:has([colspan]) { break-after: avoid; }
       details.source, details.data { display: none; }
       img.recorded, .plate-body > img.recorded-wide { min-width: 0; max-width: 100%; padding: 0; }
       .value { border-bottom: 0; }

@@ -156,7 +156,10 @@ extension Theme {
       body:not(.beside) .contents .contents-3 { padding: 0; }
       body:not(.beside) .contents .contents-3 a { padding-left: 1.75rem; }
       body:not(.beside) .contents a:hover { color: var(--ink); }
-      body:not(.beside) .contents a:target-current { border-left-color: var(--link); color: var(--ink); }
+      body:not(.beside) .contents a:target-current {
+        border-left-color: var(--link);
+        color: var(--ink);
+      }
       body:not(.beside) article > p + .footnote-open {
         position: absolute;
         width: var(--aside);
