@@ -60,19 +60,20 @@ def sides(x):
     return {s for s, there in ((-1, lower < 0), (0, lower <= 0 <= upper), (1, upper > 0)) if there}
 def apart(x): return need(0 not in sides(x), "a division by 0") and x
 def agree(x, y): return high(abs(x - y)) < mp.mpf(2) ** -250 * max(low(abs(y)), 1)
+def positive(x): return need(low(x) > 0, "no positive number") and x
 def power(x, q):
-    if q.denominator > 1: return iv.exp(exact(q) * iv.log(x))
-    return x ** int(q) if q >= 0 else 1 / apart(x) ** int(-q)
+    if q < 0: return 1 / apart(power(x, -q))
+    return x ** int(q) if q == int(q) else iv.exp(exact(q) * iv.log(x))
 def rising(f):  # an increasing function over an interval: mpmath's own values, moved outward
     return lambda x: iv.mpf([f(low(x)), f(high(x))]) * iv.mpf([1 - mp.mpf(2) ** -380, 1 + mp.mpf(2) ** -380])
 FUNCTIONS = {  # over intervals, and the derivatives in each argument
     "number": (exact,), "pi": (lambda: iv.pi + 0,), "defined": (lambda text: defined(text),),
     "add": (add, lambda x, y: [lifted(1)] * 2), "multiply": (mul, lambda x, y: [y, x]),
     "power": (power, lambda x, q: [x ** (q - 1) * q]), "exp": (iv.exp, lambda x: [made("exp", x)]),
-    "log": (iv.log, lambda x: [x**-1]), "abs": (abs, lambda x: [made("abs", x) ** -1 * x]),
+    "log": (lambda x: iv.log(positive(x)), lambda x: [x**-1]), "abs": (abs, lambda x: [made("abs", x) ** -1 * x]),
     "sin": (iv.sin, lambda x: [made("cos", x)]), "cos": (iv.cos, lambda x: [made("sin", x) * -1]),
     "erf": (rising(mp.erf), lambda x: [made("exp", x**2 * -1) * made("pi") ** Q(-1, 2) * 2]),
-    "atan": (rising(mp.atan), lambda x: [(x**2 + 1) ** -1]), "tgamma": (iv.gamma,),
+    "atan": (rising(mp.atan), lambda x: [(x**2 + 1) ** -1]), "tgamma": (lambda x: iv.gamma(positive(x)),),
     "polynomial": (lambda x, *a: reduce(lambda y, c: y * x + exact(c), reversed(a), iv.mpf(0)),)}
 def values_of(op, *x): return FUNCTIONS[op][0](*x)
 def enclosure(f, box): return evaluated(f, lambda op, *x: box[x[0]] if op == "variable" else values_of(op, *x), {})
