@@ -90,7 +90,7 @@ extension Certificate {
   ) -> Certificate {
     .object([
       .init("from", .rational(end)), .init("signs", slopes), .init("slope", proof),
-      .init("defined", nil),
+      .init("defined", .object([])),
     ])
   }
 }

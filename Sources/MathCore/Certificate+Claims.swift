@@ -50,8 +50,8 @@ extension Certificate {
 
 extension Certificate.Field {
   /// Nil where the expression cannot be written.
-  init?(_ key: String, _ expression: Expression?) {
-    guard let value = expression.flatMap({ Certificate.expression($0) }) else { return nil }
+  init?(_ key: String, _ expression: Expression) {
+    guard let value = Certificate.expression(expression) else { return nil }
     self.init(key, value)
   }
 

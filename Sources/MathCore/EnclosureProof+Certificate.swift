@@ -29,8 +29,9 @@ extension EnclosureClaim {
   }
 
   private func certificate(of aim: EnclosureAim, _ part: Part) -> Certificate? {
-    let function = Certificate.Field(
-      "function", aim.end.isZero ? part.function : try? part.function.minus(Expression(aim.end)))
+    let end = Expression(aim.end)
+    let difference = aim.end.isZero ? part.function : try? part.function.minus(end)
+    let function = difference.flatMap { Certificate.Field("function", $0) }
     let domain = Domain(
       Dictionary(zip(variables, part.domain), uniquingKeysWith: { a, _ in a }))
     let claim: Certificate? =
@@ -40,7 +41,7 @@ extension EnclosureClaim {
           [
             function, .init("variable", .text(slope)),
             .init("direction", .number(targets == EnclosureTargets(signs: .positive) ? 1 : -1)),
-            .init("defined", nil),
+            .init("defined", .object([])),
           ])
       } else if zeros == .counted {
         .claim(

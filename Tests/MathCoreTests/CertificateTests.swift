@@ -125,6 +125,14 @@ import Testing
     #expect(domains[1].contains(#""domain":{"x":"[0, 1]"}"#))
   }
 
+  @Test func aRisingFunctionHasASlopeOnBoxes() throws {
+    let outcome = EnclosureProof.monotone(
+      [FunctionPiece(conditions: [], value: try parse("x + cos(x)*exp(-x*x)/3"))],
+      increasing: true, in: "x", on: Domain(["x": .closed(-3, 3)]))
+    let text = try json(of: outcome)
+    #expect(text.contains(#""direction":1,"defined":{},"domain":{"x":"[-3, 3]"},"proof":{"split""#))
+  }
+
   @Test func aZeroBetweenOppositeSignsIsACrossing() throws {
     let outcome = EnclosureProof.zeroCount(
       of: [FunctionPiece(conditions: [], value: try parse("cos(x) - x"))], is: 1, in: "x",
