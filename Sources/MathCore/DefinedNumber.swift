@@ -8,6 +8,11 @@ public final class DefinedNumber: Sendable {
   /// What it is, for messages and for a reader: "the root of cos(x) − x in 0...1".
   public let description: String
   /// What a separate program needs to find the number again; nil where a proof cannot use it.
+  ///
+  ///     {"kind": "solution", "index": 0, "of": [f, …], "variables": ["x", …], "in": ["[0, 1]", …]}
+  ///                    the first coordinate of the only point of a box where all functions are 0
+  ///     {"kind": "integral", "of": f, "variable": "x", "from": a, "to": b}
+  ///                    also "maximum" and "minimum", of the values from a to b
   public let certificate: Certificate?
   /// The equations that define the number, and which of their variables it is.
   public let membership: (system: DefiningSystem, index: Int)?

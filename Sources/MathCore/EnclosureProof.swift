@@ -2,7 +2,7 @@
 ///
 /// A function is given by its pieces, in at most two variables. What is claimed of it includes that it
 /// has a value at every point of the domain. Budgets count boxes, so an outcome does not depend on the
-/// machine. Each proof leaves a certificate: `EnclosureProof+Certificate.swift` says what it holds.
+/// machine. Each proof leaves certificates: `EnclosureProof+Certificate.swift` says of which claims.
 public enum EnclosureProof {
   /// Whether a function takes only the given signs: `.positive` for a strict bound, `.nonnegative` for
   /// one that may be attained.
