@@ -27,7 +27,7 @@ def changed(c, key, change): return {**c, key: change(c[key])}
 def shifted(q): return str(Q(q) + SHIFT)
 
 def in_tree(proof, path=()):
-    """The places of the proofs in a proof, the first of each form alone."""
+    """A proof and those in it, with their places."""
     yield path, proof
     for key in ("parts", "slope", "defined"):
         inner = proof.get(key, [])
@@ -41,11 +41,12 @@ def replaced(tree, path, value):
     return result
 FALSE = {  # what may stand in a proof, and what makes it false
     "parts": ("a part is missing", lambda parts: parts[:1]), "is": ("the function seen is another", increased),
-    "in": ("the values are others", lambda _: "[1000000, 1000001]"), "crossing": ("the slope has the other sign", lambda s: -s),
+    "in": ("the values are others", lambda _: "[1000000, 1000001]"),
+    "crossing": ("the slope has the other sign", lambda s: -s),
     "from": ("it starts elsewhere", shifted), "signs": ("the slope has other signs", other_signs),
     "same": ("a part is the same as another", lambda pairs: [[h, increased(k)] for h, k in pairs])}
 def doctored_proofs(proof):
-    """False variants of a proof; of those of the same form three."""
+    """False variants of a proof: up to three of each kind."""
     seen = {}
     for path, inner in in_tree(proof):
         for key in inner.keys() & FALSE.keys():
