@@ -89,6 +89,16 @@ VIOLATIONS = """async () => {
     `${rule.id} (${rule.help}) at ${node.target.join(' ')}`));
 }"""
 
+# What has to have a name for those who do not see it, and whose name is empty or leads nowhere.
+NAMELESS = """() => [...document.querySelectorAll('figure table, .slider input, svg[role=img]')]
+  .filter(e => {
+    const ids = e.getAttribute('aria-labelledby');
+    const words = ids ? ids.split(' ').map(id => document.getElementById(id)?.textContent)
+      : [e.getAttribute('aria-label')];
+    return words.some(text => !text?.trim());
+  })
+  .map(e => `has no name: ${e.tagName.toLowerCase()} "${e.textContent.trim().slice(0, 40)}"`)"""
+
 SHIFTS = """() => new Promise(resolve => {
   let sum = 0;
   new PerformanceObserver(list => {
@@ -154,6 +164,10 @@ def layout(visitor):
 
 
 def accessibility(visitor):
+    return visitor.page.evaluate(NAMELESS) + violations(visitor)
+
+
+def violations(visitor):
     # The page of all lessons holds what theirs hold: each width and each scheme once are enough there.
     if visitor.page.url.endswith("/all.html") and visitor.screen not in zip(WIDTHS, SCHEMES):
         return []
