@@ -13,6 +13,7 @@ enum LibraryFunction: Hashable {
   case number(NumberFunction)
   case float(FloatFunction)
   case certified(CertifiedFunction)
+  case bins(BinFunction)
   case slider(SliderFunction)
 
   /// - Parameter name: as in `Intrinsic`: `Array.map(_:)`, `exp(_:)#Float`.
@@ -41,6 +42,8 @@ enum LibraryFunction: Hashable {
       self = .number(function)
     } else if let function = CertifiedFunction(rawValue: member) {
       self = .certified(function)
+    } else if let function = BinFunction(rawValue: member) {
+      self = .bins(function)
     } else if let function = SliderFunction(rawValue: member) {
       self = .slider(function)
     } else {

@@ -38,6 +38,7 @@ extension Machine {
     case .number(let function): try number(function, x)
     case .float(let function): try float(function, x)
     case .certified(let function): try certified(function, x)
+    case .bins(let function): try bins(function, x)
     case .slider(let function): try slider(function, x)
     }
   }

@@ -7,7 +7,7 @@ public enum VocabularySource {
   /// - Parameter displays: declarations of displays and checks, as `Vocabulary` takes them.
   public static func text(displays: [String]) -> String {
     let parts = [
-      heading, elementaryFunctions, derivatives, certifiedValues, readings, sliders,
+      heading, elementaryFunctions, derivatives, certifiedValues, readings, bins, sliders,
       interpolation,
       displays.isEmpty ? "" : displays.joined(separator: "\n"),
     ]
@@ -61,7 +61,7 @@ extension VocabularySource {
   /// Of `StandardLibrary.additions`, those without a counterpart: what only Lemma has.
   static let ownFunctions: Set = [
     "derivative", "root", "maximum", "minimum", "argmax", "argmin", "integral", "solution",
-    "asComputed", "asReal", "exact", "Slider",
+    "asComputed", "asReal", "exact", "bins", "Slider",
   ]
 
   static func name(in declaration: String) -> String {

@@ -82,6 +82,8 @@ extension StandardLibrary {
     func argmin(of f: (Double) -> Double, over interval: ClosedRange<Double>) -> Double
     func integral(of f: (Double) -> Double, over interval: ClosedRange<Double>) -> Double
     func solution(of equations: ([Double]) -> [Double], near start: [Double]) -> [Double]
+    func bins(_ values: [Double], count: Int) -> [(lower: Double, upper: Double, count: Int)]
+    func bins(_ values: [Double], count: Int, in bounds: ClosedRange<Double>) -> [(lower: Double, upper: Double, count: Int)]
     func Slider(_ title: String, in range: ClosedRange<Double>, step: Double, value: Double) -> Double
     func Slider(_ title: String, over values: [Double], value: Double) -> Double
     func Slider(_ title: String, over values: [(String, Double)], value: Double) -> Double
