@@ -1,10 +1,11 @@
 """Opens every page of a built site in each way that a reader may come to it, and names what is at fault.
 
 From disk and over HTTP, with scripts and without, in light and dark, on a phone and on a desktop, and
-once each on a tablet, on the narrowest and the widest screen, and on paper. The faults are: a message of level error, a request
-that fails or leaves the site, a page wider than its window, text that is cut, what the rules of
-accessibility find (axe; folds opened), a layout that shifts, anything but the style sheet that holds
-the first picture back, and a page that weighs too much with all that it loads.
+once each on a tablet, on the narrowest and the widest screen, and on paper. The faults are: a message
+of level error, a request that fails or leaves the site, a page wider than its window, text that is cut,
+what the rules of accessibility find (axe; folds opened), a table, drawing or slider without a name, a
+layout that shifts, anything but the style sheet that holds the first picture back, and a page that
+weighs too much with all that it loads.
 """
 
 import gzip
