@@ -17,9 +17,9 @@ extension Theme {
       .plate-body > svg { max-width: 14cm; }
       .plate-image > .plate-body::after { content: none; }
       figure, .alert, .block:not(.block-proof), pre:not(.long), tr { break-inside: avoid; }
-      .table:has(.claims, tbody > :nth-child(30)) { break-inside: auto; }
+      .table:has(.claims, tbody > :nth-child(16)) { break-inside: auto; }
       h1, h2, h3, h4, .table figcaption, .cell-note, .block-title { break-after: avoid; }
-      .cell:has(> .slider), .claims tr:has([colspan]) { break-after: avoid; }
+      .cell:has(> .slider), .claims tr:has([colspan]), details > summary { break-after: avoid; }
       details.source, details.data { display: none; }
       img.recorded, .plate-body > img.recorded-wide { min-width: 0; max-width: 100%; padding: 0; }
       .value { border-bottom: 0; }
