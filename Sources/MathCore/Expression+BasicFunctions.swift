@@ -49,10 +49,14 @@ extension Expression {
     // No smaller part of x than needed, and no two terms that grow.
     case .tanh: try .one - 2 / (apply(.exp, 2 * x) + .one)
     case .atanh: try (apply(.log, .one + x) - apply(.log, .one - x)) / 2
-    case .acos: try .pi / 2 - apply(.asin, x)
+    // The half of the angle has the tangent sin/(1 + cos).
+    case .asin: try 2 * apply(.atan, x / (.one + (.one - x * x).raised(to: number(.half))))
+    case .acos: try .pi / 2 - basic(.asin, x)
+    case .asinh: try apply(.log, x + (x * x + .one).raised(to: number(.half)))
+    case .acosh: try apply(.log, x + (x * x - .one).raised(to: number(.half)))
+    case .lgamma: try apply(.log, apply(.abs, apply(.tgamma, x)))
     case .erfc: try .one - apply(.erf, x)
-    case .exp, .log, .sin, .cos, .abs, .cbrt, .asin, .atan, .asinh, .acosh, .erf, .tgamma, .lgamma,
-      .floor, .ceil, .trunc, .round:
+    case .exp, .log, .sin, .cos, .abs, .cbrt, .atan, .erf, .tgamma, .floor, .ceil, .trunc, .round:
       try apply(function, x)
     }
   }
