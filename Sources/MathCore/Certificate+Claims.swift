@@ -1,7 +1,7 @@
-/// How certificates write claims about functions: so that they can be proved again from their
-/// expressions. Each holds for every point of its `domain`, where all of its functions are defined;
-/// expressions and domains are written as `Certificate+Expressions.swift` says, and each has a `proof`
-/// P, as `Certificate+Proofs.swift` says.
+/// How certificates write claims: so that they can be proved again from their expressions. A claim
+/// about functions holds for every point of its `domain`, where all of its functions are defined.
+/// Expressions and domains are written as `Certificate+Expressions.swift` says, and a `proof` P, which
+/// most claims have, as `Certificate+Proofs.swift` says.
 ///
 ///     {"kind": "equal", "left": f, "right": g, "domain": D, "proof": P}
 ///     {"kind": "derivative", "function": f, "slope": g, "variable": "x", "domain": D, "proof": P}

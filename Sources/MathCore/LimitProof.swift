@@ -13,11 +13,8 @@ extension Proof {
   /// elementary functions tend to their limits at infinity, 0/0 is decided by power series, and ∞/∞,
   /// 0·∞ and ∞ − ∞ by growth.
   ///
-  /// The certificate is the claim, with the sides (none at infinity): a checker expands the
+  /// The certificate is the claim (`limit` in `Certificate+Claims.swift`): a checker expands the
   /// function again.
-  ///
-  ///     {"kind": "limit", "function": f, "variable": "x", "at": p, "from": [-1, 1], "is": q,
-  ///      "domain": {}}
   public static func limit(
     of f: Expression, in variable: String, at point: LimitPoint, is value: LimitPoint,
     on domain: Domain = .reals
