@@ -54,9 +54,7 @@ struct FormulaWriter {
     case .symbol(let text): return [MathAtom(MathML.identifier(text))]
     case .text(let text): return [MathAtom(MathML.text(text))]
     case .application(let name, let primes, let arguments):
-      let word = FormulaName(name)
-      return application(
-        word.element(primes: primes), arguments, isWord: !word.isOneLetter)
+      return application(FormulaName(name), primes: primes, arguments)
     case .elementary(let function, let x): return elementary(function, x)
     case .elementaryPair(let function, let x, let y): return pair(function, x, y)
     case .negate(.quotient(.negate(let a), let b)):
@@ -66,9 +64,7 @@ struct FormulaWriter {
     case .product(let factors): return product(factors)
     case .quotient(let a, let b): return quotient(a, b)
     case .power(let base, let exponent): return power(base, exponent)
-    case .root(let x, let degree):
-      let degree = degree.map { element($0, in: .script) }
-      return [MathAtom(MathML.root(elements(x), degree: degree))]
+    case .root(let x, let degree): return root(x, degree)
     case .absolute(let x): return [fenced("|", elements(x), "|")]
     case .cases(let cases): return self.cases(cases)
     case .relation(let a, let symbol, let b):
@@ -88,10 +84,9 @@ struct FormulaWriter {
     case .indexed(let base, let indices): return [indexed(base, indices)]
     case .tuple(let parts): return [fenced("(", separated(parts), ")")]
     case .list(let parts): return [fenced("[", separated(parts), "]")]
-    case .floatingPoint(let kind, let x):
-      return application(MathML.upright(kind.rawValue), [x], isWord: true)
-    case .remark(let tree, let words):
-      return atoms(tree) + [MathAtom(MathML.text(" " + words))]
+    case .floatingPoint(let sign, let x):
+      return application(MathML.upright(sign.rawValue), [x], isWord: true)
+    case .remark(let tree, let words): return atoms(tree) + [MathAtom(MathML.text(" " + words))]
     case .letting(let tree, let bindings, let word): return letting(tree, bindings, word)
     case .chain(let first, let links): return [chain(first, links)]
     }

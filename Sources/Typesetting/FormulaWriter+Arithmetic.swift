@@ -136,6 +136,11 @@ extension FormulaWriter {
     return [MathAtom(MathML.fraction(element(a, in: parts), element(b, in: parts)))]
   }
 
+  mutating func root(_ x: FormulaTree, _ degree: FormulaTree?) -> [MathAtom] {
+    let degree = degree.map { element($0, in: .script) }
+    return [MathAtom(MathML.root(elements(x), degree: degree))]
+  }
+
   /// Low enough for a slash between.
   private func isFlat(_ tree: FormulaTree) -> Bool {
     switch tree {

@@ -17,6 +17,12 @@ extension FormulaWriter {
     ]
   }
 
+  mutating func application(
+    _ name: FormulaName, primes: Int, _ arguments: [FormulaTree]
+  ) -> [MathAtom] {
+    application(name.element(primes: primes), arguments, isWord: !name.isOneLetter)
+  }
+
   mutating func elementary(_ function: ElementaryFunction, _ x: FormulaTree) -> [MathAtom] {
     switch function {
     case .exp: return exponential(.symbol("e"), x)
