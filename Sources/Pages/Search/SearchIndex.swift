@@ -3,8 +3,9 @@ import MathCore
 /// What the search looks through: a script that assigns data, since pages on a disk may read no other
 /// kind of file.
 ///
-/// One line for each lesson, and for the bibliography: its page, its title, then anchor, title and text of each entry. The
-/// page's script makes an index of the words out of it when the search is first opened.
+/// One line for each lesson, and for the bibliography: its page, its title, then anchor, title and
+/// text of each entry. The page's script makes an index of the words out of it when the search is
+/// first opened.
 enum SearchIndex {
   static let path = "assets/search.js"
 
