@@ -165,36 +165,6 @@ import Testing
     #expect(html.contains("a &lt; b"))
   }
 
-  @Test func captionsMayHoldMathematicsAndCode() {
-    let caption = Caption("The `sin` of $x$, for $5 and $10", typesetter: .init()).markup
-    #expect(caption.hasPrefix("The <code>sin</code> of <math>"))
-    #expect(caption.hasSuffix("for $5 and $10"))
-  }
-
-  @Test func theWordsOfACaptionHaveNoTeX() {
-    let caption = Caption(
-      "The `sin` of $\\frac{x}{2}$, in $2^{-53}$ or $\\ln 9$", typesetter: .init())
-    #expect(caption.plainText == "The sin of x/2, in 2^−53 or ln 9")
-  }
-
-  @Test func theNameOfADrawingHasNoTeX() {
-    var builder = LessonBuilder()
-    let title = Element("title", text: "Half of \\pi")
-    let table = TableOutput(
-      caption: "Half of $\\pi$", columns: ["x"], rows: [[.init(text: "1", integerWidth: 1)]])
-    builder.addCell(
-      "Chart()",
-      outputs: [
-        .figure(
-          FigureOutput(
-            caption: "Half of $\\pi$", svg: Element("svg", [:], [title]), description: "",
-            data: [table], width: 640))
-      ])
-    let html = builder.fragment.html
-    #expect(html.contains("<svg><title>Half of π</title></svg>"))
-    #expect(html.contains("<figcaption id=\"lemma-figure-1-data-1\">Half of <math>"))
-  }
-
   @Test func citedWorksAreListedOnce() {
     var builder = LessonBuilder()
     let citation = Tree.node(.citation(.init(key: "v", keySpan: Span(0, 1))), [])
@@ -219,36 +189,6 @@ import Testing
   }
 }
 
-@Suite struct NumberColumnTests {
-  @Test func decimalPointsStandInOneLine() {
-    let table = TableOutput(
-      caption: "", columns: ["p"],
-      rows: [
-        [.init(text: "100 %", integerWidth: 3)], [.init(text: "78.64 %", integerWidth: 2)],
-      ])
-    let html = TableHTML(table, title: .label("Shares")).element.markup
-    #expect(html.contains("100 %<span class=\"pad\" data-lacking=\".00\"></span></td>"))
-    #expect(html.contains("<td class=\"number\">78.64 %</td>"))
-  }
-
-  @Test func plainNumbersMakeRoomForPowersOfTen() {
-    let table = TableOutput(
-      caption: "", columns: ["x"],
-      rows: [
-        [.init(text: "0.5251", integerWidth: 1)], [.init(text: "1.0 × 10⁻⁷", integerWidth: 1)],
-        [.init(text: "1.0 × 10⁻¹³", integerWidth: 1)],
-      ])
-    let html = TableHTML(table, title: .label("Gradients")).element.markup
-    #expect(html.contains("0.5251<span class=\"pad\" data-lacking=\" × 10⁻¹³\">"))
-    #expect(html.contains("1.0 × 10⁻⁷<span class=\"pad\" data-lacking=\"000³\">"))
-    #expect(html.contains("1.0 × 10⁻¹³<span class=\"pad\" data-lacking=\"000\">"))
-  }
-
-  @Test func notesAreMarkedByLetters() {
-    #expect([0, 25, 26, 27].map(TableHTML.mark) == ["a", "z", "aa", "ab"])
-  }
-}
-
 extension LessonBuilder {
   var fragment: (html: String, diagnostics: [Diagnostic]) { fragment() }
 
@@ -265,15 +205,5 @@ extension LessonBuilder {
 extension String {
   func components(of separator: String) -> [Substring] {
     split(separator: separator, omittingEmptySubsequences: false)
-  }
-}
-
-@Suite struct CitedWorkTests {
-  @Test func authorsAreJoinedInTheSitesLanguage() {
-    var work = Bibliography.Work(key: "k", type: "article", span: Span(0, 0))
-    work.authors = [.init(family: "A"), .init(family: "B")]
-    work.year = "1972"
-    #expect(CitedWork(work, language: "de").shortForm == "A und B (1972)")
-    #expect(CitedWork(work, language: "en").shortForm == "A and B (1972)")
   }
 }
