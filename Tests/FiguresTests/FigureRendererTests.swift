@@ -51,6 +51,7 @@ private func rendered(_ chart: Chart) -> RenderedFigure {
     let table = try #require(rendered(Chart(caption: "Circle", marks: [mark])).tables.first)
     #expect(table.columns == ["t", "x", "y"])
     #expect(table.rows.contains(["2.0", "−0.4161", "0.9093"]))
+    #expect(table.places.count == table.rows.count)
     #expect(table.places.allSatisfy { $0.y.count == 2 && $0.y[0] == nil && $0.y[1] != nil })
   }
 

@@ -55,7 +55,7 @@ import Testing
     #expect(!page.contains("Nobody"))
   }
 
-  @Test func accentsDoNotChangeTheOrder() throws {
+  @Test func accentsDoNotChangeTheOrder() {
     let page = files(site())["bibliography.html"] ?? ""
     let keys = page.components(of: "<li id=\"work-").dropFirst().map { $0.prefix(1) }
     #expect(keys == ["m", "u", "v"])
@@ -90,7 +90,7 @@ import Testing
 
   @Test func aSiteThatCitesNothingHasNone() {
     let files = files(site(citing: false))
-    #expect(files["bibliography.html"] == nil)
+    #expect(files["a b.html"] != nil && files["bibliography.html"] == nil)
     #expect(files.allSatisfy { $0.key == "assets/lemma.css" || !$0.value.contains("bibliography") })
   }
 

@@ -147,13 +147,15 @@ import Testing
 
   @Test func anInterpolatedNumeralOfACaptionCanBeLinkedTo() {
     let text = #"""
-      [Half of it](#one) is [0.25](#one).
+      [A quarter](#one) is [0.25](#one).
 
       ```swift eval #one
-      Chart("Half is \(0.25, decimals: 2)") { PointMark(x: .value("x", 1), y: .value("y", 1)) }
+      Chart("A quarter is \(0.25, decimals: 2)") { PointMark(x: .value("x", 1), y: .value("y", 1)) }
       ```
       """#
-    #expect(numerals(text).allSatisfy { $0.display != nil })
+    let found = numerals(text)
+    #expect(found.map(\.text) == ["0.25", "0.25"])
+    #expect(found.allSatisfy { $0.display != nil })
   }
 
   @Test func decimalCommasAreReadWhereTheLanguageHasThem() {
