@@ -19,7 +19,6 @@ extension Theme {
     table.claims td { vertical-align: top; }
     table.claims td:first-child { width: 42%; overflow-wrap: anywhere; }
     table.claims td:first-child:nth-last-child(2) { width: auto; }
-    table.claims td:first-child:nth-last-child(2) { width: auto; }
     table.claims td:nth-child(2) { min-width: 8rem; }
     table.claims .badge { white-space: normal; }
     table.claims th[colspan] { padding-top: 1em; text-align: left; }

@@ -9,9 +9,8 @@ enum Theme {
   static func styleSheet(_ settings: SiteSettings, rules: String = "") -> String {
     [
       colours, page, text, code, displays, beside, sliders, verification, blocks, search,
-      enhancements,
-      onePage, Typesetter.styleSheet, FigureStyle.styleSheet,
-      siteColours(settings), media, rules,
+      enhancements, onePage, Typesetter.styleSheet, FigureStyle.styleSheet, siteColours(settings),
+      media, rules,
     ].joined(separator: "\n")
   }
 
