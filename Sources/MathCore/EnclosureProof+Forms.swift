@@ -1,12 +1,11 @@
 /// Why a case of a function agrees with a claim on a box.
 enum BoxEvidence: Hashable, Sendable {
-  /// The condition of that place is false on the whole box.
-  case absent(condition: Int)
-  /// A Taylor form: the last coefficient over the box, the others at the centre.
-  case taylor(order: Int, center: [Rational], values: RationalInterval)
-  /// The values lie between those at the ends, since the slopes have these signs: by the expression
-  /// of the slope, where automatic differentiation is too coarse.
-  case monotone(signs: [Int], values: RationalInterval, slope: Expression?)
+  /// One of its conditions is false on the whole box.
+  case absent
+  /// The values lie in this interval, by interval arithmetic or by a Taylor form.
+  case enclosed(RationalInterval)
+  /// The values lie between those at the ends, since the slopes have these signs.
+  case monotone(signs: [Int], values: RationalInterval)
   case vanishing(VanishingPoint, sign: Int)
   /// One zero between ends of different signs, since the slope has this sign.
   case crossing(sign: Int)
@@ -69,8 +68,7 @@ final class CaseForms {
 extension CaseForms {
   /// Whether the case can apply nowhere in a box, certainly applies in all of it, or neither.
   enum Presence: Hashable {
-    case absent(condition: Int)
-    case certain, possible
+    case absent, certain, possible
   }
 
   /// The values over a box, and whether the case applies there.
@@ -79,14 +77,13 @@ extension CaseForms {
   ) -> (value: Interval<B>, presence: Presence, isDefined: Bool) {
     let all = tape.values(at: box, precision: precision)
     var presence = Presence.certain
-    for (index, condition) in function.conditions.enumerated() {
-      let difference = all[index + 1]
+    for (condition, difference) in zip(function.conditions, all.dropFirst()) {
       guard difference.isDefined else {
         presence = .possible
         continue
       }
       switch condition.relation.truth(of: difference) {
-      case false?: return (all[0], .absent(condition: index), true)
+      case false?: return (all[0], .absent, true)
       case nil: presence = .possible
       case true?: break
       }
@@ -100,17 +97,13 @@ extension CaseForms {
   {
     let x = box.map { Interval<B>($0, precision: precision) }
     let (value, presence, isDefined) = values(on: x, precision: precision)
-    if case .absent(let condition) = presence { return .absent(condition: condition) }
+    if presence == .absent { return .absent }
     guard isDefined || isProvedDefined else { return nil }
-    if targets.contain(value) {
-      return .taylor(order: 0, center: [], values: value.rationalInterval)
-    }
+    if targets.contain(value) { return .enclosed(value.rationalInterval) }
     guard let slopes = slopes(on: x, precision: precision) else {
       return monotoneByFormula(box, x, value, precision: precision)
     }
-    if let signs = monotone(box, x, value, slopes, precision: precision) {
-      return .monotone(signs: signs.signs, values: signs.values, slope: nil)
-    }
+    if let found = monotone(box, x, value, slopes, precision: precision) { return found }
     if box.contains(where: { $0.lower == nil || $0.upper == nil }) { return nil }
     return meanValue(box, x, slopes, precision: precision)
       ?? taylor(box, x, precision: precision)
@@ -130,7 +123,7 @@ extension CaseForms {
   private func monotone<B>(
     _ box: [RationalInterval], _ x: [Interval<B>], _ value: Interval<B>, _ slopes: [Interval<B>],
     precision: Int
-  ) -> (signs: [Int], values: RationalInterval)? {
+  ) -> BoxEvidence? {
     let signs = slopes.map(\.weakSign)
     guard signs.contains(where: { $0 != 0 }) else { return nil }
     var low = x
@@ -152,31 +145,28 @@ extension CaseForms {
     guard let between = Interval(lower: bottom, upper: top), targets.contain(between) else {
       return nil
     }
-    return (signs, between.rationalInterval)
+    return .monotone(signs: signs, values: between.rationalInterval)
   }
 
-  /// Where the function has no slope at an end that does not belong to the cell.
+  /// By the expression of the slope, where automatic differentiation is too coarse: the function has
+  /// no slope at an end that does not belong to the cell.
   private func monotoneByFormula<B>(
     _ box: [RationalInterval], _ x: [Interval<B>], _ value: Interval<B>, precision: Int
   ) -> BoxEvidence? {
     guard let slope = provedSlope else { return nil }
     let slopes = ExpressionTape([slope], variables: variables).values(at: x, precision: precision)
-    return monotone(box, x, value, slopes, precision: precision).map {
-      .monotone(signs: $0.signs, values: $0.values, slope: slope)
-    }
+    return monotone(box, x, value, slopes, precision: precision)
   }
 
   /// f(c) + Σ ∂ᵢf(X)(Xᵢ − cᵢ)
   private func meanValue<B>(
     _ box: [RationalInterval], _ x: [Interval<B>], _ slopes: [Interval<B>], precision: Int
   ) -> BoxEvidence? {
-    let center = box.map { $0.splitPoint ?? $0.sample }
-    let c = center.map { Interval<B>(exactly: $0, precision: precision) }
+    let c = box.map { Interval<B>(exactly: $0.splitPoint ?? $0.sample, precision: precision) }
     var value = valueTape.values(at: c, precision: precision)[0]
     guard value.isDefined else { return nil }
     for place in box.indices { value = value + slopes[place] * (x[place] - c[place]) }
-    guard targets.contain(value) else { return nil }
-    return .taylor(order: 1, center: center, values: value.rationalInterval)
+    return targets.contain(value) ? .enclosed(value.rationalInterval) : nil
   }
 
   /// Taylor forms of order 2 and more, in one variable.
@@ -196,9 +186,7 @@ extension CaseForms {
       for place in (0..<order).reversed() {
         value = value + at.coefficients[place] * .power(step, place)
       }
-      if targets.contain(value) {
-        return .taylor(order: order, center: [center], values: value.rationalInterval)
-      }
+      if targets.contain(value) { return .enclosed(value.rationalInterval) }
     }
     return nil
   }

@@ -28,7 +28,7 @@ extension EnclosureSearch {
     var result = PointValue.inside
     for forms in cases {
       let (value, presence, _) = forms.values(on: point, precision: precision)
-      if case .absent = presence { continue }
+      if presence == .absent { continue }
       let isCertain = presence == .certain
       if value.definedness == .nowhere {
         if isCertain { return .undefined }

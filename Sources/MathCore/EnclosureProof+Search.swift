@@ -179,7 +179,7 @@ extension CellProof {
       switch item {
       case .vanishing(let point, _): if point.isIn(box[0]) { zeros.insert(point) }
       case .crossing: crossings.append(box[0])
-      case .absent, .taylor, .monotone, .algebraic: break
+      case .absent, .enclosed, .monotone, .algebraic: break
       }
     }
   }

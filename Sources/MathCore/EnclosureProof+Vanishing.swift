@@ -3,10 +3,8 @@ struct VanishingPoint: Hashable, Sendable {
   /// A constant.
   let point: Expression
   let value: Rational
-  /// Up to the first one that is not 0 there.
-  let derivatives: [Expression]
-
-  var order: Int { derivatives.count }
+  /// Of the first derivative that is not 0 there.
+  let order: Int
 }
 
 /// A guess at such a point.
@@ -127,17 +125,17 @@ extension CaseForms {
     }
     guard let order, order > 0 else { return nil }
     var derivative = function.value
-    var derivatives: [Expression] = []
     for lower in 0..<order {
+      if lower > 0 {
+        guard let next = try? derivative.derivative(withRespectTo: variables[0]) else { return nil }
+        derivative = next.simplified()
+      }
       let expected = Expression(lower == 0 ? candidate.value : .zero)
       guard let there = try? derivative.replacing(variables[0], with: candidate.point),
         Proof.equal(there, expected).isProved
       else { return nil }
-      guard let next = try? derivative.derivative(withRespectTo: variables[0]) else { return nil }
-      derivative = next.simplified()
-      derivatives.append(derivative)
     }
-    return VanishingPoint(point: candidate.point, value: candidate.value, derivatives: derivatives)
+    return VanishingPoint(point: candidate.point, value: candidate.value, order: order)
   }
 }
 

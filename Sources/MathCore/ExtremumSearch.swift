@@ -133,7 +133,7 @@ extension ExtremumSearch {
     var isBelow = true
     for item in cases {
       let (value, presence, isDefined) = item.function.values(on: x, precision: 53)
-      if case .absent = presence { continue }
+      if presence == .absent { continue }
       guard isDefined || item.function.isProvedDefined else { return false }
       present.append(item)
       isBelow = isBelow && item.upperBound(on: box, value) < floor
@@ -150,7 +150,7 @@ extension ExtremumSearch {
       ?? item.slope.crossing(on: [box], precision: 53, Double.self)
     switch evidence {
     case nil: return false
-    case .absent, .taylor, .monotone, .algebraic: return true
+    case .absent, .enclosed, .monotone, .algebraic: return true
     case .vanishing(let found, let sign):
       if found.order % 2 == 1, sign < 0, found.isIn(box) { add(item.candidate(at: found.point)) }
       return true

@@ -48,11 +48,11 @@ extension CellWriting {
   private func proof(on box: [RationalInterval], _ evidence: BoxEvidence) -> Certificate {
     switch evidence {
     case .absent: return .object([])
-    case .taylor(_, _, let values):
+    case .enclosed(let values):
       // A constant is enclosed anew as narrowly as it needs to be.
       if variables.isEmpty { return .object([]) }
       return .object([.init("in", .interval(values + .point(-aim.end)))])
-    case .monotone(let signs, let values, _):
+    case .monotone(let signs, let values):
       guard let sign = signs.first, signs.count == 1 else { return .object([]) }
       return fromEnd(of: box[0], values, isRising: sign > 0)
     case .crossing(let sign): return .object([.init("crossing", .number(sign))])
