@@ -31,8 +31,6 @@ struct FootnoteNumbers {
     }
   }
 
-  var referenceCount: Int { occurrences.count }
-
   func definition(_ node: Int) -> Node.Footnote {
     let number = numbers[node] ?? 1
     return Node.Footnote(label: label(number), number: number, occurrence: count(number))

@@ -124,11 +124,6 @@ struct Polynomial: Hashable, Sendable {
     return terms.count == 1 && terms[0].monomial == .one ? terms[0].coefficient : nil
   }
 
-  /// The coefficient of the monomial 1.
-  var constantTerm: Rational {
-    terms.first { $0.monomial == .one }?.coefficient ?? .zero
-  }
-
   /// The generators that occur, ascending.
   var generators: [Int] {
     Set(terms.flatMap { $0.monomial.factors.map(\.generator) }).sorted()

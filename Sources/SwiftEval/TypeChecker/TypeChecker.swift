@@ -202,8 +202,6 @@ extension TypeChecker {
 // MARK: Names
 
 extension TypeChecker {
-  var isTopLevel: Bool { contexts.isEmpty }
-
   func withScope<Result>(_ body: () -> Result) -> Result {
     scopes.append(Scope())
     defer { scopes.removeLast() }
