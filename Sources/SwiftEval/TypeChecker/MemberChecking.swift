@@ -194,6 +194,14 @@ extension TypeChecker {
     if let type = typeReference(base) {
       return callStatic(of: type, name, callee, arguments, source, expecting: hint)
     }
+    return callMethod(base, name, callee, arguments, source, expecting: hint)
+  }
+
+  /// A method of a value, or a property of it that is a function.
+  private func callMethod(
+    _ base: SourceExpression, _ name: SourceExpression.Name, _ callee: SourceExpression,
+    _ arguments: [SourceExpression.Argument], _ source: SourceExpression, expecting hint: Type?
+  ) -> [Candidate] {
     let before = failures.count
     let found = receivers(base, of: name)
     var result: [Candidate] = []
