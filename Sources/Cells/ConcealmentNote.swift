@@ -1,3 +1,4 @@
+import LessonSyntax
 import MathCore
 
 /// What a note says of a number that reads 0 or ±1 (0 %, ±100 %) and is not that, in the site's
@@ -6,7 +7,7 @@ struct ConcealmentNote {
   let text: String
 
   init(_ concealment: PublishedNumber.Concealment, language: String) {
-    let isGerman = language.lowercased().split(separator: "-").first == "de"
+    let isGerman = LanguageTag(language).primary == "de"
     switch concealment {
     case .less(let bound): text = (isGerman ? "kleiner als " : "less than ") + bound
     case .greater(let bound): text = (isGerman ? "größer als " : "more than ") + bound

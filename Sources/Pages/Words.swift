@@ -61,10 +61,9 @@ struct Words: Sendable {
   let done: String
   let toDo: String
 
-  /// By the language's primary subtag; English where the words are not known.
+  /// English where the words are not known.
   static func words(for language: String) -> Words {
-    let primary = language.split(separator: "-").first.map { $0.lowercased() } ?? "en"
-    return primary == "de" ? german : english
+    LanguageTag(language).primary == "de" ? german : english
   }
 
   /// "Figure 2"; the space does not break.

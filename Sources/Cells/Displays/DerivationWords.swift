@@ -1,3 +1,4 @@
+import LessonSyntax
 import MathCore
 
 /// What the rules of differentiation are called, in the site's language.
@@ -9,10 +10,9 @@ struct DerivationWords {
   /// Between a line and the part of the domain that it is about.
   let on: String
 
-  /// By the language's primary subtag; English where the words are not known.
+  /// English where the words are not known.
   static func words(for language: String) -> DerivationWords {
-    let primary = language.split(separator: "-").first.map { $0.lowercased() } ?? "en"
-    return primary == "de" ? german : english
+    LanguageTag(language).primary == "de" ? german : english
   }
 
   /// Nil for rules about one function, which a formula says.
