@@ -51,8 +51,16 @@ public struct Excerpt: Hashable, Sendable {
     return min(run.fileStart + max(0, offset - run.start), file.bytes.count)
   }
 
-  /// The offset of `text` that stands at an offset of the file; nil where none does.
-  public func offset(ofFile fileOffset: Int) -> Int? {
+  /// The piece of `text` that stands at a span of the file, by offsets; nil where none does.
+  public func local(_ span: Span) -> Span? {
+    guard let first = offset(ofFile: span.start), let last = offset(ofFile: span.end - 1),
+      first <= last, last < text.utf8.count
+    else { return nil }
+    return Span(first, last + 1)
+  }
+
+  /// The offset of `text` that stands at an offset of the file.
+  private func offset(ofFile fileOffset: Int) -> Int? {
     for (index, run) in runs.enumerated() {
       let next = index + 1 < runs.count ? runs[index + 1].start : .max
       let offset = run.start + fileOffset - run.fileStart

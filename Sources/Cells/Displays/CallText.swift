@@ -18,11 +18,9 @@ struct CallText {
   /// Of several calls in a chain, the last.
   init(_ record: Record<Reading>) {
     excerpt = record.excerpt
-    let bytes = Array(excerpt.text.utf8)
-    guard let start = excerpt.offset(ofFile: record.span.start),
-      let end = excerpt.offset(ofFile: record.span.end - 1), start <= end, end < bytes.count
-    else { return }
-    var scanner = CallScanner(bytes: bytes, position: start, end: end + 1)
+    guard let call = excerpt.local(record.span) else { return }
+    var scanner = CallScanner(
+      bytes: Array(excerpt.text.utf8), position: call.start, end: call.end)
     arguments = scanner.arguments().map { label, span in
       Argument(label: label, text: excerpt.text(span), local: span)
     }

@@ -93,12 +93,10 @@ extension CellOutput {
 extension Lesson {
   /// The expression that makes an output; empty where it is not known.
   func source(of place: OutputPlace, _ results: LessonResults) -> String {
-    guard let span = results.span(of: place), cells.indices.contains(place.cell) else { return "" }
-    let cell = cells[place.cell].source
-    guard let start = cell.offset(ofFile: span.start), let end = cell.offset(ofFile: span.end - 1),
-      start <= end
+    guard let span = results.span(of: place), cells.indices.contains(place.cell),
+      let local = cells[place.cell].source.local(span)
     else { return "" }
-    return cell.excerpt(start, end + 1).text
+    return cells[place.cell].source.excerpt(local.start, local.end).text
   }
 }
 
