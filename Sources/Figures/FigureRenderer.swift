@@ -42,7 +42,7 @@ public struct FigureRenderer: Sendable {
         "aria-labelledby": "\(idPrefix)-title", "aria-describedby": "\(idPrefix)-desc",
       ],
       [
-        Element("title", ["id": "\(idPrefix)-title"], text: plain(chart.caption)),
+        Element("title", ["id": "\(idPrefix)-title"], text: Self.title(of: chart.caption)),
         Element("desc", ["id": "\(idPrefix)-desc"], text: description),
         Element("metadata", text: tables.map(Self.places).joined(separator: "|")),
       ] + drawing.elements(clip: "\(idPrefix)-clip"))
@@ -65,8 +65,8 @@ public struct FigureRenderer: Sendable {
     self.typography = typography
   }
 
-  /// The caption without the signs of code and mathematics.
-  private func plain(_ caption: String) -> String {
+  /// What a drawing is called: its caption without the signs of code and mathematics.
+  public static func title(of caption: String) -> String {
     caption.isEmpty ? "Chart" : caption.filter { $0 != "`" && $0 != "$" }
   }
 }

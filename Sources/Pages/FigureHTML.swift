@@ -1,4 +1,5 @@
 import Cells
+import Figures
 import Markup
 import Typesetting
 
@@ -47,16 +48,12 @@ struct FigureHTML {
   private static func drawing(of figure: FigureOutput, _ typesetter: Typesetter) -> Element {
     guard figure.caption.contains("$") else { return figure.svg }
     let name = Caption(figure.caption, typesetter: typesetter).plainText
-    return figure.svg.renamed { $0 == figure.plainCaption ? name : $0 }
+    let title = FigureRenderer.title(of: figure.caption)
+    return figure.svg.renamed { $0 == title ? name : $0 }
   }
 
   /// The width of the text, in CSS pixels: a wider figure may stand out of it.
   private static let measure = 680.0
-}
-
-extension FigureOutput {
-  /// What the drawing says of the caption: all but the signs of code and mathematics.
-  fileprivate var plainCaption: String { caption.filter { $0 != "`" && $0 != "$" } }
 }
 
 extension Element {
