@@ -14,7 +14,7 @@ import Testing
 
   private let code: String
 
-  init() throws { code = try GuidePage("charts.md").evaluatedCells.joined(separator: "\n") }
+  init() throws { code = try ReferencePage("charts.md").evaluatedCells.joined(separator: "\n") }
 
   @Test func everyMarkModifierAndLabelIsShown() {
     #expect(Self.declarations.count > 40)
@@ -23,7 +23,7 @@ import Testing
 
   /// In the code, or in the prose where an example of each would say nothing new.
   @Test func everyChoiceIsNamed() throws {
-    let page = try GuidePage("charts.md").text
+    let page = try ReferencePage("charts.md").text
     let choices = Self.declarations.filter { $0.kind == .property }.map { ".\($0.name)" }
     #expect(choices.filter { !page.contains($0) } == [])
   }

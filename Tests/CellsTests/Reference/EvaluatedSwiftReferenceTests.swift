@@ -15,7 +15,7 @@ import Testing
     ProcessInfo.processInfo.environment["LEMMA_RECORD_GOLDENS"] == "1"
 
   @Test func theListsAreThoseOfTheLibrary() throws {
-    var page = try GuidePage("swift.md")
+    var page = try ReferencePage("swift.md")
     for (heading, items) in LibraryReference().lists {
       let expected = items.flatMap(Self.listItem)
       if Self.isRecording {
@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test func theLimitsAreThoseOfTheProgram() throws {
-    var page = try GuidePage("swift.md")
+    var page = try ReferencePage("swift.md")
     let rows = Self.limits.map { "| " + $0.joined(separator: " | ") + " |" }
     let expected = ["| of | at most | else |", "|---|---|---|"] + rows
     if Self.isRecording {
@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test func whatIsOutsideIsRefusedInTheseWords() throws {
-    let rows = try #require(GuidePage("swift.md").block(under: "What is outside", prefix: "|"))
+    let rows = try #require(ReferencePage("swift.md").block(under: "What is outside", prefix: "|"))
     let examples = rows.dropFirst(2).map { $0.split(separator: " | ").map(String.init) }
     #expect(examples.count > 10)
     for example in examples {
@@ -57,7 +57,7 @@ import Testing
 
   /// Parts of Swift that the program refuses by name.
   @Test func whatIsRefusedIsNamed() throws {
-    let text = try GuidePage("swift.md").text.split(whereSeparator: \.isWhitespace)
+    let text = try ReferencePage("swift.md").text.split(whereSeparator: \.isWhitespace)
       .joined(separator: " ")
     let names = try RefusedNames().names
     #expect(names.count > 30)

@@ -6,9 +6,7 @@ struct RefusedNames {
   let names: Set<String>
 
   init() throws {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    let folder = root.appendingPathComponent("Sources/SwiftEval/Syntax")
+    let folder = ReferencePage.repository.appendingPathComponent("Sources/SwiftEval/Syntax")
     let files = try FileManager.default.contentsOfDirectory(
       at: folder, includingPropertiesForKeys: nil)
     let reported = try Regex(#"report(?:Outside|Later)\("([^"\\]+)""#)

@@ -2,15 +2,17 @@ import Diagnostics
 import Foundation
 import LessonSyntax
 
-/// A page of the guide, as its author wrote it.
-struct GuidePage {
+/// The text of a page of the guide, in which lists and tables can be written anew.
+struct ReferencePage {
+  /// The top of the repository.
+  static let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
   private let url: URL
   private(set) var text: String
 
   init(_ name: String) throws {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    url = root.appendingPathComponent("content/guide/\(name)")
+    url = Self.repository.appendingPathComponent("content/guide/\(name)")
     text = try String(contentsOf: url, encoding: .utf8)
   }
 
