@@ -7,7 +7,17 @@ import Testing
 
 /// The guide shows what is so: its examples build, and its mistakes are reported in just these words.
 @Suite struct GuideTests {
-  @Test func thereArePages() { #expect(GuidePage.all.count >= 8) }
+  /// So none of these tests passes since it found nothing to look at.
+  @Test func thereArePagesWithExamplesOfEachKind() {
+    let listings = GuidePage.all.flatMap(\.listings)
+    #expect(GuidePage.all.count >= 8)
+    #expect(listings.count { $0.quote != nil } > 20)
+    #expect(listings.count { $0.diagnostics != nil } > 10)
+    #expect(listings.contains { $0.isWholeLesson && $0.file == nil && $0.diagnostics == nil })
+    #expect(listings.contains { $0.language == "yaml" && $0.diagnostics == nil })
+    #expect(listings.contains { $0.isTranscript })
+    #expect(GuidePage.all.flatMap(\.tables).joined().count { Self.example(in: $0) != nil } > 10)
+  }
 
   @Test(arguments: GuidePage.all) func aPageBuilds(page: GuidePage) throws {
     let path = GuidePage.folder.appendingPathComponent(page.name).path
@@ -60,10 +70,15 @@ import Testing
 
   @Test(arguments: GuidePage.all) func aRowShowsWhatItsCodeBecomes(page: GuidePage) {
     for row in page.tables.joined() {
-      guard row.count == 2, let code = row[0].code, code.hasPrefix("["), code.contains("](")
-      else { continue }
-      #expect(row[1].source == code)
+      if let code = Self.example(in: row) { #expect(row[1].source == code) }
     }
+  }
+
+  /// The Markdown of a link in the first of two cells.
+  private static func example(in row: [(code: String?, source: String)]) -> String? {
+    guard row.count == 2, let code = row[0].code, code.hasPrefix("["), code.contains("](")
+    else { return nil }
+    return code
   }
 
   @Test(arguments: GuidePage.all) func settingsAreRead(page: GuidePage) {

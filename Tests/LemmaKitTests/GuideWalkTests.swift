@@ -51,12 +51,14 @@ import Testing
     let named = GuidePage.all.flatMap(\.codeSpans).filter { $0.hasPrefix("lemma ") }
       .compactMap { $0.split(separator: " ").dropFirst().first.map(String.init) }
       .filter { !$0.hasPrefix("-") }
-    #expect(Set(named) == Set(try subcommands()))
+    #expect(Set(named) == Set(try LemmaProgram.subcommands()))
   }
 
   @Test func theOptionsOfCommandsAreThoseOfTheProgram() throws {
-    let known = options(
-      in: try subcommands().map { try LemmaProgram.run([$0, "--help"], in: "/").output }.joined())
+    let helps = try LemmaProgram.subcommands().map {
+      try LemmaProgram.run([$0, "--help"], in: "/").output
+    }
+    let known = options(in: helps.joined())
     #expect(known.contains("--no-run"))
     let page = try #require(GuidePage.all.first { $0.name == "ci.md" })
     let table = page.rows(below: "for-other-programs").compactMap(\.first?.source).joined()
@@ -66,13 +68,6 @@ import Testing
     let named = options(
       in: (GuidePage.all.flatMap(\.codeSpans) + commands).joined(separator: "\n"))
     #expect(named.subtracting(known).isEmpty)
-  }
-
-  private func subcommands() throws -> [String] {
-    let help = try LemmaProgram.run(["--help"], in: "/").output
-    let names = help.matches(of: /\n  ([a-z]+) {2,}/).map { String($0.1) }
-    #expect(names.contains("build"))
-    return names.filter { $0 != "help" }
   }
 
   private func options(in text: String) -> Set<String> {

@@ -32,6 +32,14 @@ enum LemmaProgram {
     return try outcome(of: URL(fileURLWithPath: "/bin/sh"), ["-c", script], in: folder).output
   }
 
+  /// The names in its help.
+  static func subcommands() throws -> [String] {
+    let help = try run(["--help"], in: "/").output
+    let names = help.matches(of: /\n  ([a-z]+) {2,}/).map { String($0.1) }
+    try #require(names.contains("build"))
+    return names.filter { $0 != "help" }
+  }
+
   private static func outcome(
     of executable: URL, _ arguments: [String], in folder: String
   ) throws -> Outcome {
