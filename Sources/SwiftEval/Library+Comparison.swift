@@ -9,6 +9,7 @@ extension Machine {
     case (.bool(let a), .bool(let b)): return a == b
     case (.scalar(let a), .scalar(let b)): return try S.isEqual(a, b)
     case (.float(let a), .float(let b)): return a == b
+    case (.unsigned(let a), .unsigned(let b)): return a == b
     case (.string(let a), .string(let b)):
       try spend(min(a.utf8.count, b.utf8.count) / 4)
       return a == b
@@ -38,6 +39,7 @@ extension Machine {
     case (.int(let a), .int(let b)): return a < b
     case (.scalar(let a), .scalar(let b)): return try S.isLess(a, b)
     case (.float(let a), .float(let b)): return a < b
+    case (.unsigned(let a), .unsigned(let b)): return a < b
     case (.string(let a), .string(let b)):
       try spend(min(a.utf8.count, b.utf8.count) / 4)
       return a < b

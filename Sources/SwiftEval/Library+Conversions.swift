@@ -7,7 +7,7 @@ extension Machine {
     switch x.call.resultType {
     case .string:
       switch x[0] {
-      case .string, .character, .int, .bool, .scalar, .float:
+      case .string, .character, .int, .bool, .scalar, .float, .unsigned:
         return .string(try description(of: x[0], type: x.type(0)))
       default: return .string(text(of: try elements(of: x[0])))
       }
@@ -22,15 +22,23 @@ extension Machine {
       let elements = try elements(of: x[0])
       try spend(elements: elements.count)
       return .array(elements)
+    case .uint64: return try unsigned(of: x[0])
     case .nominal(let name, _): return try convertedRange(x[0], isClosed: name == "ClosedRange")
     case .optional(let wrapped): return try parsed(x, wrapped)
     case .int:
+      if case .unsigned(let value) = x[0] {
+        guard let result = Int(exactly: value) else { throw Trap.overflow }
+        return .int(result)
+      }
       guard case .float(let value) = x[0] else { return x[0] }
       guard let result = Int(exactly: value.rounded(.towardZero)) else {
         throw Trap.notInteger(value.description)
       }
       return .int(result)
     case .double:
+      if case .unsigned(let value) = x[0] {
+        return .scalar(S(literal: Double(value), text: value.description))
+      }
       guard case .float(let value) = x[0] else { return x[0] }
       return .scalar(S(Double(value)))
     case .float: return .float(try float(of: x[0]))
@@ -42,9 +50,16 @@ extension Machine {
     switch value {
     case .float(let value): value
     case .int(let value): Float(value)
+    case .unsigned(let value): Float(value)
     case .scalar(let value): Float(try known(value))
     default: throw Trap.overlappingAccess
     }
+  }
+
+  private func unsigned(of value: Value<S>) throws -> Value<S> {
+    guard case .int(let number) = value else { return value }
+    guard let result = UInt64(exactly: number) else { throw Trap.overflow }
+    return .unsigned(result)
   }
 
   /// What Swift computes for a scalar, where that is known.
@@ -74,6 +89,7 @@ extension Machine {
     let value: Value<S>? =
       switch type {
       case .int: Int(text).map { .int($0) }
+      case .uint64: UInt64(text).map { .unsigned($0) }
       case .bool: Bool(text).map { .bool($0) }
       case .float: Float(text).map { .float($0) }
       default: Double(text).map { .scalar(S(literal: $0, text: text)) }
@@ -86,6 +102,7 @@ extension Machine {
     switch type {
     case .string: .string("")
     case .int: .int(0)
+    case .uint64: .unsigned(0)
     case .double: .scalar(S(0))
     case .float: .float(0)
     case .bool: .bool(false)

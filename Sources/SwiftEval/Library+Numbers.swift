@@ -22,6 +22,7 @@ enum NumberFunction: String, CaseIterable {
   case negate = "negate()"
   case radix = "init(_:radix:)"
   case exactly = "init(exactly:)"
+  case truncating = "init(truncatingIfNeeded:)"
   case nonzeroBitCount, leadingZeroBitCount, trailingZeroBitCount
   case signum = "signum()"
   case quotientAndRemainder = "quotientAndRemainder(dividingBy:)"
@@ -66,8 +67,8 @@ extension Machine {
     case .toggle:
       x.first[0] = .bool(try x.int(0) == 0)
       return .void
-    case .absolute, .negate, .radix, .exactly, .nonzeroBitCount, .leadingZeroBitCount,
-      .trailingZeroBitCount, .signum, .quotientAndRemainder, .isMultiple,
+    case .absolute, .negate, .radix, .exactly, .truncating, .nonzeroBitCount,
+      .leadingZeroBitCount, .trailingZeroBitCount, .signum, .quotientAndRemainder, .isMultiple,
       .addingReportingOverflow, .subtractingReportingOverflow, .multipliedReportingOverflow:
       return try integer(function, x)
     case .toNearestOrAwayFromZero: return .int(0)
@@ -138,12 +139,10 @@ extension Machine {
       }
       return .void
     case .radix:
-      let radix = try x.int(1)
-      guard (2...36).contains(radix) else {
-        throw Trap.precondition("radix must be from 2 to 36")
-      }
+      let radix = try x.radix(1)
       return Int(try x.text(0), radix: radix).map { .some(.int($0)) } ?? .none
     case .exactly: return try exact(x)
+    case .truncating: return .int(Int(truncatingIfNeeded: try x.unsigned(0)))
     case .nonzeroBitCount: return .int(try x.int(0).nonzeroBitCount)
     case .leadingZeroBitCount: return .int(try x.int(0).leadingZeroBitCount)
     case .trailingZeroBitCount: return .int(try x.int(0).trailingZeroBitCount)
@@ -179,6 +178,7 @@ extension Machine {
     switch x[0] {
     case .int(let value): result = value
     case .float(let value): result = Int(exactly: value)
+    case .unsigned(let value): result = Int(exactly: value)
     case .scalar(let value):
       let whole = try S.int(value)
       result = try whole.flatMap { try S.isEqual(S($0), value) ? $0 : nil }

@@ -50,11 +50,11 @@ extension Machine {
       defer { x.first[0] = .string(text) }
       return try change(&text, function, x)
     case .radix:
-      let radix = try x.int(1)
-      guard (2...36).contains(radix) else {
-        throw Trap.precondition("radix must be from 2 to 36")
+      let (radix, isUppercase) = (try x.radix(1), try x.int(2) != 0)
+      if case .unsigned(let value) = x[0] {
+        return .string(String(value, radix: radix, uppercase: isUppercase))
       }
-      return .string(String(try x.int(0), radix: radix, uppercase: try x.int(2) != 0))
+      return .string(String(try x.int(0), radix: radix, uppercase: isUppercase))
     case .repeating: return try repeated(x)
     case .describing: return .string(try description(of: x[0], type: x.type(0)))
     case .reflecting:

@@ -12,6 +12,8 @@ enum LibraryFunction: Hashable {
   case text(TextFunction)
   case number(NumberFunction)
   case float(FloatFunction)
+  case unsigned(UnsignedFunction)
+  case generator(GeneratorFunction)
   case certified(CertifiedFunction)
   case bins(BinFunction)
   case slider(SliderFunction)
@@ -26,6 +28,10 @@ enum LibraryFunction: Hashable {
       let function = FloatFunction(rawValue: member)
     {
       self = .float(function)
+    } else if owner == "UInt64", let function = UnsignedFunction(rawValue: member) {
+      self = .unsigned(function)
+    } else if owner == "SplitMix64", let function = GeneratorFunction(rawValue: member) {
+      self = .generator(function)
     } else if let function = GeneralFunction(rawValue: member) {
       self = .general(function)
     } else if ["Array", "ArraySlice", "Range"].contains(owner),

@@ -34,6 +34,7 @@ final class Lifting<From: Scalar, To: Scalar> {
     case .bool(let value): .bool(value)
     case .scalar(let value): .scalar(try convert(value))
     case .float(let value): .float(value)
+    case .unsigned(let value): .unsigned(value)
     case .string(let value): .string(value)
     case .character(let value): .character(value)
     case .array(let elements): .array(try elements.map(lift))

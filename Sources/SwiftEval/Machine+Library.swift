@@ -37,6 +37,8 @@ extension Machine {
     case .text(let function): try text(function, x)
     case .number(let function): try number(function, x)
     case .float(let function): try float(function, x)
+    case .unsigned(let function): try unsigned(function, x)
+    case .generator(let function): try generator(function, x)
     case .certified(let function): try certified(function, x)
     case .bins(let function): try bins(function, x)
     case .slider(let function): try slider(function, x)

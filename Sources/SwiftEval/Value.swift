@@ -14,6 +14,8 @@ public enum Value<S: Scalar>: Sendable {
   case scalar(S)
   /// A `Float` is binary32 in every number system.
   case float(Float)
+  /// A `UInt64`, and the state of a `SplitMix64`.
+  case unsigned(UInt64)
   case string(String)
   case character(Character)
   case array([Value])
@@ -139,7 +141,7 @@ final class Graveyard<S: Scalar>: @unchecked Sendable {
 
   func bury(_ value: Value<S>) {
     switch value {
-    case .void, .int, .bool, .scalar, .float, .string, .character, .none: return
+    case .void, .int, .bool, .scalar, .float, .unsigned, .string, .character, .none: return
     case .array, .slice, .tuple, .some, .function, .range, .stride, .view, .record, .box: break
     }
     pending.append(value)
@@ -159,7 +161,7 @@ extension Value {
   /// Elements of one array have one type, so that the first tells whether the others need a look.
   var depth: Int {
     switch self {
-    case .void, .int, .bool, .scalar, .float, .string, .character, .none: return 0
+    case .void, .int, .bool, .scalar, .float, .unsigned, .string, .character, .none: return 0
     case .function(let closure): return closure.depth
     case .record(let record): return record.depth
     case .some(let value): return value.depth
@@ -175,7 +177,8 @@ extension Value {
 
   private var mayBeDeep: Bool {
     switch self {
-    case .void, .int, .bool, .scalar, .float, .string, .character, .range, .stride: false
+    case .void, .int, .bool, .scalar, .float, .unsigned, .string, .character, .range, .stride:
+      false
     case .none, .some, .function, .record, .array, .slice, .tuple, .view, .box: true
     }
   }

@@ -32,6 +32,8 @@ struct ValueDescription<S: Scalar> {
       text += numeral(value)
       numbers.append(value)
     case .float(let value): text += value.description
+    case .unsigned(let value):
+      text += type == .splitMix64 ? "SplitMix64(state: \(value))" : value.description
     case .string(let value): text += quoted ? String(reflecting: value) : value
     case .character(let value): text += quoted ? String(reflecting: value) : String(value)
     case .array(let elements): list(elements, of: type.listElement)

@@ -7,7 +7,8 @@ public enum VocabularySource {
   /// - Parameter displays: declarations of displays and checks, as `Vocabulary` takes them.
   public static func text(displays: [String]) -> String {
     let parts = [
-      heading, elementaryFunctions, derivatives, certifiedValues, readings, bins, sliders,
+      heading, elementaryFunctions, derivatives, certifiedValues, readings, bins, splitMix64,
+      sliders,
       interpolation,
       displays.isEmpty ? "" : displays.joined(separator: "\n"),
     ]

@@ -58,6 +58,11 @@ struct RecordCall {
   var receiver: RecordCall? { record.receiver.flatMap { RecordCall($0) } }
 }
 
+extension Reading {
+  /// Exactly, also beyond the whole numbers that binary64 has.
+  init(_ number: UInt64) { self.init(literal: Double(number), text: number.description) }
+}
+
 extension CellValue {
   /// Without the optionals around it.
   var unwrapped: CellValue {
@@ -66,22 +71,24 @@ extension CellValue {
     return value
   }
 
-  /// What Swift computes for a `Double`, `Int` or `Float`, as a Double.
+  /// What Swift computes for a number of any type, as a Double.
   var number: Double? {
     switch unwrapped {
     case .scalar(let x): x.binary64
     case .int(let x): Double(x)
     case .float(let x): Double(x)
+    case .unsigned(let x): Double(x)
     default: nil
     }
   }
 
-  /// Both readings of a `Double`, `Int` or `Float`.
+  /// Both readings of a number of any type.
   var reading: Reading? {
     switch unwrapped {
     case .scalar(let x): x
     case .int(let x): Reading(x)
     case .float(let x): Reading(Double(x))
+    case .unsigned(let x): Reading(x)
     default: nil
     }
   }

@@ -44,6 +44,8 @@ struct ValueFormat: Hashable, Sendable {
     case .scalar(let number): return try number.real.published(numberFormat, typography: typography)
     case .float(let number):
       return numberFormat.published(Double(number), typography: typography)
+    case .unsigned(let number):
+      return try Reading(number).real.published(numberFormat, typography: typography)
     default: return nil
     }
   }

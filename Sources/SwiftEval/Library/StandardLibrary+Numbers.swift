@@ -43,6 +43,7 @@ extension StandardLibrary {
       static var bitWidth: Int { get }
       init()
       init(_ source: Int)
+      init(_ source: UInt64)
       init(_ source: Double)
       init(_ source: Float)
       init?(_ description: String)
@@ -51,6 +52,8 @@ extension StandardLibrary {
       init?(exactly source: Double)
       init?(exactly source: Float)
       init?(exactly source: Int)
+      init?(exactly source: UInt64)
+      init(truncatingIfNeeded source: UInt64)
       var description: String { get }
       var nonzeroBitCount: Int { get }
       var leadingZeroBitCount: Int { get }
@@ -94,6 +97,7 @@ extension StandardLibrary {
       static func maximum(_ x: Double, _ y: Double) -> Double
       init()
       init(_ value: Int)
+      init(_ value: UInt64)
       init(_ other: Float)
       init(_ other: Double)
       init?(_ text: String)
@@ -161,6 +165,7 @@ extension StandardLibrary {
       static func maximum(_ x: Float, _ y: Float) -> Float
       init()
       init(_ value: Int)
+      init(_ value: UInt64)
       init(_ other: Double)
       init(_ other: Float)
       init?(_ text: String)

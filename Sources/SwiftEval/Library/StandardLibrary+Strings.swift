@@ -42,6 +42,7 @@ extension StandardLibrary {
       init<T: LosslessStringConvertible>(_ value: T)
       init<S: Sequence>(_ characters: S) where S.Element == Character
       init(_ value: Int, radix: Int, uppercase: Bool = false)
+      init(_ value: UInt64, radix: Int, uppercase: Bool = false)
       init(repeating repeatedValue: String, count: Int)
       init(repeating repeatedValue: Character, count: Int)
       init<Subject>(describing instance: Subject)

@@ -4,6 +4,6 @@
 /// what is declared, the machine implements under its `LibraryDeclaration.canonicalName`.
 enum StandardLibrary {
   static let declarations = [
-    protocols, numbers, strings, sequences, collections, ranges, functions, additions,
+    protocols, numbers, unsigned, strings, sequences, collections, ranges, functions, additions,
   ]
 }

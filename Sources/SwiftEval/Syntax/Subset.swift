@@ -71,7 +71,7 @@ enum Subset {
   }
 
   /// Types of the standard library that lessons may expect, but that are not evaluated yet.
-  static let laterTypes: Set = ["UInt64", "SplitMix64", "Dictionary", "Set"]
+  static let laterTypes: Set = ["Dictionary", "Set"]
 }
 
 extension CellReading {

@@ -232,6 +232,9 @@ extension SourceExpression {
 }
 
 extension SourceExpression.Name {
+  /// `<<` or `>>`, or the assignment of one.
+  var isShift: Bool { text.hasPrefix("<<") || text.hasPrefix(">>") }
+
   /// Ends in `=` and is no comparison.
   var isAssignment: Bool {
     text.hasSuffix("=") && !["==", "!=", "<=", ">=", "===", "!==", "~="].contains(text)

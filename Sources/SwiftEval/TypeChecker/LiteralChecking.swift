@@ -9,6 +9,7 @@ extension TypeChecker {
     let digits = text.replacing("_", with: "")
     var result: [Candidate] = []
     let wanted = hint?.unwrapped
+    if wanted == .uint64 { return unsigned(digits, span, isNegative: isNegative) }
     if wanted != .double, wanted != .float {
       if let value = NumericLiteral.int(digits, isNegative: isNegative) {
         result.append(Candidate(.int(value), .int, span))
@@ -28,6 +29,17 @@ extension TypeChecker {
       }
     }
     return result
+  }
+
+  /// A literal is a UInt64 only where that is expected, and is then made of its bits.
+  private func unsigned(_ digits: String, _ span: Span, isNegative: Bool) -> [Candidate] {
+    guard let value = NumericLiteral.integer(digits, isNegative: isNegative, as: UInt64.self) else {
+      fail(.noUnsignedInteger((isNegative ? "-" : "") + digits), at: span)
+      return []
+    }
+    let bits = TypedExpression(.int(Int(truncatingIfNeeded: value)), type: .int, span: span)
+    let made = Intrinsic("UInt64.init(truncatingIfNeeded:)")
+    return [Candidate(.intrinsic(made, [.value(bits)]), .uint64, span, Self.nonDefault)]
   }
 
   func float(
@@ -215,36 +227,6 @@ extension SourceExpression {
   }
 }
 
-/// The texts of numbers in Swift's source.
-enum NumericLiteral {
-  /// The value of an integer literal without underscores; nil beyond Int.
-  static func int(_ text: String, isNegative: Bool) -> Int? {
-    let sign = isNegative ? "-" : ""
-    let (digits, radix) = parts(text)
-    return Int(sign + digits, radix: radix)
-  }
-
-  /// The same number in a form that `Double.init` reads.
-  static func decimal(_ text: String) -> String {
-    let (digits, radix) = parts(text)
-    switch radix {
-    case 10: return digits
-    case 16: return "0x" + digits
-    default:
-      var value = 0.0
-      for digit in digits { value = value * Double(radix) + Double(digit.wholeNumberValue ?? 0) }
-      return value < 9e15 ? String(Int(value)) : value.description
-    }
-  }
-
-  private static func parts(_ text: String) -> (digits: String, radix: Int) {
-    for (prefix, radix) in [("0x", 16), ("0b", 2), ("0o", 8)] where text.hasPrefix(prefix) {
-      return (String(text.dropFirst(2)), radix)
-    }
-    return (text, 10)
-  }
-}
-
 extension Diagnostic.Message {
   static let nilWithoutType = Self(id: "type-mismatch", text: "nil needs a type from its context")
   static func nilIsNo(_ type: Type) -> Self {
@@ -258,6 +240,10 @@ extension Diagnostic.Message {
 
   static func integerTooLarge(_ text: String) -> Self {
     Self(id: "integer-too-large", text: "\(text) does not fit into an Int")
+  }
+
+  static func noUnsignedInteger(_ text: String) -> Self {
+    Self(id: "integer-too-large", text: "\(text) does not fit into a UInt64")
   }
 
   static func malformedNumber(_ text: String) -> Self {

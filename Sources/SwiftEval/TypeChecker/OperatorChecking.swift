@@ -33,7 +33,9 @@ extension TypeChecker {
       return []
     }
     var wanted: Type?
-    if let hint, !hint.unwrapped.hasHoles, [.int, .double, .float].contains(hint.unwrapped) {
+    if let hint, !hint.unwrapped.hasHoles,
+      [.int, .double, .float, .uint64].contains(hint.unwrapped)
+    {
       wanted = hint.unwrapped
     }
     let found = candidates(operand, expecting: wanted)
@@ -71,7 +73,7 @@ extension TypeChecker {
       return []
     }
     let wanted = operandHint(name.text, hint)
-    var (a, b) = (operand(left, wanted), operand(right, wanted))
+    var (a, b) = operands(name, left, right, wanted)
     // A closure-like operand takes its type from the other one.
     if a.isEmpty, left.isDependent, let first = b.first {
       a = candidates(left, expecting: left.isNull ? Self.nilComparison : first.type)
@@ -89,7 +91,7 @@ extension TypeChecker {
 
   private static let nilComparison = Type.nominal("_OptionalNilComparisonType", [])
 
-  private func operand(_ source: SourceExpression, _ hint: Type?) -> [Candidate] {
+  func operand(_ source: SourceExpression, _ hint: Type?) -> [Candidate] {
     if source.isDependent {
       let before = failures.count
       let found = source.isNull ? [] : candidates(source, expecting: hint)
@@ -104,6 +106,7 @@ extension TypeChecker {
     guard let type = hint?.unwrapped else { return nil }
     switch (name, type) {
     case ("+", .array), ("+", .string): return type
+    case (_, .uint64) where Self.unsignedOperators.contains(name): return type
     case ("&&", .bool), ("||", .bool): return .bool
     case ("...", .nominal("ClosedRange", let bounds)), ("..<", .nominal("Range", let bounds)):
       return bounds.first.flatMap { $0.hasHoles ? nil : $0 }
@@ -133,7 +136,7 @@ extension TypeChecker {
     _ declaration: LibraryDeclaration, _ index: Int, _ candidate: Candidate
   ) -> Bool {
     switch declaration.parameters[index].type {
-    case .int, .double, .float, .bool, .string, .character:
+    case .int, .double, .float, .bool, .string, .character, .uint64:
       declaration.parameters[index].type == candidate.type
     default: true
     }

@@ -177,7 +177,7 @@ extension TypeChecker {
     }
     let before = failures.count
     defer { failures.removeLast(failures.count - before) }
-    let operands = candidates(right, expecting: place.type)
+    let operands = candidates(right, expecting: name.isShift ? nil : place.type)
     let target = Candidate(
       TypedExpression.Kind.error, place.type, left.span)
     var best: (candidate: Candidate, value: TypedExpression)?

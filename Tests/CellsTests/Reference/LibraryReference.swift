@@ -10,7 +10,8 @@ struct LibraryReference {
 
   /// The members of types and protocols, by the heading that they stand under.
   private static let owners: [(heading: String, owners: [String])] = [
-    ("`Int`", ["Int"]), ("`Double` and `Float`", ["Double"]),
+    ("`Int`", ["Int"]), ("`UInt64`", ["UInt64"]), ("`SplitMix64`", ["SplitMix64"]),
+    ("`Double` and `Float`", ["Double"]),
     ("`FloatingPointRoundingRule`", ["FloatingPointRoundingRule"]),
     ("`FloatingPointSign`", ["FloatingPointSign"]), ("`Bool`", ["Bool"]),
     ("`Optional`", ["Optional"]),

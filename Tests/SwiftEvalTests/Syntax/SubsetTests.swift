@@ -15,7 +15,7 @@ import Testing
     ("infix operator +++", "outside-subset: infix"),
     ("#if DEBUG\nlet a = 1\n#endif", "outside-subset: #if"),
     ("let d = [\"a\": 1]", "outside-subset: [\"a\": 1]"),
-    ("let z: UInt64 = 3", "outside-subset: UInt64"),
+    ("let z: Set<Int> = [3]", "outside-subset: Set<Int>"),
     ("func g<T>(_ x: T) -> T { x }", "outside-subset: <T>"),
     ("func g() throws {}", "outside-subset: throws"),
     ("private let a = 1", "outside-subset: private"),
