@@ -25,7 +25,8 @@ struct PublishedText {
     case .int(let number): content = .whole(number)
     case .scalar(let number): content = .number(number)
     case .float(let number): content = .number(Reading(Double(number)))
-    case .unsigned(let number): content = .number(Reading(number))
+    case .unsigned(let number):
+      content = Int(exactly: number).map { .whole($0) } ?? .number(Reading(number))
     case .void, .function, .record, .box: return nil
     default: content = .text(value.unwrapped.description(type: type))
     }

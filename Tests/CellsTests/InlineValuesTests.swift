@@ -12,6 +12,7 @@ import Testing
     "[1.36 × 10⁻¹](<eval:exp(-2)+0.001>)", "[50 %](eval:sigmoid(0))", "[<1](eval:sigmoid(40))",
     "[≥ 0.88](eval:sigmoid(2))", "[1,200](<eval:1200>)", "[true](<eval:sigmoid(0) == 0.5>)",
     "[4.39445](<eval:2 * log(9)>)", "[0.5](<eval:1 / 2>)", "[2](lit:)",
+    "[18446744073709551615](eval:UInt64.max)",
   ])
   func rightTextsPass(_ text: String) {
     #expect(run(text).reports == [])
@@ -21,7 +22,8 @@ import Testing
     ("[](eval:sigmoid(2))", "0.880797"), ("[](eval:sigmoid(0))", "0.5"), ("[](<eval:1/4>)", "0.25"),
     ("[](<eval:[1, 2].count>)", "2"), (#"[](<eval:sigmoid(2)> "decimals: 4")"#, "0.8808"),
     (#"[](<eval:sigmoid(2)> "significant: 2, notation: .percent")"#, "88\u{A0}%"),
-    (#"[](<eval:"a" + "b">)"#, "ab"),
+    (#"[](<eval:"a" + "b">)"#, "ab"), ("[](eval:UInt64(7_500_001))", "7500001"),
+    (#"[](eval:UInt64(7) "decimals: 2")"#, "7.00"),
   ])
   func missingTextsAreInserted(_ text: String, expected: String) {
     #expect(run(text).values == [expected])
