@@ -54,7 +54,9 @@ extension NormalForms {
   ) -> Certificate? {
     var fields: [Certificate.Field] = []
     if let decided {
-      guard let form = try? form(of: decided), let g = evidence(form) else { return nil }
+      guard let basic = try? decided.inBasicFunctions(), let form = try? form(of: basic),
+        let g = evidence(form)
+      else { return nil }
       fields.append(.init("is", g))
     }
     var pairs: [Certificate] = []

@@ -49,6 +49,14 @@ import Testing
     )
   }
 
+  @Test(arguments: ["asin", "acos", "asinh", "atanh"])
+  func signsAreReadOffBasicFunctions(function: String) throws {
+    let f = try parse("\(function)(x) + 2")
+    let text = try json(of: Proof.sign(of: f, is: .positive, on: Domain(["x": .closed(0, .half)])))
+    #expect(text.contains(#""proof":{"is":["#))
+    #expect(!text.contains(function))
+  }
+
   @Test func divisorsHaveTheSignsOfWhatTheyAreTheSameAs() throws {
     let outcome = Proof.defined(try parse("1/(x^2 - 2*x + 2)"))
     // As a polynomial without zeros.
