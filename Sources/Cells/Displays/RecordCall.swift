@@ -19,7 +19,6 @@ struct RecordCall {
   /// `Chart`, `ChartContent`, `expect`.
   var typeName: String { signature.typeName ?? signature.baseName }
   var name: String { signature.baseName }
-  var isInitializer: Bool { signature.baseName == "init" }
 
   /// The argument of a parameter, by its name inside of the declaration; nil where it is left out.
   subscript(_ parameter: String) -> CellValue? {
