@@ -202,17 +202,23 @@ public struct Verdict: Sendable, Hashable {
   public var domain: String
   /// The largest error and where, or the counterexample.
   public var detail: String?
+  /// Before the side conditions in `detail`.
+  public static let provedOnTheWay = "proved on the way: "
+
+  /// What was proved on the way, which `detail` says in words: some of it, if there was much.
+  public var sideConditions: [SideCondition]
   /// What `Tools/verify.py` checks again, for a proof.
   public var certificates: [Certificate]
 
   public init(
     strength: Strength, method: String, domain: String, detail: String? = nil,
-    certificates: [Certificate] = []
+    sideConditions: [SideCondition] = [], certificates: [Certificate] = []
   ) {
     self.strength = strength
     self.method = method
     self.domain = domain
     self.detail = detail
+    self.sideConditions = sideConditions
     self.certificates = certificates
   }
 }

@@ -3,14 +3,14 @@ public struct Demonstration: Hashable, Sendable {
   /// "normal form", "Sturm sequence", …, each once, in lower case.
   public private(set) var methods: [String]
   /// What had to hold for the functions to be defined, and was proved too.
-  public private(set) var sideConditions: [String]
+  public private(set) var sideConditions: [SideCondition]
   /// One for each part of the proof.
   public private(set) var certificates: [Certificate]
   /// Of the next certificate: `Certificate+Proofs.swift`.
   private(set) var proof: Certificate?
 
   public init(
-    _ method: String, sideConditions: [String] = [], certificates: [Certificate] = []
+    _ method: String, sideConditions: [SideCondition] = [], certificates: [Certificate] = []
   ) {
     methods = [method]
     self.sideConditions = sideConditions
@@ -29,7 +29,7 @@ public struct Demonstration: Hashable, Sendable {
     return both
   }
 
-  func with(sideConditions: [String]) -> Demonstration {
+  func with(sideConditions: [SideCondition]) -> Demonstration {
     var result = self
     result.sideConditions = sideConditions
     return result

@@ -12,7 +12,7 @@ extension NormalForms {
     case .exp2: return try exponential(of: multiply(x, logarithm(of: RationalFunction(2))))
     case .log, .log1p, .log2, .log10: return try logarithms(function, x, written: written)
     case .sqrt:
-      try require(x, .nonnegative, "\(written) ≥ 0")
+      try require(x, .nonnegative, SideCondition(written, .notLess, 0))
       return try rationalPower(x, .half)
     case .cbrt: return try cubeRoot(x)
     case .sin, .cos, .tan: return try trigonometric(function, x, written: written)
@@ -22,8 +22,8 @@ extension NormalForms {
       // ½·ln((1 + x)/(1 − x))
       let above = try add(.one, x)
       let below = try add(.one, x.negated)
-      try require(above, .positive, "\(written) > −1")
-      try require(below, .positive, "\(written) < 1")
+      try require(above, .positive, SideCondition(written, .greater, -1))
+      try require(below, .positive, SideCondition(written, .less, 1))
       return try add(logarithm(of: above), logarithm(of: below).negated).scaled(by: .half)
     case .erfc: return try add(.one, apply(.erf, x, written: written).negated)
     case .asin, .acos, .atan, .asinh, .acosh, .erf, .tgamma, .lgamma, .floor, .ceil, .trunc, .round:
@@ -47,7 +47,7 @@ extension NormalForms {
       let squares = try add(multiply(x, x), multiply(y, y))
       return try rationalPower(squares, .half)
     case .fmod:
-      try require(y, .nonzero, "\(written) ≠ 0")
+      try require(y, .nonzero, SideCondition(written, .notEqual, 0))
       return try quantity(.binaryFunction(function, x, y))
     case .pow, .atan2, .copysign: return try quantity(.binaryFunction(function, x, y))
     }
@@ -55,7 +55,7 @@ extension NormalForms {
 
   /// Notes the condition unless the sign is proved.
   mutating func require(
-    _ x: RationalFunction, _ wanted: SignSet, _ condition: String
+    _ x: RationalFunction, _ wanted: SignSet, _ condition: SideCondition
   ) throws(NormalFormFailure) {
     let signs = try signs(of: x)
     if signs.isDisjoint(with: wanted) {
@@ -72,7 +72,7 @@ extension NormalForms {
     _ function: ElementaryFunction, _ x: RationalFunction, written: Expression
   ) throws(NormalFormFailure) -> RationalFunction {
     let argument = function == .log1p ? try add(.one, x) : x
-    let condition = function == .log1p ? "\(written) > −1" : "\(written) > 0"
+    let condition = SideCondition(written, .greater, function == .log1p ? -1 : 0)
     try require(argument, .positive, condition)
     let result = try logarithm(of: argument)
     guard function == .log2 || function == .log10 else { return result }
@@ -125,10 +125,11 @@ extension NormalForms {
   ) throws(NormalFormFailure) -> RationalFunction {
     switch function {
     case .asin, .acos:
-      try require(add(.one, x), .nonnegative, "\(written) ≥ −1")
-      try require(add(.one, x.negated), .nonnegative, "\(written) ≤ 1")
-    case .acosh: try require(add(x, RationalFunction(-1)), .nonnegative, "\(written) ≥ 1")
-    case .tgamma, .lgamma: try require(x, .positive, "\(written) > 0")
+      try require(add(.one, x), .nonnegative, SideCondition(written, .notLess, -1))
+      try require(add(.one, x.negated), .nonnegative, SideCondition(written, .notGreater, 1))
+    case .acosh:
+      try require(add(x, RationalFunction(-1)), .nonnegative, SideCondition(written, .notLess, 1))
+    case .tgamma, .lgamma: try require(x, .positive, SideCondition(written, .greater, 0))
     default: break
     }
     if function == .acos {

@@ -12,11 +12,11 @@ extension NormalForms {
       }
       try require(
         x, constant.sign > 0 ? .nonnegative : .positive,
-        "\(written) \(constant.sign > 0 ? "≥" : ">") 0")
+        SideCondition(written, constant.sign > 0 ? .notLess : .greater, 0))
       if x.numerator.isZero { return .zero }
       return try rationalPower(x, constant)
     }
-    try require(x, .positive, "\(written) > 0")
+    try require(x, .positive, SideCondition(written, .greater, 0))
     return try exponential(of: multiply(y, logarithm(of: x)))
   }
 

@@ -7,10 +7,10 @@
 /// terms, degrees, bits and steps.
 struct NormalForms {
   let domain: Domain
-  /// Side conditions that are needed and not proved, in words, in the order in which they came up.
-  private(set) var unproved: [String] = []
+  /// Side conditions that are needed and not proved, in the order in which they came up.
+  private(set) var unproved: [SideCondition] = []
   /// Side conditions that were needed and proved.
-  private(set) var proved: [String] = []
+  private(set) var proved: [SideCondition] = []
   /// Whether a sign was decided by counting roots.
   var usesSturm = false
   /// Where the argument of an absolute value changes its sign: on each side the formula is simpler.
@@ -64,12 +64,12 @@ struct NormalForms {
   }
 
   /// Notes a side condition that was not proved.
-  mutating func assume(_ condition: String) {
+  mutating func assume(_ condition: SideCondition) {
     if !unproved.contains(condition), unproved.count < 8 { unproved.append(condition) }
   }
 
   /// Notes a side condition that was proved.
-  mutating func noteProved(_ condition: String) {
+  mutating func noteProved(_ condition: SideCondition) {
     if !proved.contains(condition), proved.count < 8 { proved.append(condition) }
   }
 
@@ -194,7 +194,11 @@ extension NormalForms {
     if x.numerator.isZero { throw NormalFormFailure.undefined("\(written) is 0") }
     if x.constant == nil {
       let isProved = try !signs(of: x.numerator).contains(.zero)
-      if isProved { noteProved("\(written) ≠ 0") } else { assume("\(written) ≠ 0") }
+      if isProved {
+        noteProved(SideCondition(written, .notEqual, 0))
+      } else {
+        assume(SideCondition(written, .notEqual, 0))
+      }
     }
     return try inverse(of: x)
   }

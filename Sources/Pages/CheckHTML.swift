@@ -1,5 +1,7 @@
 import Cells
 import Markup
+import MathCore
+import Typesetting
 
 /// A check: what is claimed, and how far it is known to hold.
 struct CheckHTML {
@@ -21,9 +23,21 @@ struct CheckHTML {
     }
     children.append(Element("p", ["class": "check-method"], text: words.method(of: verdict)))
     if let detail = verdict.detail, !detail.isEmpty {
-      children += [.text("\n"), Element("p", ["class": "check-detail"], text: detail)]
+      let shown =
+        verdict.sideConditions.isEmpty ? [.text(detail)] : Self.sideConditions(of: verdict)
+      children += [.text("\n"), Element("p", ["class": "check-detail"], shown)]
     }
     element = Element("figure", attributes, children)
+  }
+
+  /// "proved on the way: 1 + e⁻ˣ ≠ 0", as formulas.
+  private static func sideConditions(of verdict: Verdict) -> [Element] {
+    var shown: [Element] = [.text(Verdict.provedOnTheWay)]
+    for (index, condition) in verdict.sideConditions.enumerated() {
+      if index > 0 { shown.append(.text("; ")) }
+      shown.append(condition.formula?.mathML(display: false) ?? .text(condition.description))
+    }
+    return shown
   }
 
   private static func statement(_ check: CheckOutput) -> Element {

@@ -21,6 +21,13 @@ extension Expression {
   private static let largestFormula = 2_000
 }
 
+extension SideCondition {
+  /// Nil where its expression has none.
+  public var formula: FormulaTree? {
+    part.formula.map { .relation($0, relation.rawValue, .number(bound.description)) }
+  }
+}
+
 /// Writes an expression as a formula.
 private struct ExpressionFormula {
   let variables: [String: FormulaTree]

@@ -73,13 +73,13 @@ extension Claim {
   }
 
   private func proved(_ demonstration: Demonstration, within allowed: Tolerance? = nil) -> Verdict {
-    let conditions = demonstration.sideConditions
-    let shown = conditions.prefix(3).joined(separator: "; ")
+    let conditions = Array(demonstration.sideConditions.prefix(3))
+    let text = conditions.map(\.description).joined(separator: "; ")
     return Verdict(
       strength: allowed == nil ? .proved : .enclosed,
       method: demonstration.method + (allowed.map { " to within \($0.text)" } ?? ""),
-      domain: domainText, detail: conditions.isEmpty ? nil : "proved on the way: \(shown)",
-      certificates: demonstration.certificates)
+      domain: domainText, detail: conditions.isEmpty ? nil : Verdict.provedOnTheWay + text,
+      sideConditions: conditions, certificates: demonstration.certificates)
   }
 
   /// With a counterexample, where the search found one.
