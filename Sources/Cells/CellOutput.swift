@@ -200,12 +200,9 @@ public struct Verdict: Sendable, Hashable {
   public var method: String
   /// "all real x", "−6 ≤ x ≤ 6"; what was left out, too.
   public var domain: String
-  /// The largest error and where, or the counterexample.
+  /// The largest error and where, the counterexample, or the frame whose verdict it is.
   public var detail: String?
-  /// Before the side conditions in `detail`.
-  public static let provedOnTheWay = "proved on the way: "
-
-  /// What was proved on the way, which `detail` says in words: some of it, if there was much.
+  /// What was proved on the way: some of it, if there was much.
   public var sideConditions: [SideCondition]
   /// What `Tools/verify.py` checks again, for a proof.
   public var certificates: [Certificate]
@@ -220,6 +217,19 @@ public struct Verdict: Sendable, Hashable {
     self.detail = detail
     self.sideConditions = sideConditions
     self.certificates = certificates
+  }
+}
+
+extension Verdict {
+  /// Before the side conditions.
+  public static let provedOnTheWay = "proved on the way: "
+
+  /// Detail and side conditions in words; nil where there are none.
+  public var remarks: String? {
+    let conditions = sideConditions.map(\.description).joined(separator: "; ")
+    let remarks = [detail, conditions.isEmpty ? nil : Self.provedOnTheWay + conditions]
+      .compactMap { $0 }.filter { !$0.isEmpty }
+    return remarks.isEmpty ? nil : remarks.joined(separator: ": ")
   }
 }
 

@@ -36,7 +36,7 @@ extension VerificationReport {
     var line = "\(claim.place.text): \(verdict.strength.rawValue): \(title)\(claim.check.text)"
     if !claim.check.text.hasSuffix(verdict.domain) { line += " for \(verdict.domain)" }
     if !verdict.method.isEmpty { line += " [\(verdict.method)]" }
-    if let detail = verdict.detail, !detail.isEmpty { line += " (\(detail))" }
+    if let remarks = verdict.remarks { line += " (\(remarks))" }
     return line
   }
 

@@ -22,17 +22,18 @@ struct CheckHTML {
       children += [Element("p", ["class": "check-detail"], text: notation), .text("\n")]
     }
     children.append(Element("p", ["class": "check-method"], text: words.method(of: verdict)))
-    if let detail = verdict.detail, !detail.isEmpty {
-      let shown =
-        verdict.sideConditions.isEmpty ? [.text(detail)] : Self.sideConditions(of: verdict)
-      children += [.text("\n"), Element("p", ["class": "check-detail"], shown)]
+    let remarks = Self.remarks(on: verdict)
+    if !remarks.isEmpty {
+      children += [.text("\n"), Element("p", ["class": "check-detail"], remarks)]
     }
     element = Element("figure", attributes, children)
   }
 
-  /// "proved on the way: 1 + e⁻ˣ ≠ 0", as formulas.
-  private static func sideConditions(of verdict: Verdict) -> [Element] {
-    var shown: [Element] = [.text(Verdict.provedOnTheWay)]
+  /// As `Verdict.remarks`, with the side conditions as formulas: "proved on the way: 1 + e⁻ˣ ≠ 0".
+  private static func remarks(on verdict: Verdict) -> [Element] {
+    let detail = verdict.detail ?? ""
+    guard !verdict.sideConditions.isEmpty else { return detail.isEmpty ? [] : [.text(detail)] }
+    var shown: [Element] = [.text((detail.isEmpty ? "" : detail + ": ") + Verdict.provedOnTheWay)]
     for (index, condition) in verdict.sideConditions.enumerated() {
       if index > 0 { shown.append(.text("; ")) }
       shown.append(condition.formula?.mathML(display: false) ?? .text(condition.description))

@@ -73,13 +73,11 @@ extension Claim {
   }
 
   private func proved(_ demonstration: Demonstration, within allowed: Tolerance? = nil) -> Verdict {
-    let conditions = Array(demonstration.sideConditions.prefix(3))
-    let text = conditions.map(\.description).joined(separator: "; ")
-    return Verdict(
+    Verdict(
       strength: allowed == nil ? .proved : .enclosed,
       method: demonstration.method + (allowed.map { " to within \($0.text)" } ?? ""),
-      domain: domainText, detail: conditions.isEmpty ? nil : Verdict.provedOnTheWay + text,
-      sideConditions: conditions, certificates: demonstration.certificates)
+      domain: domainText, sideConditions: Array(demonstration.sideConditions.prefix(3)),
+      certificates: demonstration.certificates)
   }
 
   /// With a counterexample, where the search found one.

@@ -29,6 +29,7 @@ extension CheckOutput {
         check.verdict.method = weakest.element.method
         let detail = [name(weakest.offset), weakest.element.detail].compactMap { $0 }
         check.verdict.detail = detail.joined(separator: ": ")
+        check.verdict.sideConditions = weakest.element.sideConditions
       }
       return .check(check)
     }

@@ -76,7 +76,7 @@ extension DisplayNumbers {
       numbers(in: check.text, isStated: true, .english)
         + numbers(in: check.verdict.domain, isStated: true, .english)
         + numbers(in: check.verdict.method, isStated: false, .english)
-        + numbers(in: check.verdict.detail ?? "", isStated: false, .english)
+        + numbers(in: check.verdict.remarks ?? "", isStated: false, .english)
     case .table(let table):
       table.rows.joined().flatMap { numbers(in: $0.text, isStated: false, typography) }
     case .figure, .claims, .formula, .slider, .text: []

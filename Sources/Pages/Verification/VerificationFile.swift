@@ -64,7 +64,7 @@ extension VerificationFile {
           text("kind", claim.check.kind), text("caption", claim.check.caption),
           text("text", claim.check.text), text("verdict", verdict.strength.rawValue),
           text("method", verdict.method), text("domain", verdict.domain),
-          text("detail", verdict.detail), Field("certificates", .list(verdict.certificates)),
+          text("detail", verdict.remarks), Field("certificates", .list(verdict.certificates)),
         ])
     }
   }

@@ -18,7 +18,7 @@ extension VerificationPage {
       VerdictBadge(verdict, style: .page, words: index.words).element,
       Element("span", ["class": "record-text"], text: claim.check.text),
     ]
-    let how = [index.words.method(of: verdict), verdict.detail ?? ""].filter { !$0.isEmpty }
+    let how = [index.words.method(of: verdict), verdict.remarks ?? ""].filter { !$0.isEmpty }
     parts += [
       Element("span", ["class": "record-note"], text: how.joined(separator: "; ")), .text(" "),
       place(claim.place, of: lesson),

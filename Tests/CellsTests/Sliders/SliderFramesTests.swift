@@ -122,6 +122,23 @@ import Testing
     #expect(run.reports == [])
   }
 
+  @Test func theRemarksAreThoseOfTheWeakestFrame() throws {
+    let run = run(
+      """
+      ```swift eval
+      let left: (Double) -> Double = { x in k < 2 ? 1 / (1 + exp(-x)) : x }
+      let right: (Double) -> Double = { x in k < 2 ? exp(x) / (1 + exp(x)) : x + x * x * x / 1000 }
+      IdentityCheck(left, right, over: -0.5...0.5, within: 0.01)
+      ```
+
+      """)
+    let verdict = try #require(run.checks.first?.verdict)
+    #expect(verdict.strength == .enclosed)
+    // What was proved of the frame that is shown at first says nothing of the weakest.
+    #expect(verdict.sideConditions == [])
+    #expect(verdict.remarks?.hasPrefix("k = 2") == true)
+  }
+
   @Test func theCertificatesOfAllFramesAreKept() {
     let run = run("```swift eval\nBoundCheck({ x in k * x }, below: 3, over: 0...1)\n```\n")
     #expect(run.checks.map(\.verdict.strength) == [.proved])
