@@ -1,33 +1,7 @@
 import MathCore
 
-/// Functions of UInt64 beside comparisons and conversions, which it shares with other types.
+/// Functions of UInt64 beside operators, comparisons and conversions.
 enum UnsignedFunction: String, CaseIterable {
-  case add = "+(_:_:)"
-  case subtract = "-(_:_:)"
-  case multiply = "*(_:_:)"
-  case divide = "/(_:_:)"
-  case remainder = "%(_:_:)"
-  case and = "&(_:_:)"
-  case or = "|(_:_:)"
-  case xor = "^(_:_:)"
-  case wrappingAdd = "&+(_:_:)"
-  case wrappingSubtract = "&-(_:_:)"
-  case wrappingMultiply = "&*(_:_:)"
-  case shiftLeft = "<<(_:_:)"
-  case shiftRight = ">>(_:_:)"
-  case addInPlace = "+=(_:_:)"
-  case subtractInPlace = "-=(_:_:)"
-  case multiplyInPlace = "*=(_:_:)"
-  case divideInPlace = "/=(_:_:)"
-  case remainderInPlace = "%=(_:_:)"
-  case andInPlace = "&=(_:_:)"
-  case orInPlace = "|=(_:_:)"
-  case xorInPlace = "^=(_:_:)"
-  case wrappingAddInPlace = "&+=(_:_:)"
-  case wrappingSubtractInPlace = "&-=(_:_:)"
-  case wrappingMultiplyInPlace = "&*=(_:_:)"
-  case shiftLeftInPlace = "<<=(_:_:)"
-  case shiftRightInPlace = ">>=(_:_:)"
   case complement = "prefix ~(_:)"
   case min, max, zero, bitWidth
   case radix = "init(_:radix:)"
@@ -36,11 +10,32 @@ enum UnsignedFunction: String, CaseIterable {
   case magnitude, nonzeroBitCount, leadingZeroBitCount, trailingZeroBitCount
   case isMultiple = "isMultiple(of:)"
   case quotientAndRemainder = "quotientAndRemainder(dividingBy:)"
+}
 
-  /// The operator of an assignment: `+` for `+=`; nil for anything else.
-  fileprivate var plain: UnsignedFunction? {
-    rawValue.hasSuffix("=(_:_:)")
-      ? UnsignedFunction(rawValue: rawValue.replacing("=(", with: "(")) : nil
+/// An operator between two numbers, by its symbol.
+enum UnsignedOperator: String {
+  case add = "+"
+  case subtract = "-"
+  case multiply = "*"
+  case divide = "/"
+  case remainder = "%"
+  case and = "&"
+  case or = "|"
+  case xor = "^"
+  case wrappingAdd = "&+"
+  case wrappingSubtract = "&-"
+  case wrappingMultiply = "&*"
+  case shiftLeft = "<<"
+  case shiftRight = ">>"
+
+  /// `+(_:_:)`, and `+=(_:_:)`, its assignment.
+  static func named(_ name: String) -> (symbol: Self, isAssignment: Bool)? {
+    let arguments = "(_:_:)"
+    guard name.hasSuffix(arguments) else { return nil }
+    let symbol = name.dropLast(arguments.count)
+    if let known = Self(rawValue: String(symbol)) { return (known, false) }
+    guard symbol.hasSuffix("=") else { return nil }
+    return Self(rawValue: String(symbol.dropLast())).map { ($0, true) }
   }
 }
 
@@ -65,50 +60,40 @@ extension Machine {
       let (a, b) = (try x.unsigned(0), try x.unsigned(1))
       guard b != 0 else { throw Trap.divisionByZero }
       return .tuple([.unsigned(a / b), .unsigned(a % b)])
-    case .shiftLeft, .shiftRight, .shiftLeftInPlace, .shiftRightInPlace:
-      return try finish(function, shifted(function.plain ?? function, x), x)
-    default:
-      let result = try combined(function.plain ?? function, x.unsigned(0), x.unsigned(1))
-      return try finish(function, result, x)
     }
   }
 
   /// The result, or its assignment.
-  private func finish(
-    _ function: UnsignedFunction, _ result: UInt64, _ x: Arguments<S>
+  func unsigned(
+    _ symbol: UnsignedOperator, isAssignment: Bool, _ x: Arguments<S>
   ) throws -> Value<S> {
-    guard function.plain != nil else { return .unsigned(result) }
-    x.first[0] = .unsigned(result)
+    let result = Value<S>.unsigned(try combined(symbol, x.unsigned(0), x))
+    guard isAssignment else { return result }
+    x.first[0] = result
     return .void
   }
 
-  /// As in Swift, a shift by more than there are bits gives 0, and by less than 0 is the other one.
-  private func shifted(_ function: UnsignedFunction, _ x: Arguments<S>) throws -> UInt64 {
-    let value = try x.unsigned(0)
-    if case .int(let count) = x[1] {
-      return function == .shiftLeft ? value << count : value >> count
-    }
-    let count = try x.unsigned(1)
-    return function == .shiftLeft ? value << count : value >> count
-  }
-
   private func combined(
-    _ function: UnsignedFunction, _ a: UInt64, _ b: UInt64
+    _ symbol: UnsignedOperator, _ a: UInt64, _ x: Arguments<S>
   ) throws -> UInt64 {
-    switch function {
+    // As in Swift, a shift by more than there are bits gives 0, and by less than 0 is the other one.
+    if case .int(let count) = x[1] { return symbol == .shiftLeft ? a << count : a >> count }
+    let b = try x.unsigned(1)
+    switch symbol {
     case .add: return try Self.checked(a.addingReportingOverflow(b))
     case .subtract: return try Self.checked(a.subtractingReportingOverflow(b))
     case .multiply: return try Self.checked(a.multipliedReportingOverflow(by: b))
     case .divide, .remainder:
       guard b != 0 else { throw Trap.divisionByZero }
-      return function == .divide ? a / b : a % b
+      return symbol == .divide ? a / b : a % b
     case .and: return a & b
     case .or: return a | b
     case .xor: return a ^ b
     case .wrappingAdd: return a &+ b
     case .wrappingSubtract: return a &- b
     case .wrappingMultiply: return a &* b
-    default: throw Trap.unreachable
+    case .shiftLeft: return a << b
+    case .shiftRight: return a >> b
     }
   }
 

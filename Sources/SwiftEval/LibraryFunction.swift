@@ -13,6 +13,7 @@ enum LibraryFunction: Hashable {
   case number(NumberFunction)
   case float(FloatFunction)
   case unsigned(UnsignedFunction)
+  case unsignedOperator(UnsignedOperator, isAssignment: Bool)
   case generator(GeneratorFunction)
   case certified(CertifiedFunction)
   case bins(BinFunction)
@@ -30,6 +31,8 @@ enum LibraryFunction: Hashable {
       self = .float(function)
     } else if owner == "UInt64", let function = UnsignedFunction(rawValue: member) {
       self = .unsigned(function)
+    } else if owner == "UInt64", let (symbol, isAssignment) = UnsignedOperator.named(member) {
+      self = .unsignedOperator(symbol, isAssignment: isAssignment)
     } else if owner == "SplitMix64", let function = GeneratorFunction(rawValue: member) {
       self = .generator(function)
     } else if let function = GeneralFunction(rawValue: member) {

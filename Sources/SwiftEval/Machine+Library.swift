@@ -38,6 +38,8 @@ extension Machine {
     case .number(let function): try number(function, x)
     case .float(let function): try float(function, x)
     case .unsigned(let function): try unsigned(function, x)
+    case .unsignedOperator(let symbol, let isAssignment):
+      try unsigned(symbol, isAssignment: isAssignment, x)
     case .generator(let function): try generator(function, x)
     case .certified(let function): try certified(function, x)
     case .bins(let function): try bins(function, x)
