@@ -16,8 +16,13 @@ import Testing
       // Work folders are made there, so that the program is known by its path.
       try folder.write("", to: "temporary/empty")
       let lemma = Process()
-      lemma.executableURL = try #require(LemmaProgram.location)
-      lemma.arguments = ["build", folder["content"], "--output", folder["site"]]
+      // Where the tests themselves were started to ignore signals, Lemma is not.
+      lemma.executableURL = URL(filePath: "/usr/bin/env")
+      let program = try #require(LemmaProgram.location).path
+      lemma.arguments = [
+        "--default-signal=INT,TERM,HUP", program, "build", folder["content"], "--output",
+        folder["site"],
+      ]
       lemma.environment = ProcessInfo.processInfo.environment.merging(
         ["TMPDIR": folder["temporary"]]) { $1 }
       lemma.standardError = FileHandle.nullDevice
