@@ -42,6 +42,7 @@ final class CellContext {
   }
 
   var typography: NumberTypography { settings.typography }
+  var words: StatementWords { .words(for: settings.language) }
 
   func report(
     _ message: Diagnostic.Message, in excerpt: Excerpt, at span: Span, label: String? = nil,

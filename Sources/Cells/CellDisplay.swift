@@ -64,6 +64,7 @@ struct CellDisplay {
     }
     guard var output else { return nil }
     output.kind = name == "Expectation" ? "#expect" : name
+    output.notation = context.settings.notation
     return .check(output)
   }
 

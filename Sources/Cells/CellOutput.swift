@@ -1,6 +1,7 @@
 public import Diagnostics
 public import Markup
 public import MathCore
+public import Typesetting
 
 /// What the cells and inline values of a lesson came to: everything that the page needs of them.
 public struct LessonResults: Sendable {
@@ -143,19 +144,21 @@ public struct CheckOutput: Sendable, Hashable {
   /// What is claimed, as MathML (`<math display="block">`) where it can be typeset.
   public var statement: Element?
   /// What unusual signs in the statement mean: "fl: as computed in binary64".
-  public var notation: String?
+  public var explanation: String?
+  /// How its formulas write the names of the code.
+  public var notation = FormulaNotation()
   /// What is claimed, as plain text: `σ′(x) = σ(x) · (1 − σ(x)) for all real x`.
   public var text: String
   public var verdict: Verdict
 
   public init(
-    kind: String = "", caption: String? = nil, statement: Element?, notation: String? = nil,
+    kind: String = "", caption: String? = nil, statement: Element?, explanation: String? = nil,
     text: String, verdict: Verdict
   ) {
     self.kind = kind
     self.caption = caption
     self.statement = statement
-    self.notation = notation
+    self.explanation = explanation
     self.text = text
     self.verdict = verdict
   }

@@ -3,6 +3,7 @@ public import Figures
 public import LessonSyntax
 public import MathCore
 import SwiftEval
+public import Typesetting
 
 /// Evaluates a lesson from top to bottom.
 public struct Notebook {
@@ -12,22 +13,27 @@ public struct Notebook {
     public var typography: NumberTypography
     /// BCP 47, as in `site.yaml`: that of the words that cells write.
     public var language: String
+    /// How formulas write the names of the code.
+    public var notation: FormulaNotation
     /// Plain values are shown in both readings, as `lemma eval` prints them.
     public var showsBothReadings = false
 
     public init(
       colours: [String: Figures.ColourPair] = [:], typography: NumberTypography = .english,
-      language: String = "en"
+      language: String = "en", notation: FormulaNotation = FormulaNotation()
     ) {
       self.colours = colours
       self.typography = typography
       self.language = language
+      self.notation = notation
     }
 
-    public init(_ site: SiteSettings) {
+    /// - Parameter lesson: what the lesson says of itself goes before what the site says.
+    public init(_ site: SiteSettings, _ lesson: FrontMatter = FrontMatter()) {
       colours = site.colours.mapValues { Figures.ColourPair(light: $0.light, dark: $0.dark) }
       typography = NumberTypography(language: site.language)
       language = site.language
+      notation = FormulaNotation(site.notation.merging(lesson.notation) { _, own in own })
     }
   }
 

@@ -13,7 +13,7 @@ enum LessonEvaluation {
     showsBothReadings: Bool = false
   ) -> LessonInput {
     let shared = SharedFiles(of: lesson, in: files)
-    var notebook = Notebook.Settings(settings)
+    var notebook = Notebook.Settings(settings, lesson.frontMatter)
     notebook.showsBothReadings = showsBothReadings
     var results = Notebook.results(
       of: lesson, shared: shared.excerpts, settings: notebook, runs: runs)

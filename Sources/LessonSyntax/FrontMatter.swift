@@ -10,6 +10,8 @@ public struct FrontMatter: Sendable, Hashable {
   public var uses: [String]
   /// The lesson's own TeX macros, which override the site's.
   public var macros: [String: String]
+  /// How the lesson's formulas write names of its code, before what the site says.
+  public var notation: [String: String] = [:]
   /// Data files by the name that cells use: `data: {rents: rents.csv}`.
   public var data: [String: String] = [:]
   /// How the page is laid out on wide screens; nil for one column.

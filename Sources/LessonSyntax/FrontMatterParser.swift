@@ -2,7 +2,9 @@ import Diagnostics
 
 /// Reads `---` … `---` at the very start of a lesson.
 enum FrontMatterParser {
-  private static let keys = ["title", "description", "date", "uses", "macros", "data", "layout"]
+  private static let keys = [
+    "title", "description", "date", "uses", "macros", "notation", "data", "layout",
+  ]
 
   /// Without front matter the span is empty, and `---` is a thematic break.
   static func parse(_ file: SourceFile, from start: Int) -> (FrontMatter, [Diagnostic]) {
@@ -21,6 +23,7 @@ enum FrontMatterParser {
       case "description": frontMatter.description = reader.string(entry.value, for: "`description`")
       case "date": frontMatter.date = reader.date(entry.value)
       case "macros": frontMatter.macros = reader.macros(entry.value)
+      case "notation": frontMatter.notation = reader.notation(entry.value)
       case "uses": frontMatter.uses = reader.paths(entry.value, for: "`uses`", suffix: ".swift")
       case "data": frontMatter.data = reader.dataFiles(entry.value)
       case "layout": frontMatter.layout = reader.layout(entry.value)
@@ -97,6 +100,24 @@ extension YAMLReader {
         continue
       }
       result[name] = text
+    }
+    return result
+  }
+
+  /// Names of the code, and how formulas write them: letters, digits, `_` before a subscript, primes.
+  mutating func notation(_ node: YAMLNode) -> [String: String] {
+    var result: [String: String] = [:]
+    for entry in entries(of: node, name: "`notation`", known: nil) {
+      guard let text = string(entry.value, for: "`\(entry.key)`") else { continue }
+      let isName =
+        text.contains(where: \.isLetter) && text.first != "_" && text.last != "_"
+        && text.allSatisfy { $0.isLetter || $0.isNumber || "_′'".contains($0) }
+      if isName {
+        result[entry.key] = text
+      } else {
+        report(
+          .expected("a name such as `σ`, `ReLU` or `x_0`", for: "`\(entry.key)`"), at: entry.value)
+      }
     }
     return result
   }

@@ -21,7 +21,7 @@ public struct SiteFile: Sendable {
 
   private static let keys = [
     "title", "description", "language", "baseURL", "author", "editLink", "colours", "parts",
-    "lessons", "macros", "python",
+    "lessons", "macros", "notation", "python",
   ]
 
   private mutating func read(_ entry: YAMLReader.Entry, _ reader: inout YAMLReader) {
@@ -36,6 +36,7 @@ public struct SiteFile: Sendable {
     case "editLink": readEditLink(value, &reader)
     case "colours": readColours(value, &reader)
     case "macros": settings.macros = reader.macros(value)
+    case "notation": settings.notation = reader.notation(value)
     case "python":
       settings.python = SiteSettings.Python(reading: value, &reader)
       pythonSpan = entry.keySpan

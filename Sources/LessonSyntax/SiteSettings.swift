@@ -13,6 +13,8 @@ public struct SiteSettings: Sendable, Hashable {
   public var parts: [Part]
   /// TeX macros for the whole site: name without backslash to replacement (`#1` for arguments).
   public var macros: [String: String]
+  /// How formulas that are made from code write its names: `sigmoid` as `σ`.
+  public var notation: [String: String] = [:]
   /// How Python cells run; nil where the site says nothing of it.
   public var python: Python?
 

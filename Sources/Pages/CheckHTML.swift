@@ -18,11 +18,11 @@ struct CheckHTML {
       "figcaption", ["class": "check-head"],
       [Element("span", ["class": "check-title"], [.markup(caption)]), .text(" "), badge])
     var children = [head, .text("\n"), Self.statement(check), .text("\n")]
-    if let notation = check.notation {
-      children += [Element("p", ["class": "check-detail"], text: notation), .text("\n")]
+    if let explanation = check.explanation {
+      children += [Element("p", ["class": "check-detail"], text: explanation), .text("\n")]
     }
     children.append(Element("p", ["class": "check-method"], text: words.method(of: verdict)))
-    let remarks = Self.remarks(on: verdict)
+    let remarks = Self.remarks(on: verdict, check.notation)
     if !remarks.isEmpty {
       children += [.text("\n"), Element("p", ["class": "check-detail"], remarks)]
     }
@@ -30,13 +30,16 @@ struct CheckHTML {
   }
 
   /// As `Verdict.remarks`, with the side conditions as formulas: "proved on the way: 1 + e⁻ˣ ≠ 0".
-  private static func remarks(on verdict: Verdict) -> [Element] {
+  private static func remarks(
+    on verdict: Verdict, _ notation: FormulaNotation
+  ) -> [Element] {
     let detail = verdict.detail ?? ""
     guard !verdict.sideConditions.isEmpty else { return detail.isEmpty ? [] : [.text(detail)] }
     var shown: [Element] = [.text((detail.isEmpty ? "" : detail + ": ") + Verdict.provedOnTheWay)]
     for (index, condition) in verdict.sideConditions.enumerated() {
       if index > 0 { shown.append(.text("; ")) }
-      shown.append(condition.formula?.mathML(display: false) ?? .text(condition.description))
+      let formula = condition.formula?.mathML(display: false, notation: notation)
+      shown.append(formula ?? .text(condition.description))
     }
     return shown
   }

@@ -3,8 +3,10 @@ import MathCore
 
 extension FormulaTree {
   /// The formula as a `<math>` element.
-  public func mathML(display: Bool) -> Element {
-    var writer = FormulaWriter(style: display ? .display : .text)
+  ///
+  /// - Parameter notation: how names are written that do not stand for themselves.
+  public func mathML(display: Bool, notation: FormulaNotation = FormulaNotation()) -> Element {
+    var writer = FormulaWriter(style: display ? .display : .text, notation: notation)
     return MathML.math(writer.elements(self), display: display)
   }
 }
@@ -14,9 +16,13 @@ extension FormulaTree {
 /// Trees are as deep as their makers let expressions be; past a cap the rest is an ellipsis.
 struct FormulaWriter {
   var style: MathStyle
+  let notation: FormulaNotation
   private var depth = 0
 
-  init(style: MathStyle) { self.style = style }
+  init(style: MathStyle, notation: FormulaNotation) {
+    self.style = style
+    self.notation = notation
+  }
 
   /// Some functions are written as other trees (`log1p` as ln(1 + x)), hence the slack to
   /// `hardLimit`, at which an ellipsis stands.
@@ -50,11 +56,11 @@ struct FormulaWriter {
     defer { depth -= 1 }
     switch tree {
     case .number(let text): return number(text)
-    case .variable(let name): return [MathAtom(FormulaName(name).element())]
+    case .variable(let name): return [MathAtom(notation[name].element())]
     case .symbol(let text): return [MathAtom(MathML.identifier(text))]
     case .text(let text): return [MathAtom(MathML.text(text))]
     case .application(let name, let primes, let arguments):
-      return application(FormulaName(name), primes: primes, arguments)
+      return application(notation[name], primes: primes, arguments)
     case .elementary(let function, let x): return elementary(function, x)
     case .elementaryPair(let function, let x, let y): return pair(function, x, y)
     case .negate(.quotient(.negate(let a), let b)):

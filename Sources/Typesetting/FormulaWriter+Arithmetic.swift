@@ -112,7 +112,7 @@ extension FormulaWriter {
 
   private func isWord(_ tree: FormulaTree) -> Bool {
     switch tree {
-    case .variable(let name): !FormulaName(name).isOneLetter
+    case .variable(let name): !notation[name].isOneLetter
     case .power(let base, _), .indexed(let base, _): isWord(base)
     case .text: true
     default: false
@@ -161,7 +161,7 @@ extension FormulaWriter {
         return named(MathML.scripts(MathML.upright(name), sub: nil, sup: raised), x)
       }
     case .variable(let name):
-      return [MathAtom(FormulaName(name).element(power: raised))]
+      return [MathAtom(notation[name].element(power: raised))]
     default: break
     }
     var parts = atoms(base, atLeast: .atom)

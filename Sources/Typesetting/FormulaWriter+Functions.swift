@@ -111,7 +111,7 @@ extension FormulaWriter {
 
   private func isLetter(_ tree: FormulaTree) -> Bool {
     switch tree {
-    case .variable(let name): FormulaName(name).isOneLetter
+    case .variable(let name): notation[name].isOneLetter
     case .symbol: true
     default: false
     }

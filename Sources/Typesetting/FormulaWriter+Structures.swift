@@ -67,7 +67,7 @@ extension FormulaWriter {
     atom.sup = element(to, in: .script)
     let differential = [
       MathAtom.space(MathML.space(MathML.thinSpace)), MathAtom(MathML.upright("d")),
-      MathAtom(FormulaName(variable).element()),
+      MathAtom(notation[variable].element()),
     ]
     return [atom] + atoms(body, atLeast: .product) + differential
   }
@@ -118,7 +118,7 @@ extension FormulaWriter {
   mutating func derivative(_ variable: String, _ body: FormulaTree) -> [MathAtom] {
     let operation = MathML.fraction(
       MathML.upright("d"),
-      MathML.row([MathML.upright("d"), FormulaName(variable).element()]))
+      MathML.row([MathML.upright("d"), notation[variable].element()]))
     return [MathAtom(operation), fenced("(", elements(body), ")")]
   }
 

@@ -29,10 +29,10 @@ import Testing
     ),
     ("BoundCheck({ x in asReal(sigmoid(x)) }, above: 0)", "0<sigmoid(x)", nil),
   ])
-  func floatingPointNumbersAreTold(cell: String, statement: String, notation: String?) {
+  func floatingPointNumbersAreTold(cell: String, statement: String, explanation: String?) {
     let check = Self.checks(cell).first
     #expect(MathText(check?.statement).lines == [statement])
-    #expect(check?.notation == notation)
+    #expect(check?.explanation == explanation)
   }
 
   @Test func theTextOfAClaimNamesWhatIsComputed() {

@@ -21,6 +21,7 @@ import Testing
     ("---\nuses: ../a.swift\n---\n", "bad-path: ../a.swift"),
     ("---\ntitle: A\n", "unclosed-front-matter: ---"),
     ("---\nmacros: {a1: b}\n---\n", "bad-macro-name: a1"),
+    ("---\nnotation: {f: \\phi}\n---\n", "bad-value: \\phi"),
   ])
   func frontMatterIsChecked(_ text: String, _ mark: String) {
     #expect(Reading(text).marks.contains(mark), "\(Reading(text).marks)")

@@ -20,6 +20,7 @@ import Testing
       colours:
         a: { light: "#123", dark: "#ABCDEF" }
       macros: { slope: \\sigma' }
+      notation: { sigmoid: σ }
       python: { requirements: [numpy==2.4.6] }
       parts:
         - title: One
@@ -30,6 +31,7 @@ import Testing
     #expect(file.settings.title == "T" && file.settings.language == "de")
     #expect(file.settings.colours["a"] == .init(light: "#112233", dark: "#ABCDEF"))
     #expect(file.settings.macros == ["slope": "\\sigma'"])
+    #expect(file.settings.notation == ["sigmoid": "σ"])
     #expect(file.settings.parts.map(\.lessons) == [["a.md", "b.md"], ["c.md"]])
     #expect(file.settings.python?.requirements == ["numpy==2.4.6"])
     #expect(file.lessonSpans.count == 3)

@@ -23,8 +23,9 @@ extension Claim {
     context.report(verdict, of: text, call, at: span)
     let tree = statement.flatMap { $0.isTypesettable ? $0 : nil }
     return CheckOutput(
-      caption: call.text("caption"), statement: tree?.mathML(display: true),
-      notation: tree.flatMap(words.notation),
+      caption: call.text("caption"),
+      statement: tree?.mathML(display: true, notation: context.settings.notation),
+      explanation: tree.flatMap(context.words.explanation),
       text: domainText.isEmpty ? text : "\(text) for \(domainText)", verdict: verdict)
   }
 }

@@ -101,9 +101,6 @@ extension Claim {
       corners: JoinedPieces(self)?.joints.map(\.double) ?? [])
   }
 
-  /// In which the claim is stated.
-  var words: StatementWords { .words(for: context.settings.language) }
-
   /// The difference that the author allows, if any.
   var tolerance: Tolerance? {
     ExactNumber(call["tolerance"]).flatMap { Tolerance($0) }

@@ -24,10 +24,11 @@ struct Expectation {
         at: argument.map(source.span) ?? call.record.span, label: verdict.detail)
     }
     let formula = argument.flatMap { statement(of: $0.text) }
-    let words = StatementWords.words(for: context.settings.language)
     return CheckOutput(
-      caption: call.text("comment"), statement: formula?.mathML(display: true),
-      notation: formula.flatMap(words.notation), text: text ?? "#expect", verdict: verdict)
+      caption: call.text("comment"),
+      statement: formula?.mathML(display: true, notation: context.settings.notation),
+      explanation: formula.flatMap(context.words.explanation), text: text ?? "#expect",
+      verdict: verdict)
   }
 
   /// What evaluating the condition once more compares.

@@ -69,7 +69,9 @@ struct MonotonicityCheck {
     case .application(let name, let primes, [variable]):
       value = { .application(name, primes: primes, [$0]) }
     case .elementary(let function, variable): value = { .elementary(function, $0) }
-    default: return .remark(f, isIncreasing ? claim.words.increases : claim.words.decreases)
+    default:
+      return .remark(
+        f, isIncreasing ? claim.context.words.increases : claim.context.words.decreases)
     }
     let (a, b) = (FormulaTree.variable("a"), FormulaTree.variable("b"))
     return .infix(

@@ -132,7 +132,7 @@ private enum Roots {
     let never = FormulaTree.relation(f, "≠", .number("0"))
     switch self {
     case .count(let count):
-      return count == 0 ? never : .remark(equation, claim.words.holds(at: count))
+      return count == 0 ? never : .remark(equation, claim.context.words.holds(at: count))
     case .points(let ends):
       let equations = ends.map {
         FormulaTree.relation(.variable(claim.variables[0]), "=", $0.formula)

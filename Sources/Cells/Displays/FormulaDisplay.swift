@@ -26,9 +26,9 @@ struct FormulaDisplay {
       }
       let head = FormulaTree.application(definition.name ?? "f", primes: 0, parameters)
       let equation = Self.equation(head, body)
-      let words = StatementWords.words(for: context.settings.language)
-      let notation = words.notation(of: equation).map { "(\($0))" }
-      return (notation.map { .remark(equation, $0) } ?? equation).mathML(display: true)
+      let explanation = context.words.explanation(of: equation).map { "(\($0))" }
+      return (explanation.map { .remark(equation, $0) } ?? equation)
+        .mathML(display: true, notation: context.settings.notation)
     } catch {
       report(error.reason, at: definition.excerpt.span(error.span))
       return nil

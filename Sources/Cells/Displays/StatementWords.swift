@@ -22,7 +22,7 @@ struct StatementWords {
 
   /// What the signs for floating-point numbers in a formula mean: "fl: as computed in binary64"; nil
   /// where there are none.
-  func notation(of formula: FormulaTree) -> String? {
+  func explanation(of formula: FormulaTree) -> String? {
     let signs = formula.floatingPointSigns
     let meanings = FormulaTree.FloatingPoint.allCases.filter(signs.contains).compactMap { sign in
       self.meanings[sign].map { "\(sign.rawValue): \($0)" }
