@@ -46,7 +46,7 @@ extension Reading: CellScalar {
   var realNumber: RealNumber? { real }
 
   func asComputed() throws -> Double { binary64 }
-  func asReal() throws -> RealReading { RealReading(real: real) }
+  func asReal() throws -> RealReading { RealReading(self) }
   func asTraced() throws -> TracedScalar { TracedScalar(real, binary64: binary64) }
 }
 
@@ -54,13 +54,11 @@ extension RealReading: CellScalar {
   static var readings: Readings { .real }
   var realNumber: RealNumber? { real }
 
-  init(rounding real: RealNumber) throws(ScalarFailure) { self.init(real: real) }
+  init(rounding real: RealNumber) throws(ScalarFailure) { self.init(try Reading(rounding: real)) }
 
-  func asComputed() throws -> Double { try real.nearestDouble() }
+  func asComputed() throws -> Double { binary64 }
   func asReal() throws -> RealReading { self }
-  func asTraced() throws -> TracedScalar {
-    TracedScalar(real, binary64: try real.nearestDouble())
-  }
+  func asTraced() throws -> TracedScalar { TracedScalar(real, binary64: binary64) }
 }
 
 extension TracedScalar: CellScalar {

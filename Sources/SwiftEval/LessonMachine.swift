@@ -48,9 +48,7 @@ final class BothReadings: LessonMachine {
   init(program: Program, limits: Limits) {
     machine = Machine(differentiating: program, limits: limits)
     computed = LiftedMachine(Machine(differentiating: program, limits: limits)) { $0.binary64 }
-    real = LiftedMachine(Machine(differentiating: program, limits: limits)) {
-      RealReading(real: $0.real)
-    }
+    real = LiftedMachine(Machine(differentiating: program, limits: limits)) { RealReading($0) }
     tracing = ExpressionTracing(program: program, limits: limits)
   }
 

@@ -45,6 +45,20 @@ import Testing
     #expect(real("twice(0)") == real("asComputed(0.1 + 0.2)"))
   }
 
+  /// What Swift computes is known within `asReal`, of outer variables and of inner ones.
+  @Test(arguments: [
+    "asReal(asComputed(0.1 + 0.2) - 0.3)", "asReal(asComputed(third) - 0.3)",
+    "asReal(miss(third))", "asReal({ let y = 0.1 + 0.2; return asComputed(y) - 0.3 }())",
+  ])
+  func asRealKnowsWhatIsComputed(_ expression: String) {
+    _ = lesson.cell(
+      """
+      let third = 0.1 + 0.2
+      func miss(_ y: Double) -> Double { asComputed(y) - 0.3 }
+      """)
+    #expect(lesson.value(expression) == "4.4408920985006264e-17")
+  }
+
   @Test func asRealRoundsTheRealNumber() {
     #expect(lesson.value("asReal(0.1 + 0.2)") == "0.3")
     #expect(lesson.value("asReal(0.1 + 0.2 == 0.3 ? 1 : 2)") == "1.0")
