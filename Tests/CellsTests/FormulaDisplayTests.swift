@@ -20,6 +20,10 @@ import Testing
     ("func f(_ x: Double) -> Double { pow(x, 3) / 2 }", "f(x)=(x^(3))/(2)"),
     ("func f(_ n: Int) -> Double { Double(n / 2) }", "f(n)=trunc((n)/(2))"),
     (
+      "func f(_ n: Int, _ k: Int, _ p: Double, _ q: Double) -> Double { Double(n * k) * p - q }",
+      "f(n,k,p,q)=nkp−q"
+    ),
+    (
       "func f(_ x: Double) -> Double {\n  let t = exp(x)\n  return t / (1 + t)\n}",
       "f(x)=(t)/(1+t),where t=e^(x)"
     ),

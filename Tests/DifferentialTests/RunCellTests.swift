@@ -7,7 +7,8 @@ struct RunCellTests {
   @Test func programsPrintAsCellsOfOneLessonWhatTheyPrintAlone() throws {
     guard let compiler = try ReferenceCompiler(vocabulary: "") else { return }
     defer { compiler.remove() }
-    let corpus = try Corpus.programs()
+    // No vocabulary is compiled with them.
+    let corpus = try Corpus.programs().filter { !$0.source.contains("SplitMix64") }
     let programs = stride(from: 0, to: corpus.count, by: 7).map { corpus[$0] }
     let pieces = programs.enumerated().map { index, program in
       let file = SourceFile(path: "\(index).md", text: "```\n" + program.source)

@@ -7,6 +7,8 @@ extension DisplayVocabulary {
       init(_ function: (Double, Double, Double) -> Double) {}
       init(_ function: (Int) -> Double) {}
       init(_ function: (Double, Int) -> Double) {}
+      @_disfavoredOverload
+      init(_ function: Any) {}
     }
 
     /// The derivative of a function, worked out step by step, each step proved.

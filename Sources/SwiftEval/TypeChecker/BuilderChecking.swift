@@ -9,6 +9,8 @@ extension TypeChecker {
   func builder(
     _ closure: SourceClosure, _ source: SourceExpression, as type: FunctionType
   ) -> TypedExpression? {
+    closureDepth += 1
+    defer { closureDepth -= 1 }
     let parameters = type.parameters
     var result = type.result
     if case .array(let element) = result { result = element }

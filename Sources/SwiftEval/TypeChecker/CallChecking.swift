@@ -189,15 +189,47 @@ extension TypeChecker {
     }
     guard told.count == reasons.count else { return }
     // The overload that comes nearest: its labels fit.
-    let near = told.filter { !$0.contains { $0.message.id == "wrong-arguments" } }
+    let fitting = told.filter { !$0.contains { $0.message.id == "wrong-arguments" } }
+    if fitting.isEmpty, explainLabels(overloads, name, arguments) { return }
+    // What is wrong in a closure's body says more than that its parameters have no type.
+    let telling = fitting.filter { $0.first?.message.id != "untyped-closure" }
+    var near = telling.isEmpty ? fitting : telling
+    // What fails last has the others before it that fit.
+    let furthest = near.compactMap { $0.first?.span.start }.max()
+    near = near.filter { $0.first?.span.start == furthest }
     if near.count == 1 || (!near.isEmpty && near.allSatisfy { $0.first == near[0].first }) {
       failures += near[0]
       return
     }
+    let before = failures.count
     let types = arguments.map { candidates($0.value).first?.type.text ?? "_" }
+    failures.removeLast(failures.count - before)
+    let signatures = overloads.reduce(into: [String]()) { list, callee in
+      if !list.contains(callee.signature) { list.append(callee.signature) }
+    }
     fail(
       .noOverload(name.text, types), at: name.span,
-      help: overloads.prefix(6).map { "there is \($0.text) → \($0.result.declaredText)" })
+      help: signatures.prefix(6).map { "there is \($0)" })
+  }
+
+  /// Labels that stand in the wrong order, or that no overload has; false where it is something else.
+  private func explainLabels(
+    _ overloads: [Callee], _ name: SourceExpression.Name,
+    _ arguments: [SourceExpression.Argument]
+  ) -> Bool {
+    for callee in overloads {
+      if explainOrder(of: arguments, callee) { return true }
+    }
+    let known = Set(overloads.flatMap { $0.parameters.compactMap(\.label) })
+    for argument in arguments {
+      guard let label = argument.label, !known.contains(label) else { continue }
+      let nearest = NearestName.nearest(to: label, in: known.sorted())
+      fail(
+        .unknownLabel(label, name.text), at: argument.value.span,
+        help: nearest.map { ["did you mean \($0):?"] } ?? [])
+      return true
+    }
+    return false
   }
 }
 
@@ -223,6 +255,10 @@ extension Diagnostic.Message {
 
   static func notAFunction(_ type: Type) -> Self {
     Self(id: "type-mismatch", text: "a value of type \(type.text) cannot be called")
+  }
+
+  static func unknownLabel(_ label: String, _ name: String) -> Self {
+    Self(id: "wrong-arguments", text: "\(name) has no argument \(label):")
   }
 
   static func noOverload(_ name: String, _ types: [String]) -> Self {

@@ -50,6 +50,14 @@ struct Callee {
   }
 }
 
+extension Callee {
+  /// With the types: `pow(_: Double, _: Double) -> Double`.
+  var signature: String {
+    let list = parameters.map { ($0.label ?? "_") + ": " + $0.type.declaredText }
+    return name + "(" + list.joined(separator: ", ") + ") -> " + result.declaredText
+  }
+}
+
 /// Which argument goes to which parameter.
 struct ArgumentMatching {
   /// For each parameter, the arguments that it takes.
@@ -59,6 +67,28 @@ struct ArgumentMatching {
     case missing(String)
     case extra(Int)
     case label(Int, expected: String?)
+  }
+
+  /// Two labels that stand the wrong way round; nil where the order is right, or is not what is wrong.
+  static func disorder(
+    of arguments: [SourceExpression.Argument], for parameters: [LibraryDeclaration.Parameter]
+  ) -> (argument: Int, label: String, before: String)? {
+    var free = Array(parameters.indices)
+    var last: (place: Int, label: String)?
+    var found: (argument: Int, label: String, before: String)?
+    for (index, argument) in arguments.enumerated() {
+      guard let label = argument.label else { continue }
+      guard let choice = free.firstIndex(where: { parameters[$0].label == label }) else {
+        return nil
+      }
+      let place = free.remove(at: choice)
+      if let last, place < last.place {
+        if found == nil { found = (index, label, last.label) }
+      } else {
+        last = (place, label)
+      }
+    }
+    return found
   }
 
   static func match(

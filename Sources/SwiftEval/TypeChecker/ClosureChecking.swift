@@ -77,6 +77,8 @@ extension TypeChecker {
   ) -> [Candidate] {
     let id = newFunctionID()
     let context = FunctionContext(id: id, result: result)
+    closureDepth += 1
+    defer { closureDepth -= 1 }
     return inFunction(context) {
       let (own, prologue) = declare(closure, parameters, source.span)
       let bodies = readings(of: closure, source, result)
@@ -262,7 +264,7 @@ extension SourceStatement {
 
 extension Diagnostic.Message {
   static let closureWithoutType = Self(
-    id: "type-mismatch",
+    id: "untyped-closure",
     text: "the types of this closure's parameters are not known; write them: { (x: Double) in … }")
   static let branchesWithoutValue = Self(
     id: "type-mismatch", text: "every branch of this expression has to be one value")
@@ -275,7 +277,7 @@ extension Diagnostic.Message {
   }
 
   static func parameterWithoutType(_ name: String) -> Self {
-    Self(id: "type-mismatch", text: "the type of \(name) is not known here; write it")
+    Self(id: "untyped-closure", text: "the type of \(name) is not known here; write it")
   }
 
   static func cannotReturn(_ type: Type, _ result: Type) -> Self {

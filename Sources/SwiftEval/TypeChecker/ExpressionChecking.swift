@@ -16,10 +16,7 @@ extension TypeChecker {
       return known.candidates
     }
     work += 1
-    guard work < Self.workLimit else {
-      if work == Self.workLimit { fail(.tooComplex, at: source.span) }
-      return []
-    }
+    guard !isExhausted else { return [] }
     let before = failures.count
     let result: [Candidate]
     if let link = outermostLink(of: source) {
@@ -157,8 +154,10 @@ extension TypeChecker {
   func value(of source: SourceExpression, expecting hint: Type? = nil) -> TypedExpression {
     let before = failures.count
     defer { failures.removeLast(failures.count - before) }
-    if let best = bestCandidate(of: source, expecting: hint) { return best.expression }
-    reportFailures(since: before)
+    if let best = bestCandidate(of: source, expecting: hint), !isExhausted {
+      return best.expression
+    }
+    reportFailures(since: before, of: source)
     return TypedExpression(.error, type: .error, span: source.span)
   }
 
@@ -171,19 +170,23 @@ extension TypeChecker {
     defer { failures.removeLast(failures.count - before) }
     guard type != .error else { return value(of: source) }
     let found = candidates(source, expecting: type)
-    if let best = found.compactMap({ convert($0, to: type) }).reduced.first {
+    if let best = found.compactMap({ convert($0, to: type) }).reduced.first, !isExhausted {
       return best.expression
     }
     if let other = found.first, failures.count == before {
       fail(mismatch(other.type) ?? .cannotConvert(other.type, to: type), at: source.span)
     }
-    reportFailures(since: before)
+    reportFailures(since: before, of: source)
     return TypedExpression(.error, type: .error, span: source.span)
   }
 
   /// The first reason why an expression has no reading: what follows is mostly a consequence.
-  func reportFailures(since count: Int) {
-    if let first = failures[count...].first { diagnostics.append(first) }
+  func reportFailures(since count: Int, of source: SourceExpression) {
+    if isExhausted {
+      diagnostics.append(Diagnostic(.error, .tooComplex, in: excerpt, at: source.span))
+    } else if let first = failures[count...].first {
+      diagnostics.append(first)
+    }
   }
 }
 

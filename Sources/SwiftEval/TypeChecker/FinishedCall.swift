@@ -129,6 +129,7 @@ extension TypeChecker {
     _ mismatch: ArgumentMatching.Mismatch, _ callee: Callee,
     _ arguments: [SourceExpression.Argument], _ span: Span
   ) {
+    if explainOrder(of: arguments, callee) { return }
     switch mismatch {
     case .missing(let name): fail(.missingArgument(name, callee.text), at: span)
     case .extra(let index):
@@ -138,6 +139,18 @@ extension TypeChecker {
         .wrongLabel(arguments[index].label, expected: expected, callee.text),
         at: arguments[index].value.span)
     }
+  }
+}
+
+extension TypeChecker {
+  func explainOrder(of arguments: [SourceExpression.Argument], _ callee: Callee) -> Bool {
+    guard let disorder = ArgumentMatching.disorder(of: arguments, for: callee.parameters) else {
+      return false
+    }
+    fail(
+      .argumentOrder(disorder.label, before: disorder.before, callee.name),
+      at: arguments[disorder.argument].value.span)
+    return true
   }
 }
 
@@ -177,6 +190,10 @@ extension Diagnostic.Message {
 
   static func extraArgument(_ name: String) -> Self {
     Self(id: "wrong-arguments", text: "\(name) does not take this argument")
+  }
+
+  static func argumentOrder(_ label: String, before other: String, _ name: String) -> Self {
+    Self(id: "wrong-arguments", text: "in a call of \(name), \(label): stands before \(other):")
   }
 
   static func wrongLabel(_ label: String?, expected: String?, _ name: String) -> Self {

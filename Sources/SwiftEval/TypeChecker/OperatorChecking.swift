@@ -75,18 +75,27 @@ extension TypeChecker {
     let wanted = operandHint(name.text, hint)
     var (a, b) = operands(name, left, right, wanted)
     // A closure-like operand takes its type from the other one.
-    if a.isEmpty, left.isDependent, let first = b.first {
-      a = candidates(left, expecting: left.isNull ? Self.nilComparison : first.type)
-    }
-    if b.isEmpty, right.isDependent, let first = a.first {
-      b = candidates(right, expecting: right.isNull ? Self.nilComparison : first.type)
-    }
+    if a.isEmpty, left.isDependent { a = dependent(left, on: b) }
+    if b.isEmpty, right.isDependent { b = dependent(right, on: a) }
     guard !a.isEmpty, !b.isEmpty else { return [] }
     let result = operatorReadings(declared, a, b, source.span)
     if result.isEmpty {
       fail(.operatorDoesNotApply(name.text, [a[0].type, b[0].type]), at: name.span)
     }
     return result
+  }
+
+  /// An operand that takes its type from a reading of the other one: `.infinity` in `0 ... .infinity`.
+  private func dependent(_ source: SourceExpression, on others: [Candidate]) -> [Candidate] {
+    let before = failures.count
+    for other in others {
+      let found = candidates(source, expecting: source.isNull ? Self.nilComparison : other.type)
+      if !found.isEmpty {
+        failures.removeLast(failures.count - before)
+        return found
+      }
+    }
+    return []
   }
 
   private static let nilComparison = Type.nominal("_OptionalNilComparisonType", [])

@@ -10,8 +10,11 @@ extension TypeChecker {
       case .call(let callee, _): current = callee
       case .subscript(let base, _): current = base
       case .forceUnwrap(let base): current = base
-      case .optionalLink:
-        return current.id == source.id || chainLinks[current.id] != nil ? nil : current
+      case .optionalLink(let base):
+        if current.id == source.id || chainLinks[current.id] != nil { return nil }
+        // `a??.b` takes the inner optional apart first.
+        guard case .optionalLink = base.kind, chainLinks[base.id] == nil else { return current }
+        current = base
       default: return nil
       }
     }

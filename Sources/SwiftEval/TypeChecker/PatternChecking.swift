@@ -58,6 +58,8 @@ extension TypeChecker {
     case .wildcard: return .wildcard
     case .pattern(let inner): return pattern(inner, matching: type)
     case .member(nil, let name) where name.text == "none" && type.isOptional: return .none
+    case .member(nil, let name) where name.text == "some" && type.isOptional:
+      return .some(.wildcard)
     case .call(let callee, let arguments):
       if case .member(nil, let name) = callee.kind, name.text == "some", arguments.count == 1,
         case .optional(let wrapped) = type

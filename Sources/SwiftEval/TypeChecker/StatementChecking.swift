@@ -34,7 +34,7 @@ extension TypeChecker {
 
   /// One statement becomes one or, where it declares several variables, more.
   func statement(_ source: SourceStatement) -> [TypedStatement] {
-    if contexts.isEmpty { startStatement() } else { memory = Memory() }
+    if closureDepth == 0 { startStatement() } else { memory = Memory() }
     let span = source.span
     switch source.kind {
     case .expression(let expression): return expressionStatement(expression, span)

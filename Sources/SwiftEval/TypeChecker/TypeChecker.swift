@@ -47,6 +47,8 @@ final class TypeChecker {
   var memory = Memory()
   /// Readings tried for one statement: bounds the time that hostile code can take.
   var work = 0
+  /// How many closures of one expression are being checked: their statements are parts of it.
+  var closureDepth = 0
 
   /// What was found, and, where that is nothing, why.
   struct Readings {
@@ -71,7 +73,10 @@ final class TypeChecker {
     let result: Type?
   }
 
-  static let workLimit = 400_000
+  private static let workLimit = 100_000
+
+  /// Readings may have been missed: what was found is not to be trusted.
+  var isExhausted: Bool { work >= Self.workLimit }
 
   init(library: Library) {
     self.library = library
@@ -168,6 +173,7 @@ extension TypeChecker {
     yields = []
     isInDefer = false
     chainLinks = [:]
+    closureDepth = 0
     hoisted = [:]
     startStatement()
   }

@@ -48,6 +48,7 @@ struct TypeCheckerTests {
     ("let x = Optional(3)", "Int?"),
     ("let x: Double? = .some(3)", "Double?"),
     ("let x = Optional<Int>.none ?? 7", "Int"),
+    ("let x: ClosedRange<Double> = 0 ... .infinity", "ClosedRange<Double>"),
     ("let x: Double = 9223372036854775808", "Double"),
     ("let x = [1: 2]", "error"),
   ])
@@ -87,6 +88,44 @@ struct TypeCheckerTests {
   ])
   func reportsWhatSwiftRejectsAtItsPlace(text: String, reports: [String]) {
     #expect(Checking.reports(of: text) == reports)
+  }
+
+  /// What the author has to change, not what the checker missed last.
+  @Test(arguments: [
+    (
+      "func f(a: Int, b: Int = 1, c: Int = 2) {}\nf(a: 1, c: 2, b: 3)",
+      "3: in a call of f, b: stands before c:"
+    ),
+    (
+      "func f(x: Int, y: Int) {}\nfunc f(x: Double, y: Double) {}\nf(y: 1, x: 2)",
+      "2: in a call of f, x: stands before y:"
+    ),
+    (
+      "func f(count: Int) {}\nfunc f(size: Int) {}\nf(cuont: 1)",
+      "1: f has no argument cuont: (did you mean count:?)"
+    ),
+    (
+      "func h(_ x: Double) -> Double { x }\nlet a = (1...3).reduce(0.0) { s, n in s + h(n) }",
+      "n: a value of type Int cannot be passed to h(_:) as Double"
+    ),
+    (
+      "let a = max(1, true)",
+      "true: a value of type Bool cannot be passed to max(_:_:) as Int"
+    ),
+  ])
+  func aCallSaysWhichArgumentIsWrong(text: String, report: String) throws {
+    var checking = Checking()
+    let diagnostic = try #require(checking.cell(text).diagnostics.first)
+    let help = diagnostic.help.map { " (\($0))" }.joined()
+    let place = diagnostic.file.text(in: diagnostic.span)
+    #expect("\(place): \(diagnostic.message.text)\(help)" == report)
+  }
+
+  @Test func whatTakesTooLongIsSaidAtTheWholeExpression() {
+    let open = String(repeating: "[1, 2].map { _ in ", count: 16)
+    let close = String(repeating: " }", count: 16)
+    let text = "func f() -> Int {\n  let a = \(open)1\(close)\n  return 1\n}\nlet b = f()"
+    #expect(Checking.reports(of: text) == ["too-complex: \(open)1\(close)"])
   }
 
   @Test func definitionsLastAndExpressionsDoNot() {
