@@ -1,4 +1,5 @@
 import Cells
+import Figures
 import LessonSyntax
 import Markup
 import Testing
@@ -90,6 +91,44 @@ import Testing
     #expect(canvas.palette[Int(canvas.pixels[10])] == [255, 255, 255])
     canvas.draw([.init(x: -9, y: -9), .init(x: 90, y: -9)], width: 2, colour: [0, 0, 0])
     #expect(canvas.pixels.prefix(20).allSatisfy { $0 == 0 })
+  }
+
+  @Test func anAreaIsFilledInItsShade() {
+    var canvas = Canvas(width: 20, height: 10)
+    canvas.fill(
+      [.init(x: 2, y: 2), .init(x: 18, y: 2), .init(x: 18, y: 8), .init(x: 2, y: 8)],
+      opacity: 0.2, colour: [0, 0, 255])
+    #expect(canvas.palette[Int(canvas.pixels[5 * 20 + 10])] == [204, 204, 255])
+    #expect(canvas.pixels.count { $0 != 0 } == 16 * 6)
+  }
+
+  @Test func nothingIsDrawnOutsideOfTheClip() {
+    var canvas = Canvas(width: 20, height: 10)
+    canvas.clip = PathOutline.Rectangle(from: .init(x: 5, y: 0), to: .init(x: 15, y: 10))
+    canvas.draw([.init(x: 0, y: 5), .init(x: 20, y: 5)], width: 2, colour: [0, 0, 0])
+    canvas.fill(
+      [.init(x: 0, y: 0), .init(x: 20, y: 0), .init(x: 20, y: 9), .init(x: 0, y: 9)], opacity: 1,
+      colour: [0, 0, 255])
+    let columns = Set(canvas.pixels.indices.filter { canvas.pixels[$0] != 0 }.map { $0 % 20 })
+    #expect(columns == Set(5..<15))
+  }
+
+  @Test func theAreasCurvesAndPointsOfAFigureAreDrawnWithTheirClips() {
+    let chart = Chart(
+      caption: "c",
+      marks: [
+        Mark(.rectangle(x: -1...1, y: nil)),
+        Mark(.function(PlotFunction { 3 * $0 }, domain: nil), series: "line"),
+        Mark(.points([PlotPoint(x: 0, y: 0)])),
+        Mark(.points([PlotPoint(x: 0, y: 0.5)]), style: MarkStyle(symbol: .square)),
+        Mark(.points([PlotPoint(x: 0, y: 0.5)]), style: MarkStyle(symbol: .ring)),
+      ], xScale: ScaleOptions(domain: -2...2), yScale: ScaleOptions(domain: -1...1))
+    let shapes = FigureShapes(FigureRenderer(idPrefix: "f").render(chart).svg).shapes
+    let kinds: [FigureShapes.Kind] = [
+      .fill(0.2), .stroke(2), .stroke(6), .dot(5.03), .fill(1), .stroke(4),
+    ]
+    #expect(shapes.map(\.kind) == kinds)
+    #expect(shapes.map { $0.clip != nil } == [true, false, true, false, false, false])
   }
 
   @Test func aSiteThatSaysWhereItStandsHasAPictureOfItsFirstChart() {

@@ -7,6 +7,8 @@ struct Canvas {
   /// Indices into `palette`.
   private(set) var pixels: [UInt8]
   private var colours: [[UInt8]] = []
+  /// Where alone anything is drawn; nil: everywhere.
+  var clip: PathOutline.Rectangle?
 
   init(width: Int, height: Int) {
     self.width = width
@@ -32,6 +34,33 @@ struct Canvas {
     }
   }
 
+  /// Draws the inside of a closed line over what stands there, as if that were white.
+  ///
+  /// A translucent colour on white is one of its shades, and what is drawn later covers it.
+  mutating func fill(_ outline: [PathOutline.Point], opacity: Double, colour: [UInt8]) {
+    let shade = Int((opacity * Double(Self.shades - 1)).rounded())
+    let heights = outline.map(\.y)
+    guard let index = index(of: colour), (1..<Self.shades).contains(shade), let top = heights.min(),
+      let bottom = heights.max()
+    else { return }
+    for y in rows(from: top, to: bottom) {
+      let crossings = Self.crossings(of: outline, at: Double(y) + 0.5)
+      for end in stride(from: 1, to: crossings.count, by: 2) {
+        for x in columns(from: crossings[end - 1] + 0.5, to: crossings[end] + 0.5) {
+          pixels[y * width + x] = UInt8(index * Self.shades + shade)
+        }
+      }
+    }
+  }
+
+  /// Where a closed line crosses a row of pixels, from left to right.
+  private static func crossings(of outline: [PathOutline.Point], at y: Double) -> [Double] {
+    zip(outline, outline.dropFirst() + outline.prefix(1)).compactMap { start, end in
+      guard (start.y <= y) != (end.y <= y) else { return nil }
+      return start.x + (y - start.y) / (end.y - start.y) * (end.x - start.x)
+    }.sorted()
+  }
+
   private mutating func index(of colour: [UInt8]) -> Int? {
     if let known = colours.firstIndex(of: colour) { return known }
     guard (colours.count + 1) * Self.shades <= 256 else { return nil }
@@ -43,8 +72,9 @@ struct Canvas {
     from start: PathOutline.Point, to end: PathOutline.Point, width lineWidth: Double, colour: Int
   ) {
     let reach = lineWidth / 2 + 1
-    let columns = Self.range(start.x, end.x, reach, limit: width)
-    for y in Self.range(start.y, end.y, reach, limit: height) {
+    let (left, right) = (min(start.x, end.x) - reach, max(start.x, end.x) + reach)
+    let columns = columns(from: left, to: right)
+    for y in rows(from: min(start.y, end.y) - reach, to: max(start.y, end.y) + reach) {
       for x in columns {
         let centre = PathOutline.Point(x: Double(x) + 0.5, y: Double(y) + 0.5)
         let distance = Self.distance(of: centre, from: start, to: end)
@@ -58,10 +88,19 @@ struct Canvas {
     }
   }
 
-  private static func range(_ a: Double, _ b: Double, _ reach: Double, limit: Int) -> Range<Int> {
-    let low = min(max(min(a, b) - reach, 0), Double(limit))
-    let high = min(max(max(a, b) + reach, low), Double(limit))
-    return Int(low)..<Int(high)
+  private func columns(from low: Double, to high: Double) -> Range<Int> {
+    Self.range(low, high, from: clip?.from.x ?? 0, to: min(clip?.to.x ?? .infinity, Double(width)))
+  }
+
+  private func rows(from low: Double, to high: Double) -> Range<Int> {
+    Self.range(low, high, from: clip?.from.y ?? 0, to: min(clip?.to.y ?? .infinity, Double(height)))
+  }
+
+  private static func range(
+    _ low: Double, _ high: Double, from first: Double, to last: Double
+  ) -> Range<Int> {
+    let start = min(max(low, first, 0), max(last, 0))
+    return Int(start)..<Int(max(start, min(high, last)))
   }
 
   /// Of a point from a segment.

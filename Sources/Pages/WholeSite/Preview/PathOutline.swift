@@ -11,6 +11,12 @@ struct PathOutline {
     }
   }
 
+  /// By two corners that are opposite, the second to the right of the first and below it.
+  struct Rectangle: Hashable {
+    var from: Point
+    var to: Point
+  }
+
   /// Each is drawn without lifting the pen.
   private(set) var lines: [[Point]] = []
 
