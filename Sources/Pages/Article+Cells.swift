@@ -65,7 +65,10 @@ extension ArticleWriter {
       writeSlider(slider)
     } else if let frames = results.outputFrames[place] {
       let writer = self
-      write(frames, at: place) { writer.element(of: $0, number: number ?? 0, label: label) }
+      let setting = standardSetting(of: frames.sliders)
+      write(frames, at: place) {
+        writer.element(of: $0, number: number ?? 0, label: label, setting: setting)
+      }
     } else {
       out.write(element(of: output, number: number ?? 0, label: label))
     }
@@ -73,7 +76,11 @@ extension ArticleWriter {
   }
 
   /// A display as the page has it; nothing for what `write` writes by itself.
-  private func element(of output: CellOutput, number: Int, label: String?) -> Element {
+  ///
+  /// - Parameter setting: of its sliders, where files show it.
+  private func element(
+    of output: CellOutput, number: Int, label: String?, setting: String? = nil
+  ) -> Element {
     switch output {
     case .text(let text): return outputElement(text, label: label)
     case .table(let table):
@@ -85,7 +92,8 @@ extension ArticleWriter {
       let data = FigureData.paths(of: figure, number: number, slug: summary.slug)
       return FigureHTML(
         figure, caption: caption, number: number, id: label,
-        downloads: style == .page ? data : [], words: words, typesetter: typesetter
+        downloads: style == .page ? data : [], setting: setting, words: words,
+        typesetter: typesetter
       ).element
     case .check(let check):
       let caption = captionMarkup(kind: .check, number: number, caption: check.caption ?? "")

@@ -57,13 +57,14 @@ enum Destination {
     ])
   }
 
-  /// "Download: sigmoid.py, sigmoid.csv"
-  static func downloads(_ word: String, _ paths: [String]) -> Element {
+  /// "Download: sigmoid.py, sigmoid.csv", and in brackets what they are of, where that is said.
+  static func downloads(_ word: String, _ paths: [String], of subject: String? = nil) -> Element {
     let links = paths.map { path in
       download(path, name: path.split(separator: "/").last.map(String.init) ?? path)
     }
     let list = links.indices.flatMap { $0 == 0 ? [links[$0]] : [.text(", "), links[$0]] }
-    return Element("p", ["class": "downloads"], [.text(word + ": ")] + list)
+    let end = subject.map { [Element.text(" (\($0))")] } ?? []
+    return Element("p", ["class": "downloads"], [.text(word + ": ")] + list + end)
   }
 
   private static let hexadecimal = Array("0123456789ABCDEF".utf8)

@@ -10,9 +10,10 @@ struct FigureHTML {
   /// - Parameters:
   ///   - caption: markup.
   ///   - downloads: where the files of its tables stand.
+  ///   - setting: of the sliders, for which alone the files have the numbers.
   init(
     _ figure: FigureOutput, caption: String, number: Int, id: String?, downloads: [String],
-    words: Words, typesetter: Typesetter
+    setting: String?, words: Words, typesetter: Typesetter
   ) {
     var attributes: Attributes = [
       "class": figure.width > Self.measure ? "plate plate-chart plate-wide" : "plate plate-chart"
@@ -39,7 +40,9 @@ struct FigureHTML {
           id: "lemma-figure-\(number)-data-\(index + 1)")
       data.append(TableHTML(table, title: title).element)
     }
-    if !downloads.isEmpty { data.append(Destination.downloads(words.download, downloads)) }
+    if !downloads.isEmpty {
+      data.append(Destination.downloads(words.download, downloads, of: setting))
+    }
     // Beside the figure, whose caption has to be its last child.
     element = .fragment([plate, .text("\n"), Element("details", ["class": "data"], data)])
   }

@@ -27,6 +27,15 @@ extension ArticleWriter {
     write(merge)
   }
 
+  /// Where sliders stand when the page is loaded: "Steepness k = 1".
+  func standardSetting(of names: [String]) -> String {
+    results.outputs.joined().compactMap { output in
+      guard case .slider(let slider) = output, names.contains(slider.name) else { return nil }
+      let title = Caption(slider.title, typesetter: typesetter).plainText
+      return "\(title) = \(slider.values[slider.standard])"
+    }.joined(separator: "; ")
+  }
+
   mutating func writeSlider(_ slider: SliderOutput) {
     let title = Caption(slider.title, typesetter: typesetter)
     let html = SliderHTML(slider, title: title, id: "lemma-slider-\(slider.name)", words: words)

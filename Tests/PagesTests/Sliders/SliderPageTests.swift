@@ -1,5 +1,7 @@
 import Cells
 import Diagnostics
+import LessonSyntax
+import Markup
 import Testing
 
 @testable import Pages
@@ -49,6 +51,27 @@ import Testing
       builder.fragment.html.contains(
         "<span class=\"value\" title=\"computed: k\" data-part=\"1\">1</span>"
           + "<template data-frames=\"1\" data-sliders=\"k\">"))
+  }
+
+  @Test func theDataOfAFigureSayForWhichValueTheyAre() {
+    var builder = LessonBuilder(path: "l.md")
+    let table = TableOutput(
+      caption: "", columns: ["x"], rows: [[TableOutput.Cell(text: "1")]])
+    let figures = ["a", "b"].map { caption in
+      CellOutput.figure(
+        FigureOutput(
+          caption: caption, svg: Element("svg"), description: "", data: [table], width: 640))
+    }
+    builder.addCell("let k = Slider(…)", outputs: [.slider(slider)])
+    builder.addCell("Chart()", outputs: [figures[1]])
+    builder.addCell("Chart()", outputs: [figures[0]])
+    builder.results.outputFrames[OutputPlace(cell: 1, output: 0)] = Frames(
+      sliders: ["k"], contents: figures, standard: 1)
+    let site = SiteInput(settings: SiteSettings(), lessons: [builder.input])
+    let page = SitePages.pages(for: site).files.first { $0.path == "l.html" }
+      .map { String(decoding: $0.bytes, as: UTF8.self) }
+    #expect(page?.contains(">figure-1.csv</a> (steepness = 1)</p>") == true)
+    #expect(page?.contains(">figure-2.csv</a></p>") == true)
   }
 
   @Test func framesThatAreTooLargeAreReported() {
