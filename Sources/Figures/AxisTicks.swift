@@ -88,7 +88,7 @@ struct AxisTicks: Sendable {
     let isPlain = first >= -3 && last <= 4
     major = powers.filter { $0 % stride == 0 }.map { power in
       let value = LinearTicks.power10(power)
-      return Tick(value: value, label: Self.label(power, isPlain: isPlain, typography))
+      return Tick(value: value, label: Self.label(power, times: 1, isPlain, typography))
     }
     minor = []
     let decade = Int(low.rounded(.down))
@@ -98,9 +98,8 @@ struct AxisTicks: Sendable {
           let numeral = "\(digit)e\(power)"
           guard let value = Double(numeral), domain.contains(value) else { continue }
           if powers.count < 3 && (digit == 2 || digit == 5) {
-            let exact = Rational(literal: numeral) ?? .zero
-            let label = NumberFormat.automatic.text(for: exact, typography: typography)
-            major.append(Tick(value: value, label: label))
+            major.append(
+              Tick(value: value, label: Self.label(power, times: digit, isPlain, typography)))
           } else {
             minor.append(value)
           }
@@ -112,15 +111,15 @@ struct AxisTicks: Sendable {
     }
   }
 
+  /// `20`, or `2 × 10⁷`; a power of ten by itself is `10⁷`.
   private static func label(
-    _ power: Int, isPlain: Bool, _ typography: NumberTypography
+    _ power: Int, times digit: Int, _ isPlain: Bool, _ typography: NumberTypography
   ) -> String {
+    let value = Double(digit) * LinearTicks.power10(power)
     if isPlain || power == 0 {
-      return NumberFormat.decimals(max(0, -power)).text(
-        for: LinearTicks.power10(power), typography: typography)
+      return NumberFormat.decimals(max(0, -power)).text(for: value, typography: typography)
     }
-    let text = NumberFormat.scientific(significant: 1).text(
-      for: LinearTicks.power10(power), typography: typography)
-    return text.split(separator: "\u{A0}").last.map(String.init) ?? text
+    let text = NumberFormat.scientific(significant: 1).text(for: value, typography: typography)
+    return digit == 1 ? text.split(separator: "\u{A0}").last.map(String.init) ?? text : text
   }
 }

@@ -49,6 +49,14 @@ import Testing
     #expect(LinearTicks.values(in: 1e16...(1e16 + 4), target: 6).values.isEmpty)
   }
 
+  @Test func logTicksHaveOneNotation() {
+    #expect(
+      logLabels(6.371e6...4e8) == [
+        "10⁷", "2\u{A0}×\u{A0}10⁷", "5\u{A0}×\u{A0}10⁷", "10⁸", "2\u{A0}×\u{A0}10⁸",
+      ])
+    #expect(logLabels(3...300).prefix(3) == ["5", "10", "20"])
+  }
+
   @Test func logTicksArePowersOfTen() {
     #expect(logLabels(1e-3...1000, 8) == ["0.001", "0.01", "0.1", "1", "10", "100", "1000"])
     #expect(logLabels(1e-9...1, 10).first == "10⁻⁹")
