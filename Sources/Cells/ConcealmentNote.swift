@@ -14,3 +14,21 @@ struct ConcealmentNote {
     }
   }
 }
+
+/// The notes below a table, each of them once.
+struct TableNotes {
+  let language: String
+  private(set) var texts: [String] = []
+
+  init(language: String) {
+    self.language = language
+  }
+
+  /// Of the note that says what a number conceals.
+  mutating func index(of concealment: PublishedNumber.Concealment) -> Int {
+    let text = ConcealmentNote(concealment, language: language).text
+    if let known = texts.firstIndex(of: text) { return known }
+    texts.append(text)
+    return texts.count - 1
+  }
+}

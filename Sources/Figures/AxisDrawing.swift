@@ -128,13 +128,8 @@ extension AxisDrawing {
       let right = yLabels(axis: axis, side: 1, gap)
       let widest = left.map { layout.metrics.width(of: $0.text) }.max() ?? 0
       let isCut = axis - gap - widest * TextMetrics.slack < 0
-      let isBetter = cover(right, occupancy) < cover(left, occupancy)
-      let (best, other) = isCut || isBetter ? (right, left) : (left, right)
-      if isCut { return best }
-      // A label that a curve would cross stands on the other side of the axis, if it is free there.
-      return zip(best, other).map { own, opposite in
-        cover([own], occupancy) > 0 && cover([opposite], occupancy) == 0 ? opposite : own
-      }
+      // All on one side, where curves cross fewer of them.
+      return isCut || cover(right, occupancy) < cover(left, occupancy) ? right : left
     }
   }
 

@@ -111,12 +111,14 @@ extension ChartDrawing {
       return result
     }
 
-    /// Names and annotations in place; nil where `automatic` finds no room for a name.
+    /// Names and annotations in place; nil where there is no room inside the frame for the names.
     func labelled(
       _ legend: LegendOptions, _ entries: [LegendEntry]
     ) -> (legend: LegendDrawing, annotations: [PlacedText])? {
       var occupancy = occupancy
-      let inside = LegendDrawing.insideBox(legend, entries, layout)
+      let corner = LegendDrawing.insideBox(legend, entries, layout)
+      let inside = corner.flatMap { occupancy.room(like: $0, in: layout.frame) }
+      if corner != nil, inside == nil { return nil }
       if let inside { occupancy.add(inside) }
       var placement = LabelPlacement(
         frame: layout.frame, metrics: layout.metrics, occupancy: occupancy)
@@ -129,7 +131,10 @@ extension ChartDrawing {
         guard let boxes = placement.names(curves) else { return nil }
         return (LegendDrawing(metrics: metrics, placed: Array(zip(entries, boxes))), annotations)
       case .topLeading, .topTrailing, .bottomLeading, .bottomTrailing, .top, .bottom:
-        return (LegendDrawing(entries, legend, layout), annotations)
+        let drawing =
+          inside.map { LegendDrawing(entries, in: $0, metrics) }
+          ?? LegendDrawing(entries, legend, layout)
+        return (drawing, annotations)
       }
     }
 

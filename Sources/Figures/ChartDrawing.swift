@@ -7,12 +7,15 @@ struct ChartDrawing {
   let layout: ChartLayout
   let geometries: [MarkGeometry]
   private let legend: LegendDrawing
-  private let ticks: [PlacedText]
+  let ticks: [PlacedText]
   let annotations: [PlacedText]
   private let typography: NumberTypography
 
-  init(_ chart: Chart, colours: FigureColours, typography: NumberTypography) {
-    let marks = ResolvedMark.resolve(chart.marks, colours: colours)
+  init(
+    _ chart: Chart, colours: FigureColours, typography: NumberTypography = .english,
+    words: FigureWords = .english
+  ) {
+    let marks = ResolvedMark.resolve(chart.marks, colours: colours, words: words)
     let entries = LegendDrawing.entries(marks, axisLabel: chart.yAxis.label)
     var domains = ChartDomains(chart, marks: marks)
     var draft = Draft(chart, marks, domains, typography, legend: chart.legend, entries)
@@ -21,7 +24,7 @@ struct ChartDrawing {
       draft = Draft(chart, marks, domains, typography, legend: chart.legend, entries)
     }
     var labelled = draft.labelled(chart.legend, entries)
-    if labelled == nil {
+    if labelled == nil, chart.legend == .automatic {
       let widest = entries.map { LegendDrawing.width($0, draft.layout.metrics) }.max() ?? 0
       let trailing = widest + 0.7 * draft.layout.metrics.size
       if trailing < 0.25 * draft.layout.width {
@@ -32,7 +35,7 @@ struct ChartDrawing {
       }
     }
     if labelled == nil {
-      // No room for every name at its curve: a legend above the frame has it.
+      // No room for the names in the frame: a legend above it has it.
       draft = Draft(chart, marks, domains, typography, legend: .top, entries)
       labelled = draft.labelled(.top, entries)
     }

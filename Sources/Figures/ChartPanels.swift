@@ -30,7 +30,8 @@ extension FigureRenderer {
       let title = chart.caption
       if chart.caption.isEmpty { chart.caption = panels.caption }
       let figure = FigureRenderer(
-        colours: colours, idPrefix: "\(idPrefix)-\(index + 1)", typography: typography
+        colours: colours, idPrefix: "\(idPrefix)-\(index + 1)", typography: typography,
+        words: words
       ).render(chart)
       return (title, figure)
     }

@@ -18,7 +18,7 @@ public struct ChartScales: Sendable, Hashable {
 extension FigureRenderer {
   /// What the axes span when the chart is drawn by itself.
   public func scales(of chart: Chart) -> ChartScales {
-    let marks = ResolvedMark.resolve(chart.marks, colours: colours)
+    let marks = ResolvedMark.resolve(chart.marks, colours: colours, words: words)
     let domains = ChartDomains(chart, marks: marks)
     return ChartScales(x: domains.x, y: domains.y)
   }

@@ -11,18 +11,24 @@ extension FigureDescription {
     else { return "" }
     let name = series.name.map { "\($0): " } ?? ""
     let count = series.bars.count
-    if count == 1 { return "\(name)a bar of \(value(highest.value)) at \(at(highest.x))." }
-    return "\(name)\(count) bars, the highest \(value(highest.value)) at \(at(highest.x)), "
-      + "the lowest \(value(lowest.value)) at \(at(lowest.x))."
+    if count == 1 {
+      return name
+        + words.data.bar.filled(["value": value(highest.value), "place": at(highest.x)])
+    }
+    return name
+      + words.data.bars.filled([
+        "count": String(count), "high": value(highest.value), "highPlace": at(highest.x),
+        "low": value(lowest.value), "lowPlace": at(lowest.x),
+      ])
   }
 
   /// How far stacks reach; empty where no bar stands on another.
   private func stacks(_ bars: [Bar]) -> String {
     let upper = bars.filter { $0.base > 0 }.max { $0.end < $1.end }
     let lower = bars.filter { $0.base < 0 }.min { $0.end < $1.end }
-    let reaches =
-      [upper.map { ("up", $0) }, lower.map { ("down", $0) }].compactMap { $0 }
-      .map { "\($0) to \(value($1.end)) at \(at($1.x))" }
-    return reaches.isEmpty ? "" : "Bars at one place are stacked, \(FigureNumbers.list(reaches))."
+    let reaches = [upper.map { (words.data.up, $0) }, lower.map { (words.data.down, $0) }]
+      .compactMap { $0 }
+      .map { phrase, bar in phrase.filled(["value": value(bar.end), "place": at(bar.x)]) }
+    return reaches.isEmpty ? "" : words.data.stacks.filled(["reaches": list(reaches)])
   }
 }

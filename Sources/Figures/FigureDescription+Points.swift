@@ -16,24 +16,30 @@ extension FigureDescription {
     return series.map { ($0.name ?? (series.count > 1 ? $0.column : nil), $0.points) }
   }
 
-  /// Each point where they are few, else how many there are and what they span; without the full stop.
+  /// Each point where they are few, else how many there are, what they span, and whether they rise or
+  /// fall; without the full stop.
   func points(_ points: [PlotPoint], named name: String?) -> String {
     let name = name.map { "\($0): " } ?? ""
-    guard points.count <= 12 else {
-      return "\(name)\(points.count) points\(spans(points))"
-    }
-    let places = points.map { "(\(at($0.x)), \(value($0.y)))" }
-    return "\(name)\(points.count == 1 ? "Point" : "Points") at \(FigureNumbers.list(places))"
+    guard points.count <= 12 else { return name + counted(points) }
+    let phrase = points.count == 1 ? words.data.point : words.data.points
+    return name + phrase.filled(["places": list(points.map(point))])
   }
 
-  private func spans(_ points: [PlotPoint]) -> String {
-    var (xs, ys) = (ValueRange(), ValueRange())
-    for point in points {
-      xs.include(point.x)
-      ys.include(point.y)
-    }
-    guard !xs.isEmpty, !ys.isEmpty else { return "" }
-    return " with \(xName) from \(at(xs.low)) to \(at(xs.high)) and values from "
-      + "\(value(ys.low)) to \(value(ys.high))"
+  private func counted(_ points: [PlotPoint]) -> String {
+    let sorted = points.filter { $0.x.isFinite && $0.y.isFinite }.sorted { $0.x < $1.x }
+    guard let first = sorted.first, let last = sorted.last,
+      let low = sorted.map(\.y).min(), let high = sorted.map(\.y).max()
+    else { return "" }
+    let neighbours = zip(sorted, sorted.dropFirst())
+    let isSequence = neighbours.allSatisfy { $0.x < $1.x }
+    let phrase =
+      isSequence && neighbours.allSatisfy { $0.y < $1.y }
+      ? words.data.rising
+      : isSequence && neighbours.allSatisfy { $0.y > $1.y }
+        ? words.data.falling : words.data.scattered
+    let count = words.data.countedPoints.filled([
+      "count": String(points.count), "x": xName, "low": at(first.x), "high": at(last.x),
+    ])
+    return phrase.filled(["points": count, "y": yName, "low": value(low), "high": value(high)])
   }
 }

@@ -9,6 +9,7 @@ public struct FigureRenderer: Sendable {
   let colours: FigureColours
   let idPrefix: String
   let typography: NumberTypography
+  let words: FigureWords
 
   /// - Parameters:
   ///   - colours: the site's names for colours; a colour is adapted where it has less than 3:1
@@ -16,22 +17,23 @@ public struct FigureRenderer: Sendable {
   ///   - idPrefix: unique on the page; ids in the figure start with it.
   public init(
     colours: [String: ColourPair] = [:], idPrefix: String,
-    typography: NumberTypography = .english
+    typography: NumberTypography = .english, words: FigureWords = .english
   ) {
-    self.colours = FigureColours(colours)
-    self.idPrefix = idPrefix
-    self.typography = typography
+    self.init(
+      colours: FigureColours(colours), idPrefix: idPrefix, typography: typography, words: words)
   }
 
   /// Whether a mark may name the colour: a hex colour, one of the site's, a usual name.
   public func knowsColour(_ name: String) -> Bool { colours.knows(name) }
 
   public func render(_ chart: Chart) -> RenderedFigure {
-    let drawing = ChartDrawing(chart, colours: colours, typography: typography)
-    let facts = FigureDescription(drawing, typography: typography)
-    let description = chart.accessibilityLabel ?? facts.text
+    let drawing = ChartDrawing(chart, colours: colours, typography: typography, words: words)
+    let numbers = FigureNumbers(typography: typography)
+    let description =
+      chart.accessibilityLabel
+      ?? FigureDescription(drawing, numbers: numbers, words: words).text
     let (width, height) = (drawing.layout.width, drawing.layout.height)
-    let tables = FigureTables(drawing, typography: typography).tables
+    let tables = FigureTables(drawing, numbers: numbers, words: words.data).tables
     let svg = Element(
       "svg",
       [
@@ -42,7 +44,7 @@ public struct FigureRenderer: Sendable {
         "aria-labelledby": "\(idPrefix)-title", "aria-describedby": "\(idPrefix)-desc",
       ],
       [
-        Element("title", ["id": "\(idPrefix)-title"], text: Self.title(of: chart.caption)),
+        Element("title", ["id": "\(idPrefix)-title"], text: title(of: chart.caption)),
         Element("desc", ["id": "\(idPrefix)-desc"], text: description),
         Element("metadata", text: tables.map(Self.places).joined(separator: "|")),
       ] + drawing.elements(clip: "\(idPrefix)-clip"))
@@ -59,14 +61,21 @@ public struct FigureRenderer: Sendable {
     }.joined(separator: " ")
   }
 
-  init(colours: FigureColours, idPrefix: String, typography: NumberTypography) {
+  init(
+    colours: FigureColours, idPrefix: String, typography: NumberTypography, words: FigureWords
+  ) {
     self.colours = colours
     self.idPrefix = idPrefix
     self.typography = typography
+    self.words = words
+  }
+
+  private func title(of caption: String) -> String {
+    caption.isEmpty ? words.chart : Self.title(of: caption)
   }
 
   /// What a drawing is called: its caption without the signs of code and mathematics.
   public static func title(of caption: String) -> String {
-    caption.isEmpty ? "Chart" : caption.filter { $0 != "`" && $0 != "$" }
+    caption.filter { $0 != "`" && $0 != "$" }
   }
 }

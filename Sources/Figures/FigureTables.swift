@@ -7,13 +7,12 @@ struct FigureTables {
   /// The most rows that a table has; longer data are thinned, and the caption says so.
   static let rowLimit = 25
 
-  init(_ drawing: ChartDrawing, typography: NumberTypography) {
-    let numbers = FigureNumbers(typography: typography)
+  init(_ drawing: ChartDrawing, numbers: FigureNumbers, words: DataWords) {
     tables =
-      [Self.functions(drawing, typography)].compactMap { $0 }
-      + Self.curves(drawing, typography)
-      + [Self.stacks(drawing, numbers)].compactMap { $0 }
-      + Self.groups(drawing).compactMap { Self.data($0, drawing, numbers) }
+      [Self.functions(drawing, numbers.typography, words)].compactMap { $0 }
+      + Self.curves(drawing, numbers.typography)
+      + [Self.stacks(drawing, numbers, words)].compactMap { $0 }
+      + Self.groups(drawing).compactMap { Self.data($0, drawing, numbers, words) }
   }
 
   /// Points that belong together: of one mark, or of several marks with the same names, as a loop
@@ -55,21 +54,33 @@ struct FigureTables {
     let name: String
     let function: PlotFunction
     let domain: ClosedRange<Double>?
+    /// The edge of a band, which may have nothing to tell.
+    var isBound = false
 
     func isDefined(at x: Double) -> Bool { domain?.contains(x) ?? true }
+
+    func cell(at tick: Tick, _ typography: NumberTypography) -> FigureTable.Cell {
+      // Ticks are short decimals, which are what Swift prints for their Doubles.
+      guard isDefined(at: tick.value), let place = Rational(literal: "\(tick.value)") else {
+        return FigureTable.Cell("")
+      }
+      return FigureTable.Cell(
+        function.published(at: place, .significant(4), typography: typography))
+    }
   }
 
-  private static func columns(_ drawing: ChartDrawing) -> [Column] {
+  private static func columns(_ drawing: ChartDrawing, _ words: DataWords) -> [Column] {
     var columns: [Column] = []
     for mark in drawing.marks {
       switch mark.mark.content {
       case .function(let function, let domain):
-        columns.append(Column(name: mark.name ?? "curve", function: function, domain: domain))
+        columns.append(
+          Column(name: mark.name ?? words.curveColumn, function: function, domain: domain))
       case .area(let lower, let upper, let domain):
-        guard let (below, above) = mark.boundNames else { continue }
+        guard let (below, above) = mark.areaBounds else { continue }
         for (name, function) in [(below, lower), (above, upper)]
         where !isDrawn(name, drawing.marks) {
-          columns.append(Column(name: name, function: function, domain: domain))
+          columns.append(Column(name: name, function: function, domain: domain, isBound: true))
         }
       case .parametric, .points, .line, .ruleX, .ruleY, .rectangle, .bars: continue
       }
@@ -84,22 +95,23 @@ struct FigureTables {
     }
   }
 
-  /// One column for each function of x, at round places.
+  /// One column for each function of x, at round places; none for the edge of a band that is the same
+  /// at all of them.
   private static func functions(
-    _ drawing: ChartDrawing, _ typography: NumberTypography
+    _ drawing: ChartDrawing, _ typography: NumberTypography, _ words: DataWords
   ) -> FigureTable? {
-    let columns = columns(drawing)
-    if columns.isEmpty { return nil }
     let ticks = AxisTicks(drawing.layout.x, target: 13, typography: typography).major
       .prefix(rowLimit)
-    let rows = ticks.map { tick in
-      [tick.label]
-        + columns.map { column in
-          // Ticks are short decimals, which are what Swift prints for their Doubles.
-          guard column.isDefined(at: tick.value), let place = Rational(literal: "\(tick.value)")
-          else { return "" }
-          return column.function.text(at: place, .significant(4), typography: typography) ?? ""
-        }
+    let all: [(column: Column, cells: [FigureTable.Cell])] = columns(drawing, words).map { column in
+      (column, ticks.map { column.cell(at: $0, typography) })
+    }
+    let filled = all.filter { column, cells in
+      !column.isBound || Set(cells.map(\.text).filter { !$0.isEmpty }).count > 1
+    }
+    if filled.isEmpty { return nil }
+    let columns = filled.map(\.column)
+    let rows = ticks.enumerated().map { index, tick in
+      [FigureTable.Cell(tick.label)] + filled.map { $0.cells[index] }
     }
     let x = drawing.marks.compactMap(\.mark.xName).first ?? "x"
     let places = ticks.map { tick in
@@ -130,11 +142,8 @@ struct FigureTables {
         caption: mark.name ?? drawing.layout.chart.caption,
         columns: [curve.parameter, mark.mark.xName ?? "x", mark.mark.yName ?? "y"],
         rows: ticks.map { tick in
-          guard let t = Rational(literal: "\(tick.value)") else { return [tick.label, "", ""] }
-          return [tick.label]
-            + [curve.x, curve.y].map {
-              $0.text(at: t, .significant(4), typography: typography) ?? ""
-            }
+          let columns = [curve.x, curve.y].map { Column(name: "", function: $0, domain: nil) }
+          return [FigureTable.Cell(tick.label)] + columns.map { $0.cell(at: tick, typography) }
         },
         places: ticks.map { tick in
           let point = curve.point(at: tick.value, across, upright)
@@ -144,46 +153,47 @@ struct FigureTables {
   }
 
   /// The bars of several series, which stand on each other: a row for each place; nil for one series.
-  private static func stacks(_ drawing: ChartDrawing, _ numbers: FigureNumbers) -> FigureTable? {
+  private static func stacks(
+    _ drawing: ChartDrawing, _ numbers: FigureNumbers, _ words: DataWords
+  ) -> FigureTable? {
     let series = BarSeries.all(of: drawing.marks)
     guard series.count > 1 else { return nil }
     let all = Set(series.flatMap(\.bars).map(\.x)).filter(\.isFinite).sorted()
-    let shown = thinned(all, drawing.layout.chart.caption)
+    let shown = thinned(all, drawing.layout.chart.caption, words)
     let bars = shown.rows.map { x in series.map { $0.bars.filter { $0.x == x } } }
     return FigureTable(
       caption: shown.caption,
-      columns: [series[0].xName ?? "x"] + series.map { $0.name ?? "bars" },
+      columns: [series[0].xName ?? "x"] + series.map { $0.name ?? words.barColumn },
       rows: zip(shown.rows, bars).map { x, bars in
-        [numbers.text(x, significant: 6)]
+        [numbers.cell(x)]
           + bars.map { own in
-            own.isEmpty ? "" : numbers.text(own.map(\.value).reduce(0, +), significant: 6)
+            own.isEmpty ? FigureTable.Cell("") : numbers.cell(own.map(\.value).reduce(0, +))
           }
       },
       places: zip(shown.rows, bars).map { x, bars in place(x, bars.map(\.last?.end), drawing) })
   }
 
   private static func data(
-    _ group: Group, _ drawing: ChartDrawing, _ numbers: FigureNumbers
+    _ group: Group, _ drawing: ChartDrawing, _ numbers: FigureNumbers, _ words: DataWords
   ) -> FigureTable? {
     let (mark, points) = (group.mark, group.points)
     guard points.count > 1 else { return nil }
-    let shown = thinned(points, mark.name ?? drawing.layout.chart.caption)
+    let shown = thinned(points, mark.name ?? drawing.layout.chart.caption, words)
     return FigureTable(
       caption: shown.caption,
       columns: [mark.mark.xName ?? "x", mark.mark.yName ?? mark.name ?? "y"],
-      rows: shown.rows.map { point in
-        [numbers.text(point.x, significant: 6), numbers.text(point.y, significant: 6)]
-      }, places: shown.rows.map { place($0.x, [$0.y], drawing) })
+      rows: shown.rows.map { [numbers.cell($0.x), numbers.cell($0.y)] },
+      places: shown.rows.map { place($0.x, [$0.y], drawing) })
   }
 
   /// As many of the rows as a table has, evenly spread, and a caption that says which.
   private static func thinned<Row>(
-    _ rows: [Row], _ name: String
+    _ rows: [Row], _ name: String, _ words: DataWords
   ) -> (rows: [Row], caption: String) {
     let step = max(1, (rows.count + rowLimit - 1) / rowLimit)
     return (
       stride(from: 0, to: rows.count, by: step).map { rows[$0] },
-      step == 1 ? name : "\(name): one row of every \(step)"
+      step == 1 ? name : words.thinned.filled(["name": name, "step": String(step)])
     )
   }
 
@@ -199,5 +209,21 @@ struct FigureTables {
           (frame.top...frame.bottom).contains($0) ? $0 : nil
         }
       })
+  }
+}
+
+extension FigureTable.Cell {
+  /// Empty where there is no number.
+  init(_ number: PublishedNumber?) {
+    self.init(number?.text ?? "", concealment: number?.concealment)
+  }
+}
+
+extension FigureNumbers {
+  /// A number of the data, to six digits.
+  fileprivate func cell(_ value: Double) -> FigureTable.Cell {
+    let format = NumberFormat.significant(6)
+    return FigureTable.Cell(
+      text(value, significant: 6), concealment: format.published(value).concealment)
   }
 }

@@ -36,6 +36,10 @@ struct Box: Hashable, Sendable {
     Box(left: left - margin, top: top - margin, right: right + margin, bottom: bottom + margin)
   }
 
+  func moved(right: Double, down: Double) -> Box {
+    Box(left: left + right, top: top + down, right: self.right + right, bottom: bottom + down)
+  }
+
   func intersects(_ other: Box) -> Bool {
     left < other.right && other.left < right && top < other.bottom && other.top < bottom
   }

@@ -30,18 +30,19 @@ struct LegendDrawing {
     return entries.map(\.name) == [axisLabel] ? [] : entries
   }
 
-  /// A legend at a place that the author chose.
+  /// A legend in a box that holds it, one entry below the other.
+  init(_ entries: [LegendEntry], in box: Box, _ metrics: TextMetrics) {
+    let step = box.height / Double(max(1, entries.count))
+    let placed = entries.enumerated().map { index, entry in
+      let top = box.top + Double(index) * step
+      return (entry, Box(left: box.left, top: top, right: box.right, bottom: top + step))
+    }
+    self.init(metrics: metrics, placed: placed)
+  }
+
+  /// A legend in rows above or below the frame.
   init(_ entries: [LegendEntry], _ position: LegendOptions, _ layout: ChartLayout) {
     let line = 1.15 * layout.metrics.lineHeight
-    if let box = Self.insideBox(position, entries, layout) {
-      let step = 1.15 * layout.metrics.lineHeight
-      let placed = entries.enumerated().map { index, entry in
-        let top = box.top + Double(index) * step
-        return (entry, Box(left: box.left, top: top, right: box.right, bottom: top + step))
-      }
-      self.init(metrics: layout.metrics, placed: placed)
-      return
-    }
     let rows = Self.rows(entries, metrics: layout.metrics, width: layout.frame.width)
     var placed: [(LegendEntry, Box)] = []
     let gap = 1.4 * layout.metrics.size
@@ -79,7 +80,8 @@ struct LegendDrawing {
     return rows
   }
 
-  /// Where a legend inside the frame stands; nil for one that does not.
+  /// Where a legend in a corner of the frame stands if nothing else is there; nil for one that is not
+  /// in a corner.
   static func insideBox(
     _ position: LegendOptions, _ entries: [LegendEntry], _ layout: ChartLayout
   ) -> Box? {

@@ -62,6 +62,21 @@ struct Occupancy: Sendable {
     return count + 60 * boxes.count { $0.intersects(box) }
   }
 
+  /// The nearest place for a box, at most half of the frame away, where nothing is drawn; nil where
+  /// there is none.
+  func room(like box: Box, in frame: Box) -> Box? {
+    let step = 2 * Self.cell
+    let (columns, rows) = (Int(frame.width / 2 / step), Int(frame.height / 2 / step))
+    let right = box.centre.x < frame.centre.x ? step : -step
+    let down = box.centre.y < frame.centre.y ? step : -step
+    let moves = (0...max(0, columns)).flatMap { column in
+      (0...max(0, rows)).map { row in (column: column, row: row) }
+    }
+    return moves.sorted { ($0.column + $0.row, $0.column) < ($1.column + $1.row, $1.column) }.lazy
+      .map { box.moved(right: Double($0.column) * right, down: Double($0.row) * down) }
+      .first { owners(in: $0) == 0 && !hitsBox($0) }
+  }
+
   func hitsBox(_ box: Box) -> Bool { boxes.contains { $0.intersects(box) } }
 
   private func forEachCell(in box: Box, _ body: (Int) -> Void) {

@@ -3,26 +3,33 @@ public import MathCore
 /// A real function of one variable, which a chart asks as closely as its pixels need.
 public struct PlotFunction: Sendable {
   private let value: @Sendable (Double, Resolution) -> Double?
-  private let digits: @Sendable (Rational, NumberFormat, NumberTypography) -> String?
+  private let digits: @Sendable (Rational, NumberFormat, NumberTypography) -> PublishedNumber?
+  private let pole: @Sendable (Double) -> Bool
 
   /// A function whose binary64 values are right.
   public init(_ value: @escaping @Sendable (Double) -> Double?) {
     self.value = { x, _ in value(x) }
     digits = { x, format, typography in
-      value(x.double).flatMap { $0.isFinite ? format.text(for: $0, typography: typography) : nil }
+      value(x.double).flatMap {
+        $0.isFinite ? format.published($0, typography: typography) : nil
+      }
     }
+    pole = { _ in false }
   }
 
   /// - Parameters:
   ///   - value: the function's value at a Double, as closely as the resolution asks for; nil where the
   ///     function is undefined, which leaves a gap.
   ///   - digits: its value at a rational, rightly rounded; nil where it has none.
+  ///   - pole: whether it is proved to grow beyond all bounds near a place.
   public init(
     value: @escaping @Sendable (Double, Resolution) -> Double?,
-    digits: @escaping @Sendable (Rational, NumberFormat, NumberTypography) -> String?
+    digits: @escaping @Sendable (Rational, NumberFormat, NumberTypography) -> PublishedNumber?,
+    pole: @escaping @Sendable (Double) -> Bool
   ) {
     self.value = value
     self.digits = digits
+    self.pole = pole
   }
 
   func callAsFunction(_ x: Double, _ resolution: Resolution = .outline) -> Double? {
@@ -30,9 +37,14 @@ public struct PlotFunction: Sendable {
   }
 
   /// The value at a rational as it is published; nil where there is none.
-  func text(at x: Rational, _ format: NumberFormat, typography: NumberTypography) -> String? {
+  func published(
+    at x: Rational, _ format: NumberFormat, typography: NumberTypography
+  ) -> PublishedNumber? {
     digits(x, format, typography)
   }
+
+  /// Whether it is proved that the values grow beyond all bounds towards a number near the place.
+  func hasPole(near x: Double) -> Bool { pole(x) }
 }
 
 /// How closely a chart needs a value.

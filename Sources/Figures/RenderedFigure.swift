@@ -1,4 +1,5 @@
 public import Markup
+public import MathCore
 
 /// A chart as inline SVG, with what a reader needs who does not see it.
 public struct RenderedFigure: Sendable, Hashable {
@@ -25,10 +26,22 @@ public struct RenderedFigure: Sendable, Hashable {
 public struct FigureTable: Sendable, Hashable {
   public var caption: String
   public var columns: [String]
-  /// Empty text where a series has no value.
-  public var rows: [[String]]
+  public var rows: [[Cell]]
   /// Where the rows' values stand in the drawing.
   public var places: [RowPlace]
+
+  /// A number as it is published.
+  public struct Cell: Sendable, Hashable {
+    /// Empty where a series has no value.
+    public var text: String
+    /// What the text does not tell: that the number is not quite the 0 or 1 that it reads.
+    public var concealment: PublishedNumber.Concealment?
+
+    public init(_ text: String, concealment: PublishedNumber.Concealment? = nil) {
+      self.text = text
+      self.concealment = concealment
+    }
+  }
 
   /// The position of a row's first column, and those of the others: nil out of view.
   public struct RowPlace: Sendable, Hashable {
@@ -41,7 +54,7 @@ public struct FigureTable: Sendable, Hashable {
     }
   }
 
-  public init(caption: String, columns: [String], rows: [[String]], places: [RowPlace]) {
+  public init(caption: String, columns: [String], rows: [[Cell]], places: [RowPlace]) {
     self.caption = caption
     self.columns = columns
     self.rows = rows

@@ -6,10 +6,14 @@ struct ResolvedMark: Sendable {
   var colour: ColourPair
   var lineWidth: Double
   var opacity: Double?
+  /// What the bounds of an area are called: by their own names, or after the area.
+  var areaBounds: (lower: String, upper: String)?
 
   /// Line marks of the same series become one, bars at one place stand on each other, and marks of
   /// the same name share a colour.
-  static func resolve(_ marks: [Mark], colours: FigureColours) -> [ResolvedMark] {
+  static func resolve(
+    _ marks: [Mark], colours: FigureColours, words: FigureWords = .english
+  ) -> [ResolvedMark] {
     var indices: [String: Int] = [:]
     let chosen = Set(
       marks.compactMap(\.style.colour).filter(colours.knows).map { colours.pair($0, index: 0) })
@@ -30,10 +34,24 @@ struct ResolvedMark: Sendable {
       let colour =
         isQuiet && isPlain
         ? FigureColours.quiet : colours.pair(mark.style.colour, index: index)
+      let shown =
+        mark.isSampled
+        ? words.data.sampled.filled(["name": name ?? words.data.curveColumn]) : name
       return ResolvedMark(
-        mark: mark, name: mark.isSampled ? "\(name ?? "curve") (sampled)" : name, colour: colour,
-        lineWidth: width(mark), opacity: mark.style.opacity.map { min(1, max(0, $0)) })
+        mark: mark, name: shown, colour: colour, lineWidth: width(mark),
+        opacity: mark.style.opacity.map { min(1, max(0, $0)) },
+        areaBounds: areaBounds(of: mark, named: shown, words.data))
     }
+  }
+
+  private static func areaBounds(
+    of mark: Mark, named name: String?, _ words: DataWords
+  ) -> (lower: String, upper: String)? {
+    if let name {
+      return (words.lowerBound.filled(["name": name]), words.upperBound.filled(["name": name]))
+    }
+    guard let lower = mark.yStartName, let upper = mark.yName else { return nil }
+    return (lower, upper)
   }
 
   private static func width(_ mark: Mark) -> Double {
@@ -69,15 +87,6 @@ struct ResolvedMark: Sendable {
       }
     }
     return result
-  }
-}
-
-extension ResolvedMark {
-  /// What the bounds of an area are called: by their own names, or after the area.
-  var boundNames: (lower: String, upper: String)? {
-    if let name { return ("\(name), lower", "\(name), upper") }
-    guard let lower = mark.yStartName, let upper = mark.yName else { return nil }
-    return (lower, upper)
   }
 }
 

@@ -1,5 +1,6 @@
 import Figures
 import Markup
+import MathCore
 import Testing
 
 @testable import Cells
@@ -141,9 +142,70 @@ import Testing
         """)
     #expect(run.reports == [])
     let figure = try #require(run.figures.first)
-    #expect(figure.description.contains("s (sampled) is constant at 2."))
+    #expect(figure.description.contains("s (sampled) is level at about 2 from 36 to 36.7."))
     #expect(figure.svg.markup.contains("s (sampled)") && !figure.svg.markup.contains("r (sampled)"))
     #expect(figure.data.first?.rows.first?.map(\.text) == ["36.00", "2.000", "2.089"])
+  }
+
+  @Test func publishedNumbersInItsTextsHaveTheSitesDecimalSign() throws {
+    let lesson = """
+      ```swift eval
+      let x = 1.23
+      Chart("Typed 1.5; computed \\(x, decimals: 1). And \\(x)") {
+        PointMark(x: .value("x", x), y: .value("y", -x)).annotation("\\(-x, decimals: 3)")
+        PointMark(x: .value("x", 0), y: .value("y", x)).annotation("\\(x)")
+      }
+      ```
+
+      """
+    let settings = Notebook.Settings(
+      typography: NumberTypography(language: "de"), language: "de")
+    let figure = try #require(LessonRun(lesson, settings: settings).figures.first)
+    #expect(figure.caption == "Typed 1.5; computed 1,2. And 1.23")
+    #expect(figure.description.contains("Punkt bei (1,23; −1,23), beschriftet mit −1,230."))
+    #expect(figure.description.contains("Punkt bei (0; 1,23), beschriftet mit 1,23."))
+  }
+
+  @Test func aLiteralIsCutAtWhatItInterpolates() {
+    #expect(
+      InterpolatedText(#""a \(f(x), decimals: 2) b""#)?.pieces == [
+        .typed("a "), .interpolated("f(x), decimals: 2"), .typed(" b"),
+      ])
+    #expect(InterpolatedText(#""a \n""#) == nil)
+    #expect(InterpolatedText("title") == nil)
+    // Where one number follows another, it is not certain which digits are whose.
+    let two = InterpolatedText(#""\(x, significant: 2)\(y) m""#)
+    #expect(two?.published("1.21.5 m", NumberTypography(language: "de")) == "1.21.5 m")
+  }
+
+  @Test func aPoleIsToldWhereItIsProved() throws {
+    func description(_ function: String) throws -> String {
+      let run = LessonRun(
+        cell: """
+          Chart("c") { LinePlot(x: "x", y: "f") { x in \(function) } }
+            .chartXScale(domain: -4...4)
+            .chartYScale(domain: -4...4)
+          """)
+      return try #require(run.figures.first).description
+    }
+    #expect(try description("1 / x").contains("It has a vertical asymptote at x = 0."))
+    #expect(
+      try description("1 / sqrt(x * x - 1)").contains(
+        "It has vertical asymptotes at x = −1 and 1."))
+    #expect(try description("tan(x)").contains("It has vertical asymptotes at x = −1.57 and 1.57."))
+    #expect(try description("log(x)").contains("It has a vertical asymptote at x = 0."))
+    #expect(try !description("x * x * x").contains("asymptote"))
+  }
+
+  @Test func dataThatReadOneAndAreLessHaveANote() throws {
+    let run = LessonRun(
+      cell: """
+        Chart("c") { LinePlot(x: "x", y: "σ") { x in sigmoid(x) } }.chartXScale(domain: 0...20)
+        """)
+    let table = try #require(run.figures.first?.data.first)
+    #expect(table.notes == ["less than 1"])
+    #expect(table.rows.last?.last?.note == 0)
+    #expect(table.rows.first?.last?.note == nil)
   }
 
   @Test func whatIsUndefinedIsAGap() {

@@ -122,6 +122,6 @@ import Testing
     let table = try #require(tables.first)
     #expect(tables.count == 1)
     #expect(table.columns == ["year", "grain", "fruit"])
-    #expect(table.rows == [["0", "3", "2"], ["1", "4", "−3"], ["2", "−1", "−4"]])
+    #expect(table.texts == [["0", "3", "2"], ["1", "4", "−3"], ["2", "−1", "−4"]])
   }
 }

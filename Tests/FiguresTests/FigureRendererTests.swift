@@ -43,14 +43,14 @@ private func rendered(_ chart: Chart) -> RenderedFigure {
     let tables = rendered(Chart(caption: "Squares", marks: bars)).tables
     let table = try #require(tables.first)
     #expect(tables.count == 1)
-    #expect(table.rows == [["1", "1"], ["2", "4"], ["3", "9"]])
+    #expect(table.texts == [["1", "1"], ["2", "4"], ["3", "9"]])
   }
 
   @Test func aCurveInThePlaneHasATableByItsParameter() throws {
     let mark = Mark(.parametric(.circle), series: "circle", xName: "x", yName: "y")
     let table = try #require(rendered(Chart(caption: "Circle", marks: [mark])).tables.first)
     #expect(table.columns == ["t", "x", "y"])
-    #expect(table.rows.contains(["2.0", "−0.4161", "0.9093"]))
+    #expect(table.texts.contains(["2.0", "−0.4161", "0.9093"]))
     #expect(table.places.count == table.rows.count)
     #expect(table.places.allSatisfy { $0.y.count == 2 && $0.y[0] == nil && $0.y[1] != nil })
   }
@@ -64,29 +64,31 @@ private func rendered(_ chart: Chart) -> RenderedFigure {
     #expect(try #require(figure.tables.first).columns == ["x", "line", "square"])
   }
 
+  @Test func theEdgesOfABandThatAreConstantHaveNoColumns() throws {
+    let band = Mark(
+      .area(lower: PlotFunction { _ in 0 }, upper: PlotFunction { _ in 1 }, domain: -1...1),
+      xName: "x", yName: "1", yStartName: "0")
+    let table = try #require(
+      rendered(Chart(caption: "Band", marks: [band, plot("f") { $0 }])).tables.first)
+    #expect(table.columns == ["x", "f"])
+    #expect(table.places.allSatisfy { $0.y.count == 1 })
+    #expect(rendered(Chart(caption: "Band", marks: [band])).tables.isEmpty)
+  }
+
+  @Test func cellsTellWhatIsNotQuiteOne() throws {
+    let marks = [
+      plot("f") { sigmoid(4 * $0) },
+      Mark(.points([PlotPoint(x: 1, y: 1 - 1e-9), PlotPoint(x: 2, y: 1)]), yName: "p"),
+    ]
+    let tables = rendered(Chart(caption: "c", marks: marks, xScale: ScaleOptions(domain: 0...6)))
+      .tables
+    let cells = tables.flatMap(\.rows).map { $0[1] }
+    #expect(cells.contains(FigureTable.Cell("1.000", concealment: .less(than: "1"))))
+    #expect(cells.suffix(2).map(\.concealment) == [.less(than: "1"), nil])
+  }
+
   @Test func equalChartsGiveEqualBytes() {
     #expect(rendered(curves) == rendered(curves))
-  }
-
-  @Test func theDescriptionTellsTheShapeOfEachCurve() {
-    let text = rendered(curves).description
-    #expect(text.contains("σ(x) rises from about 0.00247 at −6 to 0.998 at 6."))
-    #expect(
-      text.contains("σ′(x) rises from about 0.00247 at −6 to a maximum of about 0.25 near x = 0"))
-    #expect(text.contains("marked ¼"))
-  }
-
-  @Test func thePointsOfALoopAreToldTogether() {
-    func marks(_ count: Int, _ yName: String) -> [Mark] {
-      (1...count).map {
-        Mark(.points([PlotPoint(x: Double($0), y: Double($0 * $0))]), xName: "n", yName: yName)
-      }
-    }
-    let many = rendered(Chart(caption: "Squares", marks: marks(20, "n²"))).description
-    #expect(many.contains("20 points with n from 1 to 20 and values from 1 to 400."))
-    let few = rendered(Chart(caption: "Squares", marks: marks(2, "n²") + marks(1, "one")))
-      .description
-    #expect(few.contains("n²: Points at (1, 1) and (2, 4). one: Point at (1, 1)."))
   }
 
   @Test func theAuthorsLabelStandsInPlaceOfTheDescription() {
@@ -98,21 +100,49 @@ private func rendered(_ chart: Chart) -> RenderedFigure {
   @Test func theDataTableHasAColumnForEachCurve() throws {
     let table = try #require(rendered(curves).tables.first)
     #expect(table.columns == ["x", "σ(x)", "σ′(x)"])
-    #expect(table.rows.contains(["0", "0.5000", "0.2500"]))
+    #expect(table.texts.contains(["0", "0.5000", "0.2500"]))
     #expect(table.rows.count <= FigureTables.rowLimit)
   }
 
-  @Test func aLegendInsideTheFrameStandsClearOfTheCurves() throws {
+  @Test(arguments: [-0.1...1.1, -0.2...3])
+  func aLegendInsideTheFrameStandsClearOfCurvesAndRules(_ domain: ClosedRange<Double>) {
     var chart = curves
-    chart.legend = .topTrailing
-    let drawing = ChartDrawing(chart, colours: FigureColours([:]), typography: .english)
-    let entries = LegendDrawing.entries(drawing.marks, axisLabel: nil)
-    let box = try #require(LegendDrawing.insideBox(.topTrailing, entries, drawing.layout))
-    for point in drawing.geometries.flatMap(\.pieces).joined() { #expect(!box.contains(point)) }
+    chart.marks += [Mark(.ruleY(1)), plot("line") { 0.5 + $0 / 4 }]
+    chart.yScale.domain = domain
+    chart.legend = .topLeading
+    let drawing = ChartDrawing(chart, colours: FigureColours([:]))
+    #expect(drawing.namePlaces.count == 3)
+    for box in drawing.namePlaces {
+      #expect(drawing.layout.frame.contains(box))
+      for piece in drawing.geometries.flatMap(\.pieces) {
+        for (a, b) in zip(piece, piece.dropFirst()) {
+          #expect(box.clipped(segment: a, b) == nil)
+        }
+      }
+    }
+  }
+
+  @Test func aLegendThatFindsNoRoomInTheFrameStandsAboveIt() {
+    var chart = curves
+    chart.marks += (0..<60).map { Mark(.ruleY(Double($0) / 59)) }
+    chart.yScale.domain = 0...1
+    chart.legend = .topLeading
+    let drawing = ChartDrawing(chart, colours: FigureColours([:]))
+    #expect(drawing.namePlaces.count == 2)
+    #expect(drawing.namePlaces.allSatisfy { $0.bottom <= drawing.layout.frame.top })
+  }
+
+  @Test func theLabelsOfACentredAxisStandOnOneSide() {
+    var chart = curves
+    chart.yAxis.placement = .centred
+    let drawing = ChartDrawing(chart, colours: FigureColours([:]))
+    let labels = drawing.ticks.filter { $0.text.contains(".") }
+    #expect(labels.count > 3)
+    #expect(Set(labels.map(\.anchor)).count == 1)
   }
 
   @Test func namesStandClearOfEveryCurve() throws {
-    let drawing = ChartDrawing(curves, colours: FigureColours([:]), typography: .english)
+    let drawing = ChartDrawing(curves, colours: FigureColours([:]))
     #expect(drawing.namePlaces.count == 2)
     for box in drawing.namePlaces {
       for piece in drawing.geometries.flatMap(\.pieces) {
@@ -147,6 +177,10 @@ private func rendered(_ chart: Chart) -> RenderedFigure {
     #expect(!markup.contains("nan\"") && !markup.contains("inf\"") && !markup.contains(" nan"))
     #expect(markup.utf8.count < 400_000)
   }
+}
+
+extension FigureTable {
+  var texts: [[String]] { rows.map { $0.map(\.text) } }
 }
 
 struct HostileChart: CustomTestStringConvertible, Sendable {

@@ -1,5 +1,6 @@
 import Diagnostics
 import Figures
+import LessonSyntax
 import SwiftEval
 
 /// Draws a `Chart` or an `HStack` of charts.
@@ -10,7 +11,8 @@ struct ChartDisplay {
 
   private var renderer: FigureRenderer {
     FigureRenderer(
-      colours: context.settings.colours, idPrefix: idPrefix, typography: context.typography)
+      colours: context.settings.colours, idPrefix: idPrefix, typography: context.typography,
+      words: LanguageTag(context.settings.language).primary == "de" ? .german : .english)
   }
 
   /// Nil where something failed, which is reported.
@@ -22,7 +24,8 @@ struct ChartDisplay {
       let calls = (call["content"]?.listElements ?? []).compactMap { RecordCall($0) }
       let charts = context.scaled(calls.compactMap(chart), of: idPrefix, by: renderer)
       guard !charts.isEmpty else { return nil }
-      let panels = ChartPanels(caption: call.text("caption") ?? "", charts: charts)
+      let panels = ChartPanels(
+        caption: call.text("caption", in: context.typography) ?? "", charts: charts)
       (figure, caption) = (renderer.render(panels), panels.caption)
     } else {
       guard let own = chart(call), context.diagnostics.count == before,
@@ -31,14 +34,20 @@ struct ChartDisplay {
       (figure, caption) = (renderer.render(chart), chart.caption)
     }
     guard context.diagnostics.count == before else { return nil }
-    let data = figure.tables.map { table in
-      TableOutput(
-        caption: table.caption, columns: table.columns,
-        rows: table.rows.map { row in row.map { TableOutput.Cell(numeral: $0) } })
-    }
     return FigureOutput(
-      caption: caption, svg: figure.svg, description: figure.description, data: data,
-      width: figure.width)
+      caption: caption, svg: figure.svg, description: figure.description,
+      data: figure.tables.map(data), width: figure.width)
+  }
+
+  private func data(_ table: FigureTable) -> TableOutput {
+    var notes = TableNotes(language: context.settings.language)
+    let rows = table.rows.map { row in
+      row.map { cell in
+        TableOutput.Cell(numeral: cell.text, note: cell.concealment.map { notes.index(of: $0) })
+      }
+    }
+    return TableOutput(
+      caption: table.caption, columns: table.columns, rows: rows, notes: notes.texts)
   }
 
   /// A chart with its modifiers: the innermost comes first.
@@ -46,8 +55,8 @@ struct ChartDisplay {
     guard let receiver = call.receiver else {
       var marks = ChartMarks(context: context, renderer: renderer)
       return Chart(
-        caption: call.text("caption") ?? "", marks: marks.marks(call["content"]?.listElements ?? [])
-      )
+        caption: call.text("caption", in: context.typography) ?? "",
+        marks: marks.marks(call["content"]?.listElements ?? []))
     }
     guard var chart = chart(receiver) else { return nil }
     modify(&chart, call)
@@ -59,13 +68,13 @@ struct ChartDisplay {
     case "chartXScale": modify(&chart.xScale, call)
     case "chartYScale": modify(&chart.yScale, call)
     case "chartEqualScale": chart.hasEqualScale = true
-    case "chartXAxisLabel": chart.xAxis.label = call.text("label")
-    case "chartYAxisLabel": chart.yAxis.label = call.text("label")
+    case "chartXAxisLabel": chart.xAxis.label = call.text("label", in: context.typography)
+    case "chartYAxisLabel": chart.yAxis.label = call.text("label", in: context.typography)
     case "chartXAxis": chart.xAxis.placement = placement(call)
     case "chartYAxis": chart.yAxis.placement = placement(call)
     case "chartLegend": chart.legend = legend(call)
     case "frame": frame(&chart, call)
-    case "accessibilityLabel": chart.accessibilityLabel = call.text("label")
+    case "accessibilityLabel": chart.accessibilityLabel = call.text("label", in: context.typography)
     default: break
     }
   }
@@ -125,12 +134,12 @@ struct ChartDisplay {
 
 extension TableOutput.Cell {
   /// A numeral that is set already.
-  fileprivate init(numeral text: String) {
+  fileprivate init(numeral text: String, note: Int?) {
     let isNumber = text.contains { $0.isNumber }
     let stop = text.firstIndex { $0 == "." || $0 == "," || $0 == "\u{A0}" } ?? text.endIndex
     self.init(
       text: text,
-      integerWidth: isNumber ? text.distance(from: text.startIndex, to: stop) : nil)
+      integerWidth: isNumber ? text.distance(from: text.startIndex, to: stop) : nil, note: note)
   }
 }
 

@@ -194,7 +194,7 @@ struct ChartMarks {
   }
 
   private func annotation(_ mark: inout Mark, _ call: RecordCall) {
-    guard let text = call.text("text") else { return }
+    guard let text = call.text("text", in: context.typography) else { return }
     let position: MarkAnnotation.Position =
       switch call.choice("position") {
       case "top": .top
@@ -207,9 +207,12 @@ struct ChartMarks {
       case "bottomTrailing": .bottomTrailing
       default: .automatic
       }
-    // A number, as Swift prints it, gets the sign that the axes have.
-    let numeral = Double(text).map { _ in text.replacing("-", with: "−") }
-    mark.annotation = MarkAnnotation(numeral ?? text, position: position)
+    // A number, as Swift prints it, gets the signs that the axes have.
+    let decimalSign = String(context.typography.decimalSign)
+    let plain = text.replacing(decimalSign, with: ".")
+    let numeral = plain.replacing(".", with: decimalSign).replacing("-", with: "−")
+    mark.annotation = MarkAnnotation(
+      Double(plain) == nil ? text : numeral, position: position)
   }
 
   private func report(_ message: Diagnostic.Message, _ call: RecordCall) {

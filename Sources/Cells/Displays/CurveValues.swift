@@ -28,14 +28,16 @@ final class CurveValues: @unchecked Sendable {
   var plotFunction: PlotFunction {
     PlotFunction(
       value: { x, resolution in self.value(at: x, resolution) },
-      digits: { x, format, typography in self.digits(at: x, format, typography) })
+      digits: { x, format, typography in self.digits(at: x, format, typography) },
+      pole: { self.hasPole(near: $0) })
   }
 
   /// What a chart draws of a function from numbers to pairs: the first or the second of them.
   func component(_ index: Int) -> PlotFunction {
     PlotFunction(
       value: { x, resolution in self.value(at: x, part: index, resolution) },
-      digits: { x, format, typography in self.digits(at: x, part: index, format, typography) })
+      digits: { x, format, typography in self.digits(at: x, part: index, format, typography) },
+      pole: { self.hasPole(near: $0, part: index) })
   }
 
   private func value(at x: Double, part: Int? = nil, _ resolution: Resolution) -> Double? {
@@ -59,8 +61,16 @@ final class CurveValues: @unchecked Sendable {
   /// Rightly rounded.
   private func digits(
     at x: Rational, part: Int? = nil, _ format: NumberFormat, _ typography: NumberTypography
-  ) -> String? {
-    (try? real(at: RealNumber(x), part: part)?.published(format, typography: typography))?.text
+  ) -> PublishedNumber? {
+    try? real(at: RealNumber(x), part: part)?.published(format, typography: typography)
+  }
+
+  /// Of a function that is one expression.
+  private func hasPole(near x: Double, part: Int? = nil) -> Bool {
+    guard let trace = try? context.evaluator.trace(function, part: part, variables: ["x"]),
+      trace.paths.count == 1, trace.paths[0].conditions.isEmpty
+    else { return false }
+    return Proof.hasPole(trace.paths[0].value, in: "x", near: x)
   }
 
   /// - Parameter part: which number of a tuple; nil for a function whose value is a number.

@@ -34,10 +34,12 @@ struct CellSource {
 /// Writes the cells of one table, and collects the notes that they need.
 struct TableCellWriter {
   let context: CellContext
-  private(set) var notes: [String] = []
+  private var collected: TableNotes
+  var notes: [String] { collected.texts }
 
   init(context: CellContext) {
     self.context = context
+    collected = TableNotes(language: context.settings.language)
   }
 
   /// Nil where the digits are not decided, which is reported.
@@ -53,7 +55,8 @@ struct TableCellWriter {
         reading, place: number.place, in: source.excerpt, at: source.local,
         label: source.circumstance)
       return TableOutput.Cell(
-        text: number.text, integerWidth: number.integerWidth, note: note(number),
+        text: number.text, integerWidth: number.integerWidth,
+        note: number.concealment.map { collected.index(of: $0) },
         basis: NumberBasis(reading.real, precision: number.precision, source: source.text))
     } catch {
       context.report(
@@ -61,14 +64,6 @@ struct TableCellWriter {
         label: source.circumstance)
       return nil
     }
-  }
-
-  private mutating func note(_ number: PublishedNumber) -> Int? {
-    guard let concealment = number.concealment else { return nil }
-    let text = ConcealmentNote(concealment, language: context.settings.language).text
-    if let known = notes.firstIndex(of: text) { return known }
-    notes.append(text)
-    return notes.count - 1
   }
 
   /// A value as the head of a column, or in a message.

@@ -30,7 +30,8 @@ struct TableDisplay {
 
   private func columns() -> TableOutput? {
     guard let values = rows("values"), let function = call.function("columns") else { return nil }
-    var table = TableOutput(caption: call.text("caption") ?? "", columns: [], rows: [])
+    var table = TableOutput(
+      caption: call.text("caption", in: context.typography) ?? "", columns: [], rows: [])
     var writer = TableCellWriter(context: context)
     for (index, value) in values.enumerated() {
       let row = "in row \(index + 1), for \(writer.plain(value))"
@@ -63,7 +64,8 @@ struct TableDisplay {
     let format = ValueFormat(call)
     var writer = TableCellWriter(context: context)
     var table = TableOutput(
-      caption: call.text("caption") ?? "", columns: [""] + columns.map { writer.plain($0) },
+      caption: call.text("caption", in: context.typography) ?? "",
+      columns: [""] + columns.map { writer.plain($0) },
       rows: [], hasRowHeaders: true)
     for row in rows {
       let name = writer.plain(row)

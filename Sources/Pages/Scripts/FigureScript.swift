@@ -5,32 +5,38 @@ extension Script {
   /// the build; the drawing says where the rows stand. What is drawn may be swapped at any time: it is
   /// looked at anew each time.
   static let figures = #"""
-    const textsOf = (row) => [...row.cells].map((cell) => cell.textContent.trim());
+    // A number with its note, which is marked by its letter: "1.000 (less than 1)".
+    const textOf = (cell) => {
+      const letter = cell.querySelector("sup")?.textContent.charCodeAt();
+      const note = cell.closest(".table").querySelectorAll("li")[letter - 97];
+      return (cell.firstChild?.data ?? "") + (note ? ` (${note.lastChild.data})` : "");
+    };
 
     // The places of a figure that have a row in its tables, drawing by drawing, from left to right.
     const stopsOf = (plate) => {
       const data = plate.nextElementSibling;
       const tables = data?.matches(".data") ? [...data.querySelectorAll("table")] : [];
       return [...plate.querySelectorAll("svg")].flatMap((svg) =>
-        (svg.querySelector("metadata")?.textContent ?? "").split("|").filter(Boolean).flatMap((places) => {
-          const [head, ...rows] = [...(tables.shift()?.rows ?? [])].map(textsOf);
+        svg.querySelector("metadata").textContent.split("|").filter(Boolean).flatMap((places) => {
+          const [head, ...rows] = [...(tables.shift()?.rows ?? [])].map((row) => [...row.cells].map(textOf));
           return rows.map((row, index) => {
             const [x, ...y] = (places.split(" ")[index] ?? "").split(",");
             const text = row.map((cell, column) => cell && head[column] + " = " + cell);
-            return { svg, x: Number(x), y: y.filter(Boolean), text: text.filter(Boolean).join("\n") };
+            return { svg, x: +x, y: y.filter(Boolean), text: text.filter(Boolean).join("\n") };
           });
         }).sort((a, b) => a.x - b.x));
     };
 
-    const scaleOf = (svg) => svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+    const boxOf = (element) => element.getBoundingClientRect();
+    const scaleOf = (svg) => boxOf(svg).width / svg.viewBox.baseVal.width;
 
     for (const plate of document.querySelectorAll(".plate-chart")) {
-      if (!stopsOf(plate).length) continue;
+      if (!stopsOf(plate)[0]) continue;
       const body = plate.querySelector(".plate-body");
       const readout = make("div", { className: "readout", role: "status" });
       const lines = document.createElementNS("http://www.w3.org/2000/svg", "path");
       lines.setAttribute("class", "figure-crosshair");
-      let at;
+      let at = -1;
 
       const hide = () => {
         at = -1;
@@ -43,19 +49,19 @@ extension Script {
         const across = y.length === 1 ? `M${frame.x} ${y}h${frame.width}` : "";
         const dots = y.map((y) => `M${x - 4} ${y}a4 4 0 1 1 8 0a4 4 0 1 1-8 0`);
         lines.setAttribute("d", `M${x} ${frame.y}v${frame.height}${across}${dots.join("")}`);
-        if (lines.parentNode !== svg) svg.append(lines);
+        svg.append(lines);
         if (readout.textContent !== text) readout.textContent = text;
         // Beside the line, on the side that has more room.
-        const left = x * scaleOf(svg) + svg.getBoundingClientRect().left - body.getBoundingClientRect().left;
-        const isLeft = left < body.clientWidth / 2;
-        readout.style.left = isLeft ? left + 10 + "px" : "";
-        readout.style.right = isLeft ? "" : body.clientWidth - left + 10 + "px";
+        const left = x * scaleOf(svg) + boxOf(svg).left - boxOf(body).left;
+        const right = body.clientWidth - left;
+        readout.style.left = left < right ? left + 10 + "px" : "";
+        readout.style.right = left < right ? "" : right + 10 + "px";
       };
 
       body.onpointermove = body.onpointerdown = ({ target, clientX }) => {
         const svg = target.closest("svg");
         if (!svg) return;
-        const x = (clientX - svg.getBoundingClientRect().left) / scaleOf(svg);
+        const x = (clientX - boxOf(svg).left) / scaleOf(svg);
         const stops = stopsOf(plate);
         const distances = stops.map((stop) => (stop.svg === svg ? Math.abs(stop.x - x) : Infinity));
         const least = Math.min(...distances);
@@ -75,7 +81,6 @@ extension Script {
       const name = plate.querySelector(".caption-name").textContent;
       Object.assign(body, { tabIndex: 0, role: "group", ariaLabel: name + ": " + words.readValues });
       body.append(readout);
-      hide();
     }
 
     """#
