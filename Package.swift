@@ -97,6 +97,7 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    tests(of: "Diagnostics", ["Diagnostics"]),
     tests(of: "MathCore", ["MathCore"]),
     tests(of: "LessonSyntax", ["LessonSyntax", "Diagnostics"]),
     tests(of: "Typesetting", ["Typesetting", "MathCore", "Markup", "Diagnostics"]),

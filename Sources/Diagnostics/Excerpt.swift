@@ -34,6 +34,12 @@ public struct Excerpt: Hashable, Sendable {
     self.runs = runs.isEmpty ? [Run(start: 0, fileStart: 0)] : runs
   }
 
+  /// A text that does not stand in the file: each of its places is the place that it stands for.
+  public init(_ text: String, in file: SourceFile, standingFor place: Span) {
+    let runs = text.utf8.indices.enumerated().map { Run(start: $0.offset, fileStart: place.start) }
+    self.init(text, in: file, runs: runs)
+  }
+
   /// A text that is a file of its own, as in tests and in `lemma eval`.
   public init(_ text: String, path: String = "input") {
     self.init(text, in: SourceFile(path: path, text: text), at: 0)
@@ -41,13 +47,7 @@ public struct Excerpt: Hashable, Sendable {
 
   /// Where an offset of `text` stands in the file.
   public func fileOffset(_ offset: Int) -> Int {
-    var low = 0
-    var high = runs.count
-    while low + 1 < high {
-      let middle = (low + high) / 2
-      if runs[middle].start <= offset { low = middle } else { high = middle }
-    }
-    let run = runs[low]
+    let run = runs[max(0, runs.partitioningIndex { $0.start > offset } - 1)]
     return min(run.fileStart + max(0, offset - run.start), file.bytes.count)
   }
 

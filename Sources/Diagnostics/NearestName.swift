@@ -1,7 +1,11 @@
 /// The known name that a misspelt one most likely means.
 public enum NearestName {
+  /// Among more names none is looked for: a text may hold as many misspelt names as known ones.
+  public static let mostKnown = 1000
+
   /// Nil where none is close: at most a third of the letters may differ (but one always may).
-  public static func nearest(to name: String, in known: [String]) -> String? {
+  public static func nearest(to name: String, in known: some Collection<String>) -> String? {
+    guard known.count <= mostKnown else { return nil }
     let letters = Array(name.unicodeScalars)
     guard letters.count <= 40 else { return nil }
     let most = max(1, letters.count / 3)

@@ -10,20 +10,20 @@ public struct TextRenderer: Sendable {
     let file = diagnostic.file
     let place = file.location(at: diagnostic.span.start)
     var text =
-      "\(file.path):\(place.line):\(place.column): \(diagnostic.severity.rawValue): "
-      + "\(diagnostic.message.text) [\(diagnostic.message.id)]\n"
+      "\(field(file.path)):\(place.line):\(place.column): \(diagnostic.severity.rawValue): "
+      + "\(field(diagnostic.message.text)) [\(diagnostic.message.id)]\n"
     let gutter = String(place.line)
     let blank = String(repeating: " ", count: gutter.count)
     if !file.bytes.isEmpty {
-      let excerpt = window(onto: diagnostic, place: place)
+      let excerpt = window(onto: diagnostic, line: place.line - 1)
       text += "\(gutter) | \(excerpt.line)\n"
       text += "\(blank) | \(excerpt.carets)"
-      if let label = diagnostic.label { text += " \(label)" }
+      if let label = diagnostic.label { text += " \(field(label))" }
       text += "\n"
     } else if let label = diagnostic.label {
-      text += "\(blank) = note: \(label)\n"
+      text += "\(blank) = note: \(field(label))\n"
     }
-    for help in diagnostic.help { text += "\(blank) = help: \(help)\n" }
+    for help in diagnostic.help { text += "\(blank) = help: \(field(help))\n" }
     return text
   }
 }
@@ -31,32 +31,46 @@ public struct TextRenderer: Sendable {
 extension TextRenderer {
   /// The widest piece of a line that is shown: a longer line is cut around the place.
   private static let widest = 140
+  /// The longest message, label or help, which may quote an expression of any length.
+  private static let longestField = 300
+
+  private func field(_ text: String) -> String {
+    text.shortened(to: Self.longestField).printable(onOneLine: true)
+  }
 
   /// The source line and the carets under the span; what runs past the line's end is left out.
-  private func window(
-    onto diagnostic: Diagnostic, place: Location
-  ) -> (line: String, carets: String) {
+  private func window(onto diagnostic: Diagnostic, line: Int) -> (line: String, carets: String) {
     let file = diagnostic.file
-    let lineSpan = file.spanOfLine(place.line - 1)
-    var characters = Array(file.text(in: lineSpan))
-    let inLine = Span(diagnostic.span.start, min(diagnostic.span.end, lineSpan.end))
-    var column = place.column - 1
-    var width = max(1, file.text(in: inLine).count)
+    let whole = file.spanOfLine(line)
+    let place = min(diagnostic.span.start, whole.end)
+    // A line may be as long as the file: only what could be shown of it is read.
+    let near = file.wholeCharacters(
+      Span(max(whole.start, place - 4 * Self.widest), min(whole.end, place + 4 * Self.widest)))
+    var characters = Array(file.text(in: near))
+    var column = file.text(in: Span(near.start, place)).count
+    let end = max(place, min(diagnostic.span.end, near.end))
+    var width = max(1, file.text(in: Span(place, end)).count)
+    var cutStart = near.start > whole.start
+    var cutEnd = near.end < whole.end
     if characters.count > Self.widest {
       let start = max(0, min(column - Self.widest / 3, characters.count - Self.widest))
       let end = min(characters.count, start + Self.widest)
-      let cutStart = start > 0
-      let cutEnd = end < characters.count
+      cutStart = cutStart || start > 0
+      cutEnd = cutEnd || end < characters.count
       characters = Array(characters[start..<end])
-      if cutStart { characters.insert("…", at: 0) }
-      if cutEnd { characters.append("…") }
-      column = column - start + (cutStart ? 1 : 0)
-      width = min(width, max(1, characters.count - column))
+      column -= start
     }
+    if cutStart {
+      characters.insert("…", at: 0)
+      column += 1
+    }
+    if cutEnd { characters.append("…") }
+    width = min(width, max(1, characters.count - column))
     // A tab stays a tab in the caret line, so that both lines are equally wide.
     let padding = characters.prefix(column).map { $0 == "\t" ? "\t" : blanks(for: $0) }.joined()
     let carets = padding + "^" + String(repeating: "~", count: width - 1)
-    let shown = String(characters.map { $0.isVisible ? $0 : "\u{FFFD}" })
+    let shown = String(
+      characters.map { $0.unicodeScalars.allSatisfy(\.isPrintable) ? $0 : "\u{FFFD}" })
     return (shown, carets)
   }
 
@@ -69,13 +83,5 @@ extension TextRenderer {
       return "  "
     default: return " "
     }
-  }
-}
-
-extension Character {
-  /// False for control characters, which would move a terminal's cursor.
-  fileprivate var isVisible: Bool {
-    guard let scalar = unicodeScalars.first else { return false }
-    return scalar == "\t" || (scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value))
   }
 }

@@ -29,13 +29,8 @@ struct BlockContent: Sendable {
   }
 
   func fileOffset(_ offset: Int) -> Int {
-    var low = 0
-    var high = runs.count
-    while low + 1 < high {
-      let middle = (low + high) / 2
-      if runs[middle].start <= offset { low = middle } else { high = middle }
-    }
-    return min(limit, runs[low].fileStart + max(0, offset - runs[low].start))
+    let run = runs[max(0, runs.partitioningIndex { $0.start > offset } - 1)]
+    return min(limit, run.fileStart + max(0, offset - run.start))
   }
 
   func span(_ start: Int, _ end: Int) -> Span {

@@ -12,6 +12,8 @@ struct YAMLReader {
   /// The line of the file (from 0) on which the text begins.
   private let firstLine: Int
   private let text: String
+  /// Where each of the text's Unicode scalars begins in the file.
+  private let scalarStarts: [Int]
 
   /// - Parameter lines: the lines of the file that hold the text.
   init(_ file: SourceFile, lines: Range<Int>) {
@@ -22,8 +24,11 @@ struct YAMLReader {
       lines.upperBound < file.lineStarts.count
       ? file.lineStarts[lines.upperBound] : file.bytes.count
     var text = lines.isEmpty ? "" : file.text(in: Span(start, end))
-    if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
+    let hasMark = text.unicodeScalars.first == "\u{FEFF}"
+    if hasMark { text.unicodeScalars.removeFirst() }
     self.text = text
+    let content = (hasMark ? start + 3 : start)..<max(start, end)
+    scalarStarts = content.filter { file.bytes[$0] & 0xC0 != 0x80 }
   }
 
   /// The root mapping; empty where there is none, and reported where that is an error.
@@ -178,16 +183,12 @@ extension YAMLReader {
   /// Line and column from 0; columns count Unicode scalars, as libyaml's do.
   private func span(line: Int, column: Int, length: Int) -> Span {
     let whole = file.spanOfLine(min(firstLine + max(0, line), file.lineStarts.count - 1))
-    var start = whole.start
-    var end = whole.start
-    var index = 0
-    for scalar in file.text(in: whole).unicodeScalars where index < column + length {
-      let width = String(scalar).utf8.count
-      if index < column { start += width }
-      end += width
-      index += 1
+    let first = scalarStarts.partitioningIndex { $0 >= whole.start }
+    func offset(_ column: Int) -> Int {
+      let index = first + max(0, column)
+      return scalarStarts.indices.contains(index) ? min(scalarStarts[index], whole.end) : whole.end
     }
-    return Span(start, max(start, end))
+    return Span(offset(column), offset(column + length))
   }
 
   /// Yams tells a repeated key, but the place of its mapping alone.

@@ -1,4 +1,5 @@
 public import Cells
+import Diagnostics
 public import LessonSyntax
 import Markup
 import MathCore
@@ -198,18 +199,5 @@ extension Lesson {
       }
     }
     return nil
-  }
-}
-
-extension Array {
-  /// The first index from which on the predicate holds, in a sorted array.
-  func partitioningIndex(where holds: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

@@ -57,6 +57,13 @@ import Testing
     #expect(marks.first?.hasPrefix(mark) ?? false, "\(marks)")
   }
 
+  @Test func placesOnALineOfManyItemsAreTheirOwn() {
+    let items = ["é.md", "a.txt", "'漢.md'", "b.txt"]
+    let marks = site("lessons: [" + items.joined(separator: ", ") + "]").1
+    #expect(marks == ["bad-path: a.txt", "bad-path: b.txt"])
+    #expect(site("\u{FEFF}titel: A").1.first == "unknown-key: titel")
+  }
+
   @Test func anyBytesAreRead() {
     for seed in 1...500 {
       var lottery = Lottery(UInt64(seed))

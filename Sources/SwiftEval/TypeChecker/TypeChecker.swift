@@ -275,7 +275,8 @@ extension TypeChecker {
 
   /// Names that are in scope, for suggestions.
   var visibleNames: [String] {
-    scopes.flatMap { Array($0.names.keys) } + Array(library.functions.keys)
+    guard scopes.reduce(0, { $0 + $1.names.count }) <= NearestName.mostKnown else { return [] }
+    return scopes.flatMap { Array($0.names.keys) } + Array(library.functions.keys)
       + library.types.values.filter { !$0.isProtocol }.map(\.name)
   }
 }
