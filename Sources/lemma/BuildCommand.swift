@@ -22,13 +22,14 @@ struct BuildCommand: ParsableCommand {
       content: content, output: output, workers: options.workers, runs: runs.settings(.stale),
       progress: options.progress
     ).run()
-    options.report(runs.notes(site.explanations) + site.diagnostics)
+    try options.report(runs.notes(site.explanations) + site.diagnostics)
     guard !options.isFailure(site.diagnostics) else {
-      options.summarise("nothing was published: \(site.faults)")
+      try options.summarise("nothing was published: \(site.faults)")
       throw ExitStatus.content
     }
     try site.publish(to: output)
-    options.summarise("\(site.summary) in \(start.duration(to: clock.now).inSeconds) → \(output)")
+    try options.summarise(
+      "\(site.summary) in \(start.duration(to: clock.now).inSeconds) → \(output)")
   }
 }
 

@@ -29,13 +29,13 @@ struct CheckCommand: ParsableCommand {
       runs: runs.settings(.all), progress: options.progress
     ).run()
     if report, options.format == .json {
-      Console.print(site.report(asJSON: true), terminator: "")
+      try Console.write(site.report(asJSON: true))
     } else {
-      options.report(runs.notes(site.explanations) + site.diagnostics)
-      if report { Console.print(site.report(asJSON: false)) }
+      try options.report(runs.notes(site.explanations) + site.diagnostics)
+      if report { try Console.print(site.report(asJSON: false)) }
     }
     guard !options.isFailure(site.diagnostics) else {
-      options.summarise("the content is at fault: \(site.faults)")
+      try options.summarise("the content is at fault: \(site.faults)")
       throw ExitStatus.content
     }
     let folder = output ?? "site"
@@ -43,7 +43,7 @@ struct CheckCommand: ParsableCommand {
       Console.error("lemma: error: \(difference)")
       throw ExitStatus.content
     }
-    options.summarise(
+    try options.summarise(
       "\(site.summary(verb: "checked")) in \(start.duration(to: clock.now).inSeconds)")
   }
 }

@@ -27,13 +27,13 @@ struct CommonOptions: ParsableArguments {
 
   var workers: Int { jobs ?? ProcessInfo.processInfo.activeProcessorCount }
 
-  func report(_ diagnostics: [Diagnostic]) {
+  func report(_ diagnostics: [Diagnostic]) throws(CommandFailure) {
     switch format {
     case .text:
       if !diagnostics.isEmpty {
         Console.error(TextRenderer().render(diagnostics), terminator: "")
       }
-    case .json: Console.print(JSONRenderer().render(diagnostics), terminator: "")
+    case .json: try Console.write(JSONRenderer().render(diagnostics))
     }
   }
 
@@ -43,10 +43,10 @@ struct CommonOptions: ParsableArguments {
   }
 
   /// A closing line; on standard error where standard output carries JSON.
-  func summarise(_ text: String) {
+  func summarise(_ text: String) throws(CommandFailure) {
     guard !quiet else { return }
     switch format {
-    case .text: Console.print(text)
+    case .text: try Console.print(text)
     case .json: Console.error(text)
     }
   }

@@ -22,10 +22,10 @@ struct FixCommand: ParsableCommand {
       content: content, workers: options.workers, runsCells: !runs.noRun,
       requiresSandbox: runs.requireSandbox, progress: options.progress)
     let site = fix.site
-    options.report(runs.notes(fix.explanations) + site.diagnostics)
-    options.summarise(fix.summary)
+    try options.report(runs.notes(fix.explanations) + site.diagnostics)
+    try options.summarise(fix.summary)
     if options.isFailure(site.diagnostics) {
-      options.summarise("left: \(site.faults)")
+      try options.summarise("left: \(site.faults)")
       throw ExitStatus.content
     }
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Foundation
 import LemmaKit
 
@@ -20,11 +21,11 @@ struct LemmaCommand: ParsableCommand {
   static func main() {
     // A reader that goes away (`lemma render x.md | head`) is no error worth a crash.
     signal(SIGPIPE, SIG_DFL)
+    StandardStream.occupyClosed()
     do {
-      var command = try parseAsRoot()
-      try command.run()
+      try run()
     } catch let failure as CommandFailure {
-      Console.error("lemma: error: \(failure.message)")
+      Console.error("lemma: error: \(failure.message.printable(onOneLine: true))")
       switch failure {
       case .usage: Foundation.exit(ExitStatus.usage)
       case .machine: Foundation.exit(ExitStatus.machine)
@@ -32,12 +33,18 @@ struct LemmaCommand: ParsableCommand {
     } catch let status as ExitStatus {
       Foundation.exit(status.code)
     } catch {
-      let text = fullMessage(for: error)
-      guard exitCode(for: error).isSuccess else {
-        Console.error(text)
-        Foundation.exit(ExitStatus.usage)
-      }
-      Console.print(text)
+      Console.error(fullMessage(for: error))
+      Foundation.exit(ExitStatus.usage)
+    }
+  }
+
+  /// Runs the command that the command line names, or prints the help that it asks for.
+  private static func run() throws {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch  where exitCode(for: error).isSuccess {
+      try Console.print(fullMessage(for: error))
     }
   }
 }
@@ -51,20 +58,25 @@ struct ExitStatus: Error {
   static let machine: Int32 = 3
 }
 
-/// Standard output and standard error, as text.
+/// What people and other programs read.
 enum Console {
-  static func print(_ text: String, terminator: String = "\n") {
-    FileHandle.standardOutput.write(Data((text + terminator).utf8))
+  /// What was asked for, as it is: a page, JSON, a value.
+  static func write(_ text: String) throws(CommandFailure) { try StandardStream.output.write(text) }
+
+  /// Lines for people.
+  static func print(_ text: String) throws(CommandFailure) {
+    try write(text.printable(onOneLine: false) + "\n")
   }
 
+  /// Lines for people that are no output. Where standard error does not take them, nothing can say so.
   static func error(_ text: String, terminator: String = "\n") {
-    FileHandle.standardError.write(Data((text + terminator).utf8))
+    try? StandardStream.error.write(text.printable(onOneLine: false) + terminator)
   }
 
   /// A line that replaces itself; nothing where standard error is no terminal.
   static func progress(_ text: String) {
     guard isTerminal else { return }
-    FileHandle.standardError.write(Data("\r\u{1B}[K\(text)".utf8))
+    try? StandardStream.error.write("\r\u{1B}[K\(text)")
   }
 
   static let isTerminal = isatty(STDERR_FILENO) == 1

@@ -16,7 +16,7 @@ struct RenderCommand: ParsableCommand {
 
   func run() throws {
     let rendering = try LessonRendering.render(file: file, asFragment: fragment)
-    Console.print(rendering.html, terminator: "")
+    try Console.write(rendering.html)
     if !rendering.diagnostics.isEmpty || format == .json {
       Console.error(rendering.text(asJSON: format == .json), terminator: "")
     }

@@ -20,13 +20,13 @@ struct TangleCommand: ParsableCommand {
 
   func run() throws {
     let tangling = try Tangling(content: content)
-    options.report(tangling.diagnostics)
+    try options.report(tangling.diagnostics)
     guard !options.isFailure(tangling.diagnostics) else {
-      options.summarise("nothing was written")
+      try options.summarise("nothing was written")
       throw ExitStatus.content
     }
     let outcome = try tangling.write(to: folder)
     let files = outcome.written == 1 ? "1 file" : "\(outcome.written) files"
-    options.summarise("wrote \(files) to \(folder); \(outcome.unchanged) unchanged")
+    try options.summarise("wrote \(files) to \(folder); \(outcome.unchanged) unchanged")
   }
 }

@@ -126,6 +126,32 @@ import Testing
     #expect((report["numerals"] as? [[String: Any]])?.first?["text"] as? String == "5")
   }
 
+  @Test(arguments: [
+    "eval 1", "render content/one.md", "build", "check --report", "check --format json",
+    "fix --no-run", "tangle code", "--help",
+  ])
+  func anOutputThatTakesNothingIsStatusThree(command: String) throws {
+    try folder.writeSite(["one": "One.\n"])
+    for output in ["> /dev/full", ">&-"] {
+      let printed = try LemmaProgram.shellOutput(
+        of: "lemma \(command) \(output); echo $?", in: folder.path)
+      let lines = printed.split(separator: "\n")
+      #expect(lines.count == 2 && lines.last == "3", "\(printed)")
+      #expect(lines.first?.hasPrefix("lemma: error: cannot write standard output: ") == true)
+    }
+  }
+
+  @Test func anExpressionMayBeginWithAMinusSign() throws {
+    #expect(try lemma("eval", "-7 % 3").output == "-1\n")
+    #expect(try lemma("eval", "--format", "json", "-7 % 3").errors == "[]\n")
+    #expect(try lemma("eval", "--fromat", "json", "1").status == 2)
+  }
+
+  @Test func namesOfFilesDoNotReachTheTerminalAsTheyAre() throws {
+    let outcome = try lemma("build", "no\u{1B}[31m\nwhere")
+    #expect(outcome.errors == "lemma: error: there is no folder no\u{FFFD}[31m\u{2424}where\n")
+  }
+
   @Test func aMachineThatIsAtFaultIsStatusThree() throws {
     try folder.writeSite(["one": "One.\n"])
     try folder.write("a file", to: "taken")
