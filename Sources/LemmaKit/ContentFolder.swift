@@ -23,6 +23,7 @@ struct ContentFolder: Sendable {
     guard FileSystem.kind(of: FileSystem.resolved(folder)) == .folder else {
       throw .usage("there is no folder \(folder)")
     }
+    try FileSystem.requireAccess(to: folder)
     tree = DiskFileTree(folder)
     guard let siteFile = try tree.read(Self.settingsName) else {
       throw .usage("\(folder) is no folder of lessons: it has no \(Self.settingsName)")
@@ -39,13 +40,18 @@ struct ContentFolder: Sendable {
 }
 
 extension ContentFolder {
-  /// Every file below the folder that may be used; hidden ones are passed over, and links that lead
-  /// elsewhere are reported.
+  /// Hidden files, and the copies that editors keep beside what they edit.
+  private static func isPassedOver(_ name: String) -> Bool {
+    name.hasPrefix(".") || name.hasSuffix("~") || name.hasSuffix(".swp")
+      || (name.hasPrefix("#") && name.hasSuffix("#"))
+  }
+
+  /// Every file below the folder that may be used; links that lead elsewhere are reported.
   private mutating func listing() throws(CommandFailure) -> [String] {
     var files: [String] = []
     var pending = [""]
     while let folder = pending.popLast() {
-      for name in try tree.list(folder) where !name.hasPrefix(".") {
+      for name in try tree.list(folder) where !Self.isPassedOver(name) {
         let path = (folder.isEmpty ? "" : folder + "/") + name
         if name.hasSuffix("/") {
           pending.append(String(path.dropLast()))
@@ -82,7 +88,8 @@ extension ContentFolder {
             help: nearest.map { ["did you mean `\($0)`?"] } ?? []))
       }
     }
-    for path in present where !listed.contains(path) {
+    let known = Set(listed)
+    for path in present where !known.contains(path) {
       report(.warning, .unlistedLesson(path), at: path)
     }
     if listed.isEmpty, !site.diagnostics.hasErrors {
@@ -128,7 +135,9 @@ extension ContentFolder {
       || Self.bibliographyNames.contains(path) || path == settings.python?.requirementsFile
     guard !isSource, folder != "recorded", let bytes = try tree.read(path) else { return }
     if folder == "templates", path.hasSuffix(".mustache") || SiteTemplates.isStyleSheet(path) {
-      templates.append(SourceFile(path: path, bytes: bytes))
+      let template = SourceFile(path: path, bytes: bytes)
+      if let notUTF8 = template.encodingDiagnostic { diagnostics.append(notUTF8) }
+      templates.append(template)
       return
     }
     let stem = folder.prefix { $0 != "." }.lowercased()

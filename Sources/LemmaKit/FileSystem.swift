@@ -102,6 +102,11 @@ enum FileSystem {
     }
   }
 
+  /// A folder that may not be searched looks as if nothing were in it.
+  static func requireAccess(to folder: String) throws(CommandFailure) {
+    guard access(folder, R_OK | X_OK) == 0 else { throw .system("read the folder", folder, errno) }
+  }
+
   /// The names in a folder, sorted by their bytes.
   static func names(in folder: String) throws(CommandFailure) -> [String] {
     do {

@@ -30,6 +30,7 @@ struct SharedFiles {
   init(of lesson: Lesson, in files: some FileTree) {
     for path in lesson.frontMatter.uses {
       if let file = try? files.source(path) {
+        if let notUTF8 = file.encodingDiagnostic { diagnostics.append(notUTF8) }
         excerpts.append(Excerpt(file.text, in: file, at: 0))
       } else {
         diagnostics.append(Self.missing(path, in: lesson))

@@ -62,7 +62,7 @@ public struct Bibliography: Sendable {
     let isYAML = file.path.hasSuffix(".yaml") || file.path.hasSuffix(".yml")
     let read = isYAML ? CSLReader.works(file) : BibTeXReader.works(file)
     works = []
-    diagnostics = read.diagnostics
+    diagnostics = [file.encodingDiagnostic].compactMap(\.self) + read.diagnostics
     for work in read.works {
       if let earlier = places[work.key] {
         let line = file.location(at: works[earlier].span.start).line

@@ -20,6 +20,7 @@ public struct LessonParser: Sendable {
     if options.readsFrontMatter {
       (frontMatter, diagnostics) = FrontMatterParser.parse(source, from: mark)
     }
+    if let notUTF8 = source.encodingDiagnostic { diagnostics.append(notUTF8) }
     let text = LessonText(source, from: max(mark, frontMatter.span.end))
     let excess = InputLimits.objections(to: text)
     guard excess.isEmpty else { return empty(source, frontMatter, diagnostics + excess) }

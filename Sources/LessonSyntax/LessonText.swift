@@ -35,13 +35,8 @@ struct LessonText: Sendable {
 
   func fileOffset(_ offset: Int) -> Int {
     guard !repairs.isEmpty else { return origin + offset }
-    var low = 0
-    var high = repairs.count
-    while low < high {
-      let middle = (low + high) / 2
-      if repairs[middle].offset <= offset { low = middle + 1 } else { high = middle }
-    }
-    let shift = low > 0 ? repairs[low - 1].shift : 0
+    let next = repairs.partitioningIndex { $0.offset > offset }
+    let shift = next > 0 ? repairs[next - 1].shift : 0
     return min(max(origin, origin + offset + shift), file.bytes.count)
   }
 
@@ -71,7 +66,7 @@ extension LessonText {
     var repairs: [Repair] = []
     var position = bytes.startIndex
     while position < bytes.endIndex {
-      let length = lengthOfCharacter(bytes, at: position)
+      let length = bytes[position] == 0 ? 0 : UTF8.lengthOfCharacter(in: bytes, at: position)
       if length > 0 {
         result += bytes[position..<(position + length)]
         position += length
@@ -84,22 +79,5 @@ extension LessonText {
       }
     }
     return (result, repairs)
-  }
-
-  /// The length of the valid UTF-8 sequence at a position; 0 for NUL and for what is none.
-  private static func lengthOfCharacter(_ bytes: ArraySlice<UInt8>, at start: Int) -> Int {
-    let first = bytes[start]
-    let length: Int
-    switch first {
-    case 0: return 0
-    case ..<0x80: return 1
-    case 0xC2...0xDF: length = 2
-    case 0xE0...0xEF: length = 3
-    case 0xF0...0xF4: length = 4
-    default: return 0
-    }
-    guard start + length <= bytes.endIndex else { return 0 }
-    let valid = String(validating: bytes[start..<(start + length)], as: UTF8.self) != nil
-    return valid ? length : 0
   }
 }

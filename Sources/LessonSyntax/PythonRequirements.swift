@@ -11,6 +11,7 @@ public struct PythonRequirements: Sendable {
 
   public init(_ file: SourceFile) {
     self.file = file
+    if let notUTF8 = file.encodingDiagnostic { diagnostics.append(notUTF8) }
     var line = 0
     while line < file.lineStarts.count {
       let first = line

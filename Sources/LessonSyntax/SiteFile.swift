@@ -13,6 +13,10 @@ public struct SiteFile: Sendable {
 
   /// Reads any bytes; what is wrong is reported, and the rest is kept.
   public init(_ file: SourceFile) {
+    if let notUTF8 = file.encodingDiagnostic {
+      diagnostics = [notUTF8]
+      return
+    }
     var reader = YAMLReader(file, lines: 0..<file.lineStarts.count)
     let entries = reader.known(reader.mapping(), Self.keys)
     for entry in entries { read(entry, &reader) }

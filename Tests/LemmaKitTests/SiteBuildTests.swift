@@ -32,6 +32,33 @@ import Testing
     #expect(site.summary == "built 2 lessons")
   }
 
+  @Test func copiesThatEditorsKeepAreNotPublished() throws {
+    try folder.writeSite(["one": "One.\n"])
+    for name in ["one.md~", ".one.md.swp", "x.swp", "#one.md#", "x.txt"] {
+      try folder.write("draft", to: "content/" + name)
+    }
+    let paths = try build().files.map(\.path)
+    #expect(paths.contains("x.txt"))
+    #expect(!paths.contains { $0.hasSuffix("~") || $0.hasSuffix("#") || $0.hasSuffix(".swp") })
+  }
+
+  @Test(.enabled(if: geteuid() != 0, "the superuser may read every folder"))
+  func aFolderThatMayNotBeReadIsTheMachinesFault() throws {
+    try folder.writeSite(["one": "One.\n"])
+    chmod(folder["content"], 0o444)
+    defer { chmod(folder["content"], 0o755) }
+    let failure = #expect(throws: CommandFailure.self) { try build() }
+    #expect(failure == .machine("cannot read the folder \(folder["content"]): Permission denied"))
+  }
+
+  @Test func sharedSwiftIsReadAsUTF8() throws {
+    try folder.writeSite(["one": "---\nuses: [A.swift]\n---\nOne.\n"])
+    let path = folder["content/A.swift"]
+    try Data("let a = \"".utf8 + [0xFF, 0x22]).write(to: URL(fileURLWithPath: path))
+    let found = try build().diagnostics.first { $0.message.id == "not-utf8" }
+    #expect(found?.file.path == path && found?.span.start == 9)
+  }
+
   @Test func theBytesDoNotDependOnTheNumberOfWorkersNorOnTheTime() throws {
     let lesson = """
       # A lesson
