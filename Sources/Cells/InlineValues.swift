@@ -146,13 +146,13 @@ struct InlineValueCheck {
       label += " to \(Self.word(digits.count)) decimal\(digits.count == 1 ? "" : "s")"
     }
     if let whole, whole != expected { label += " (\(whole))" }
+    let edit = value.linkText.edit(
+      replacing: value.textSpan,
+      with: published.reading == nil ? Self.markdown(expected) : expected, in: file)
     context.diagnostics.append(
       Diagnostic(
         .error, .staleValue(value.text, value.expression.text), in: file, at: value.textSpan,
-        label: label, help: ["`lemma fix` rewrites it"],
-        edit: Edit(
-          replace: value.textSpan,
-          with: published.reading == nil ? Self.markdown(expected) : expected)))
+        label: label, help: edit == nil ? [] : ["`lemma fix` rewrites it"], edit: edit))
   }
 
   private static func word(_ count: Int) -> String {

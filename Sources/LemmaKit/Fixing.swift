@@ -15,7 +15,11 @@ struct Fixing: Sendable {
     for path in Set(mendable.map(\.file.path)).sorted() {
       let own = mendable.filter { $0.file.path == path }
       guard let file = own.first?.file else { continue }
-      let applied = Self.nonOverlapping(own.compactMap(\.edit))
+      let changes = own.compactMap(\.edit).filter { edit in
+        !file.bytes[edit.span.start..<edit.span.end].elementsEqual(edit.replacement.utf8)
+      }
+      let applied = LinkKeeping(file).harmless(Self.nonOverlapping(changes))
+      guard !applied.isEmpty else { continue }
       let target = FileSystem.resolved(path)
       guard try FileSystem.read(target) == file.bytes else {
         changed = changed ?? path

@@ -76,9 +76,10 @@ struct BrokenValue: Equatable {
       else { continue }
       let isPointed = position + 2 < bytes.count && bytes[position + 2] == UInt8(ascii: "<")
       let start = position + (isPointed ? 3 : 2)
-      guard schemes.contains(where: { bytes[start...].starts(with: $0) }) else { continue }
+      guard schemes.contains(where: { bytes[start...].starts(with: $0) }),
+        let open = opening(bytes, before: position)
+      else { continue }
       let end = destinationEnd(bytes, from: start, isPointed: isPointed)
-      let open = opening(bytes, before: position)
       var value = BrokenValue(range: open..<(end.map { $0.close + 1 } ?? start + 5))
       if let end {
         let place = (position + 2)..<end.close
@@ -95,19 +96,25 @@ struct BrokenValue: Equatable {
 
   private static let schemes = ["eval:", "run:", "lit:"].map { Array($0.utf8) }
 
-  /// The bracket that the closing one at a position belongs to, within reason.
-  private static func opening(_ bytes: [UInt8], before close: Int) -> Int {
+  /// The bracket that the closing one at a position belongs to, within reason; nil where it is escaped,
+  /// so that no link was meant.
+  private static func opening(_ bytes: [UInt8], before close: Int) -> Int? {
     var depth = 0
     var position = close
     while position > 0, close - position < 200 {
       position -= 1
       if bytes[position] == UInt8(ascii: "]") { depth += 1 }
       if bytes[position] == UInt8(ascii: "[") {
-        if depth == 0 { return position }
+        if depth == 0 { return isEscaped(position, in: bytes) ? nil : position }
         depth -= 1
       }
     }
     return close
+  }
+
+  private static func isEscaped(_ position: Int, in bytes: [UInt8]) -> Bool {
+    let backslashes = bytes[..<position].reversed().prefix { $0 == UInt8(ascii: "\\") }.count
+    return backslashes % 2 == 1
   }
 
   /// Where the author meant the destination to end, the title, and the closing parenthesis.

@@ -215,16 +215,15 @@ public struct Node: Sendable, Hashable {
     public var label: String?
     public var title: String
     public var destinationSpan: Span
-    /// The link's text in the file, between the brackets.
-    public var textSpan: Span
+    public var linkText: LinkText
     public init(
-      file: String?, label: String?, title: String, destinationSpan: Span, textSpan: Span
+      file: String?, label: String?, title: String, destinationSpan: Span, linkText: LinkText
     ) {
       self.file = file
       self.label = label
       self.title = title
       self.destinationSpan = destinationSpan
-      self.textSpan = textSpan
+      self.linkText = linkText
     }
   }
 
@@ -331,31 +330,32 @@ public struct Cell: Sendable, Hashable {
 
 /// A link whose text is a published value.
 public struct InlineValue: Sendable, Hashable {
-  public enum Scheme: String, Sendable, Hashable { case eval, run, lit }
+  public enum Scheme: String, Sendable, Hashable, CaseIterable { case eval, run, lit }
 
   public var scheme: Scheme
   /// The destination after the scheme, with its place in the file byte for byte where it has one.
   public var expression: Excerpt
   /// The link's text as the author wrote it; empty means: insert the value.
   public var text: String
-  /// Between the brackets.
-  public var textSpan: Span
+  public var linkText: LinkText
   /// `decimals: 4`
   public var title: String
   /// Between the quotes; nil without a title.
   public var titleSpan: Span?
+  /// Between the brackets.
+  public var textSpan: Span { linkText.span }
   /// The number of cells that stand before it: it sees only what they define.
   public var cellsBefore: Int
   public var node: Int
 
   public init(
-    scheme: Scheme, expression: Excerpt, text: String, textSpan: Span, title: String,
+    scheme: Scheme, expression: Excerpt, text: String, linkText: LinkText, title: String,
     cellsBefore: Int, node: Int
   ) {
     self.scheme = scheme
     self.expression = expression
     self.text = text
-    self.textSpan = textSpan
+    self.linkText = linkText
     self.title = title
     self.cellsBefore = cellsBefore
     self.node = node

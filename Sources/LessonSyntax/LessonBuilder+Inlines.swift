@@ -36,12 +36,12 @@ extension LessonBuilder {
 
   private mutating func addLink(_ node: Int, _ url: String, _ title: String, under parent: Int) {
     let destination = self.destination(of: node, url)
-    let textSpan = self.textSpan(of: node)
-    for scheme in [InlineValue.Scheme.eval, .run, .lit] where url.hasPrefix(scheme.rawValue + ":") {
+    let linkText = self.linkText(of: node)
+    for scheme in InlineValue.Scheme.allCases where url.hasPrefix(scheme.rawValue + ":") {
       var value = InlineValue(
         scheme: scheme,
         expression: destination.text.excerpt(scheme.rawValue.utf8.count + 1, url.utf8.count),
-        text: plainText(of: node), textSpan: textSpan, title: title, cellsBefore: cells.count,
+        text: plainText(of: node), linkText: linkText, title: title, cellsBefore: cells.count,
         node: nodes.count)
       value.titleSpan = titleSpan(of: node)
       addContainer(.inlineValue(inlineValues.count), node, under: parent)
@@ -56,12 +56,15 @@ extension LessonBuilder {
     if let (lesson, label) = Self.reference(url) {
       let reference = Node.Reference(
         file: lesson, label: label, title: title, destinationSpan: destination.span,
-        textSpan: textSpan)
+        linkText: linkText)
       return addContainer(.reference(reference), node, under: parent)
     }
     let link = Node.Link(destination: url, title: title, destinationSpan: destination.span)
     addContainer(.link(link), node, under: parent)
   }
+
+  /// What begins the destinations that are Lemma's own.
+  private static let schemes = InlineValue.Scheme.allCases.map(\.rawValue) + ["cite"]
 
   /// `#label`, `lesson.md` and `lesson.md#label`; nil for any other destination.
   static func reference(_ url: String) -> (file: String?, label: String?)? {
@@ -87,10 +90,7 @@ extension LessonBuilder {
       return (Excerpt(url, in: file, runs: runs), found.span)
     }
     let span = finder.spans[node]
-    let runs = url.utf8.indices.enumerated().map {
-      Excerpt.Run(start: $0.offset, fileStart: span.start)
-    }
-    return (Excerpt(url, in: file, runs: runs), span)
+    return (Excerpt(url, in: file, standingFor: span), span)
   }
 
   private func titleSpan(of node: Int) -> Span? {
@@ -99,15 +99,26 @@ extension LessonBuilder {
     return finder.span(range, of: block)
   }
 
-  private func textSpan(of node: Int) -> Span {
-    guard let block = finder.blocks[node],
-      let range = finder.alignments[block]?.textRanges[node]
-    else { return finder.spans[node] }
-    return finder.span(range, of: block)
+  private func linkText(of node: Int) -> LinkText {
+    guard let block = finder.blocks[node], let content = finder.contents[block],
+      let alignment = finder.alignments[block], let range = alignment.textRanges[node]
+    else { return .ofAutolink(finder.spans[node]) }
+    let span = content.span(range.lowerBound, range.upperBound)
+    guard let tail = alignment.tails[node] else { return .ofAutolink(span) }
+    // `[label]`, or `[label][]`.
+    guard tail.destination == nil, tail.end <= range.upperBound + 3 else { return LinkText(span) }
+    let label = content.excerpt(range.lowerBound, range.upperBound, in: file).onOneLine.text
+    return .ofLabel(label, span, end: content.fileOffset(tail.end - 1))
   }
 
   private mutating func addImage(_ node: Int, _ url: String, _ title: String, under parent: Int) {
     let destination = self.destination(of: node, url)
+    if Self.schemes.contains(where: { url.hasPrefix($0 + ":") }) {
+      diagnostics.append(
+        Diagnostic(
+          .error, .valueAsImage(url), in: file, at: finder.spans[node],
+          help: ["leave out the `!`, or write `\\!` for an exclamation mark"]))
+    }
     var image = Node.Image(
       source: url, caption: title, label: nil, sourceSpan: destination.span)
     if let block = finder.blocks[node], let content = finder.contents[block],
@@ -123,6 +134,13 @@ extension LessonBuilder {
       }
     }
     addContainer(.image(image), node, under: parent)
+  }
+}
+
+extension Diagnostic.Message {
+  fileprivate static func valueAsImage(_ url: String) -> Self {
+    let kind = url.hasPrefix("cite:") ? "citation" : "value"
+    return Self(id: "value-as-image", text: "`\(url)` is a \(kind), and no image")
   }
 }
 

@@ -15,8 +15,8 @@ extension ArticleWriter {
     } else if image.label != nil {
       out.write(markup: "<span class=\"plate-inline\"" + id(image.label?.name) + ">")
     }
+    checkDestination(image.source, at: image.sourceSpan)
     let source = Destination.isDangerous(image.source) ? "" : image.source
-    checkFile(source, at: image.sourceSpan)
     out.write(markup: "<img src=\"" + Destination.escaped(published(source)) + "\"")
     if let recorded {
       checkDescription(of: image, node)

@@ -63,8 +63,8 @@ extension ArticleWriter {
   private mutating func openLink(_ link: Node.Link, _ node: Int) {
     headingIsRepeatable = false
     if link.fileName != nil { return openFileLink(link, node) }
+    checkDestination(link.destination, at: link.destinationSpan)
     let destination = Destination.isDangerous(link.destination) ? "" : link.destination
-    checkFile(destination, at: link.destinationSpan)
     out.write(markup: "<a href=\"" + Destination.escaped(published(destination)) + "\"")
     writeTitle(link.title)
     out.write(markup: ">")
@@ -100,10 +100,17 @@ extension ArticleWriter {
     return path + destination[end...]
   }
 
-  /// Reports a link to a file of the site that is not there.
-  mutating func checkFile(_ destination: String, at span: Span) {
-    guard let files = index.staticFiles, !destination.isEmpty,
-      !RelativePath.isExternal(destination), !destination.hasPrefix("#"),
+  /// Reports a link that leads nowhere: to no file of the site, or to what is not published.
+  mutating func checkDestination(_ destination: String, at span: Span) {
+    guard let files = index.staticFiles else { return }
+    guard !destination.isEmpty else {
+      return report(Diagnostic(.error, .emptyDestination, in: lesson.source, at: span))
+    }
+    if Destination.isDangerous(destination) {
+      return report(
+        Diagnostic(.error, .unpublishedDestination(destination), in: lesson.source, at: span))
+    }
+    guard !RelativePath.isExternal(destination), !destination.hasPrefix("#"),
       !destination.hasPrefix("?")
     else { return }
     let path = RelativePath.path(of: destination)
@@ -112,7 +119,7 @@ extension ArticleWriter {
     {
       return
     }
-    let nearest = NearestName.nearest(to: path, in: files.sorted())
+    let nearest = NearestName.nearest(to: path, in: files)
     let help =
       path.hasPrefix("/")
       ? ["links are relative, so that the site works from any folder"]
@@ -159,5 +166,14 @@ extension ArticleWriter {
 extension Diagnostic.Message {
   static func brokenFile(_ path: String) -> Self {
     Self(id: "broken-link", text: "there is no file `\(path)` in the site")
+  }
+
+  static let emptyDestination = Self(
+    id: "broken-link", text: "this link leads nowhere: it has no destination")
+
+  static func unpublishedDestination(_ destination: String) -> Self {
+    Self(
+      id: "broken-link",
+      text: "`\(destination)` is not published: it could run a script or read a reader's files")
   }
 }

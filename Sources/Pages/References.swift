@@ -89,13 +89,15 @@ struct References: Sendable {
     let written = text.replacing("\u{A0}", with: " ")
     guard written.lowercased() != expected.lowercased() else { return }
     if written.first?.isLowercase == true { expected = expected.withLowercaseInitial }
-    let isVerbatim = lesson.source.text(in: reference.textSpan) == text
+    let place = reference.linkText.span
+    let edit =
+      lesson.source.text(in: place) == text
+      ? reference.linkText.edit(replacing: place, with: expected, in: lesson.source) : nil
     diagnostics.append(
       Diagnostic(
         .error, .staleReference(shown: written, label: reference.label ?? ""), in: lesson.source,
-        at: reference.textSpan, label: expected,
-        help: isVerbatim ? ["`lemma fix` rewrites it"] : [],
-        edit: isVerbatim ? Edit(replace: reference.textSpan, with: expected) : nil))
+        at: place, label: expected,
+        help: edit == nil ? [] : ["`lemma fix` rewrites it"], edit: edit))
   }
 }
 
@@ -112,7 +114,7 @@ extension References {
   private func unknownLabel(
     _ label: String, of summary: LessonSummary, _ reference: Node.Reference
   ) -> Diagnostic {
-    let nearest = NearestName.nearest(to: label, in: summary.targets.keys.sorted())
+    let nearest = NearestName.nearest(to: label, in: summary.targets.keys)
     let elsewhere =
       nearest == nil
       ? index.summaries.first { $0.path != summary.path && $0.targets[label] != nil } : nil

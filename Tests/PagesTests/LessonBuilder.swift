@@ -83,7 +83,8 @@ struct LessonBuilder {
   mutating func value(_ text: String, of expression: String) -> Tree {
     inlineValues.append(
       InlineValue(
-        scheme: .eval, expression: Excerpt(expression), text: text, textSpan: Span(0, 0), title: "",
+        scheme: .eval, expression: Excerpt(expression), text: text, linkText: LinkText(Span(0, 0)),
+        title: "",
         cellsBefore: cells.count, node: 0))
     results.inlineValues.append(.value(text: text, isComputed: true))
     return .node(.inlineValue(inlineValues.count - 1), [.text(text)])
@@ -101,7 +102,8 @@ struct LessonBuilder {
     let targetSpan = Span(textSpan.end + 2, textSpan.end + 2 + target.utf8.count)
     let kind = Node.Kind.reference(
       Node.Reference(
-        file: file, label: label, title: "", destinationSpan: targetSpan, textSpan: textSpan))
+        file: file, label: label, title: "", destinationSpan: targetSpan,
+        linkText: LinkText(textSpan)))
     return .node(kind, text.isEmpty ? [] : [.text(text)])
   }
 }

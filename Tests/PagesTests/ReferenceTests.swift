@@ -93,7 +93,10 @@ import Testing
 
   @Test func missingFilesAreReportedWhereFilesAreKnown() {
     var builder = lesson("")
-    for target in ["img/a.png", "img/b.png", "/img/a.png", "https://x.org/y", "a.html", "#x"] {
+    for target in [
+      "img/a.png", "img/b.png", "/img/a.png", "https://x.org/y", "a.html", "#x", "",
+      "file:///etc/passwd",
+    ] {
       builder.add(
         .paragraph(
           .node(.link(.init(destination: target, title: "", destinationSpan: Span(0, 0))), [])))
@@ -103,7 +106,9 @@ import Testing
     let texts = SitePages.pages(for: site).diagnostics.map(\.message.text)
     #expect(
       texts == [
+        "`file:///etc/passwd` is not published: it could run a script or read a reader's files",
         "there is no file `/img/a.png` in the site", "there is no file `img/b.png` in the site",
+        "this link leads nowhere: it has no destination",
       ])
   }
 }

@@ -131,7 +131,8 @@ import Testing
     builder.add(.paragraph(.text("Then 3.")))
     builder.inlineValues.append(
       InlineValue(
-        scheme: .lit, expression: Excerpt(""), text: "97", textSpan: Span(0, 0), title: "invented",
+        scheme: .lit, expression: Excerpt(""), text: "97", linkText: LinkText(Span(0, 0)),
+        title: "invented",
         cellsBefore: 0, node: 0))
     builder.results.inlineValues.append(.value(text: "97", isComputed: false))
     let text = page(

@@ -34,8 +34,13 @@ struct OutputBlock {
   func replacing(_ range: Range<Int>, with lines: [String], whole: [String]) -> Edit? {
     guard let span = cell.outputBlock, let text = cell.output?.text else { return nil }
     let fence = Fence(at: span, in: file)
+    let end = file.spanOfLine(lastLine(of: span, around: text)).end
+    if fence.hasTabs {
+      let start = file.lineStarts[file.line(at: span.start)]
+      return Edit(
+        replace: Span(start, end), with: fence.prefix + self.text(of: whole, fence: fence))
+    }
     guard isClosed(span, around: text), fence.length > longestRun(of: fence.mark, in: lines) else {
-      let end = file.spanOfLine(lastLine(of: span, around: text)).end
       return Edit(replace: Span(span.start, end), with: self.text(of: whole, fence: fence))
     }
     let first = file.line(at: span.start) + 1
@@ -138,8 +143,11 @@ extension OutputBlock {
 
 /// A fence with what its line begins with.
 private struct Fence {
-  /// `> `, or the indentation of a list's item: every line of the block has it.
+  /// `> `, or the indentation of a list's item: every line of the block has it, with spaces for tabs.
   let prefix: String
+  /// cmark-gfm takes the fence's own indentation from each line as so many columns as it has bytes: with
+  /// tabs before it, more would be left of a line than stands in it.
+  let hasTabs: Bool
   let mark: Character
   let length: Int
   /// `output`, with the blanks before it.
@@ -154,19 +162,30 @@ private struct Fence {
     length = rest.prefix { [mark] in $0 == mark }.count
     info = String(rest.dropFirst(length))
     prefix = Self.complete(before)
+    hasTabs = before.contains("\t")
   }
 
   /// For a new block with the prefix of a closing fence.
   init(closing line: Span, in file: SourceFile) {
-    prefix = Self.complete(String(file.text(in: line).prefix { $0.isPrefix }))
+    let before = String(file.text(in: line).prefix { $0.isPrefix })
+    prefix = Self.complete(before)
+    hasTabs = before.contains("\t")
     mark = "`"
     length = 3
     info = "output"
   }
 
   /// Of `>text` the text would lose a blank that it begins with.
-  private static func complete(_ prefix: String) -> String {
-    prefix.last == ">" ? prefix + " " : prefix
+  private static func complete(_ written: String) -> String {
+    var prefix = ""
+    for character in written {
+      guard character == "\t" else {
+        prefix.append(character)
+        continue
+      }
+      repeat { prefix.append(" ") } while prefix.count % 4 != 0
+    }
+    return prefix.last == ">" ? prefix + " " : prefix
   }
 }
 
