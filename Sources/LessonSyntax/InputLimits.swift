@@ -10,6 +10,8 @@ enum InputLimits {
   static let markers = 500
   /// Cells of all tables, those counted that cmark-gfm adds to short rows.
   static let cells = 200_000
+  /// Bytes that links take from the definitions that they name.
+  static let repeated = 1 << 24
 
   /// What must not be given to cmark-gfm: its time or memory would not be in proportion.
   static func objections(to text: LessonText) -> [Diagnostic] {
@@ -24,7 +26,38 @@ enum InputLimits {
       cells += columns
       if cells > Self.cells { return [objection(.tableTooLarge(), line, text)] }
     }
-    return []
+    return [repetition(in: text)].compactMap(\.self)
+  }
+
+  /// cmark-gfm writes what a definition says wherever a link names it: no more than the longest one for
+  /// each bracket of the lesson.
+  private static func repetition(in text: LessonText) -> Diagnostic? {
+    var longest = 0..<0
+    var brackets = 0
+    /// Where what may be a definition begins: it goes on to the next one, or to an empty line.
+    var start: Int?
+    func end(at position: Int) {
+      if let start, position - start > longest.count { longest = start..<position }
+      start = nil
+    }
+    for index in text.lineStarts.indices {
+      let line = text.line(index)
+      if text.bytes[line].allSatisfy({ BlockContentFinder.isBlank($0) || $0 == UInt8(ascii: ">") })
+      {
+        end(at: line.lowerBound)
+      }
+      for position in line where text.bytes[position] == UInt8(ascii: "]") {
+        brackets += 1
+        guard position + 1 < line.upperBound, text.bytes[position + 1] == UInt8(ascii: ":") else {
+          continue
+        }
+        end(at: position)
+        start = position
+      }
+    }
+    end(at: text.bytes.count)
+    guard longest.count * brackets > repeated else { return nil }
+    return objection(.tooMuchRepeated(longest.count, by: brackets), longest, text)
   }
 
   private static func objection(
@@ -88,6 +121,13 @@ extension Diagnostic.Message {
     Self(
       id: "table-too-large",
       text: "the tables of a lesson may have \(InputLimits.cells) cells; these have more")
+  }
+
+  static func tooMuchRepeated(_ length: Int, by brackets: Int) -> Self {
+    Self(
+      id: "too-much-repeated",
+      text: "this definition is \(length) bytes long, and \(brackets) links may repeat it: all may "
+        + "repeat \(InputLimits.repeated) bytes at most")
   }
 
   static func lessonTooLong(_ length: Int) -> Self {

@@ -9,10 +9,12 @@ struct NameRegistry {
   private var names: [(name: String, span: Span, use: Use)] = []
 
   /// Prefixes of the ids that the pages make themselves.
-  static let reservedPrefixes = ["lemma-", "fn-", "fnref-", "work-", "cite-"]
+  static let reservedPrefixes = ["lemma-", "fn-", "fnref-"]
 
+  /// Where GitHub's anchor would be one of the pages' own ids, another stands for it.
   mutating func anchor(for heading: String) -> String {
-    let anchor = anchors.anchor(for: heading)
+    let isReserved = Self.reservedPrefixes.contains(where: HeadingAnchors.slug(heading).hasPrefix)
+    let anchor = anchors.anchor(for: isReserved ? "section " + heading : heading)
     usedAnchors.insert(anchor)
     return anchor
   }

@@ -76,6 +76,15 @@ import Testing
     #expect(anchors == ["a-b--c", "a-b--c-1", "é_x-1-l", "x-y", ""])
   }
 
+  @Test func anchorsAreNotTheIdsOfThePages() {
+    let reading = Reading("## Fn 1\n\n## fnref-1\n\n## Lemma table 1\n\n## Section Fn 1\n")
+    let anchors = reading.kinds.compactMap { kind in
+      if case .heading(_, let anchor) = kind { anchor } else { nil }
+    }
+    #expect(
+      anchors == ["section-fn-1", "section-fnref-1", "section-lemma-table-1", "section-fn-1-1"])
+  }
+
   @Test func captionsAndReferences() {
     let reading = Reading(
       "|a|\n|-|\n|b|\n\nTable: The $x$ of b #t\n\n![alt](x.svg \"Cap #i\") [](#t) [s](b.md#c) [t](b.md) [](cite:k)"
@@ -130,6 +139,15 @@ import Testing
     #expect(deep.ids == ["too-deep"] && deep.lesson.nodes.count < 110)
     #expect(Reading(String(repeating: "> ", count: 90) + "a").ids == [])
     #expect(Reading(String(repeating: "-", count: 5000)).ids == [])
+  }
+
+  @Test func definitionsAreNotRepeatedWithoutEnd() {
+    let definition = "[a]: /" + String(repeating: "x", count: 100_000)
+    let uses = String(repeating: "[a] ", count: 200)
+    #expect(Reading("> \(definition)\n>\n> \(uses)").ids == ["too-much-repeated"])
+    #expect(Reading("\(definition)\n\n[a]").ids == [])
+    let many = (0..<500).map { "[a\($0)]: https://example.org/\($0)\n" }.joined()
+    #expect(Reading(many + "\n" + uses + "\n\n" + uses).ids == [])
   }
 
   @Test func hugeTablesAreRefused() {

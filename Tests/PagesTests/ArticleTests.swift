@@ -171,12 +171,12 @@ import Testing
     builder.add(.paragraph(citation, citation))
     let works = ["v": CitedWork(shortForm: "Verhulst (1838)", entry: [.plain("Verhulst.")])]
     let html = builder.fragment(works: works).html
-    for id in ["cite-v", "cite-v-2"] {
+    for id in ["lemma-cite-v", "lemma-cite-v-2"] {
       #expect(
         html.contains(
-          "<a class=\"citation\" id=\"\(id)\" href=\"#work-v\">Verhulst (1838)</a>"))
+          "<a class=\"citation\" id=\"\(id)\" href=\"#lemma-work-v\">Verhulst (1838)</a>"))
     }
-    #expect(html.components(of: "<li id=\"work-v\">").count == 2)
+    #expect(html.components(of: "<li id=\"lemma-work-v\">").count == 2)
   }
 
   @Test func anUnknownWorkIsReported() {

@@ -46,27 +46,27 @@ import Testing
     #expect(
       page.contains(
         """
-        <li id="work-v">Verhulst, P.-F. (1838). <cite>Notice</cite>. \
+        <li id="lemma-work-v">Verhulst, P.-F. (1838). <cite>Notice</cite>. \
         <a href="https://doi.org/1">https://doi.org/1</a><span class="record-note">Cited in \
-        <a href="a%20b.html#cite-v">First &amp; best</a>; \
-        <a href="a%20b.html#cite-v-2">First &amp; best: Names &lt; here</a>; \
-        <a href="c.html#cite-v">Second</a></span></li>
+        <a href="a%20b.html#lemma-cite-v">First &amp; best</a>; \
+        <a href="a%20b.html#lemma-cite-v-2">First &amp; best: Names &lt; here</a>; \
+        <a href="c.html#lemma-cite-v">Second</a></span></li>
         """))
     #expect(!page.contains("Nobody"))
   }
 
   @Test func accentsDoNotChangeTheOrder() {
     let page = files(site())["bibliography.html"] ?? ""
-    let keys = page.components(of: "<li id=\"work-").dropFirst().map { $0.prefix(1) }
+    let keys = page.components(of: "<li id=\"lemma-work-").dropFirst().map { $0.prefix(1) }
     #expect(keys == ["m", "u", "v"])
   }
 
   @Test func thePlacesAreOnTheLessonsPages() {
     let files = files(site())
-    for id in ["cite-v", "cite-v-2", "cite-v-3", "cite-u"] {
+    for id in ["lemma-cite-v", "lemma-cite-v-2", "lemma-cite-v-3", "lemma-cite-u"] {
       #expect(files["a b.html"]?.contains("id=\"\(id)\"") == true, "\(id)")
     }
-    #expect(files["c.html"]?.contains("id=\"cite-m\"") == true)
+    #expect(files["c.html"]?.contains("id=\"lemma-cite-m\"") == true)
   }
 
   @Test func everyPageAndEachListOfReferencesLeadToIt() {
@@ -85,7 +85,7 @@ import Testing
     let index = files(site())["assets/search.js"] ?? ""
     #expect(index.contains(#"["bibliography.html","Bibliography",["","","Every work"#))
     #expect(
-      index.contains(#"["work-v","Verhulst (1838)","Verhulst, P.-F. (1838). Notice."]"#))
+      index.contains(#"["lemma-work-v","Verhulst (1838)","Verhulst, P.-F. (1838). Notice."]"#))
   }
 
   @Test func aSiteThatCitesNothingHasNone() {

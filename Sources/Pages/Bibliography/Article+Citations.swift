@@ -36,7 +36,7 @@ extension ArticleWriter {
     let number = (citationCounts[key] ?? 0) + 1
     citationCounts[key] = number
     let place = CitationPlace(
-      key: key, anchor: "cite-" + key + (number == 1 ? "" : "-\(number)"),
+      key: key, anchor: "lemma-cite-" + key + (number == 1 ? "" : "-\(number)"),
       section: hasFootnotes ? nil : headings.last { $0.level > 1 }?.markup)
     citations.append(place)
     return place
@@ -64,7 +64,7 @@ extension ArticleWriter {
   }
 
   private mutating func reportUnknown(_ citation: Node.Citation) {
-    let nearest = NearestName.nearest(to: citation.key, in: index.works.keys.sorted())
+    let nearest = NearestName.nearest(to: citation.key, in: index.works.keys)
     report(
       Diagnostic(
         .error, .unknownCitation(citation.key), in: lesson.source, at: citation.keySpan,

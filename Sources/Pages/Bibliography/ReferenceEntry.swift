@@ -22,7 +22,7 @@ struct ReferenceEntry: Sendable {
   }
 
   /// Keys of works have a prefix of their own, so that none is taken for a label.
-  static func anchor(ofWork key: String) -> String { "work-" + key }
+  static func anchor(ofWork key: String) -> String { "lemma-work-" + key }
 
   var anchor: String { Self.anchor(ofWork: key) }
 
