@@ -92,6 +92,7 @@ struct ArticleWriter {
   mutating func write() {
     guard !lesson.nodes.isEmpty else { return }
     checkRecordedFigures()
+    checkCaptions()
     var node = 0
     while true {
       if enter(node) == .descend {

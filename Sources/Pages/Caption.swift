@@ -11,13 +11,12 @@ struct Caption {
   enum Piece: Hashable {
     /// With its UTF-8 offset in the caption.
     case plain(start: Int, String)
-    /// TeX, without the dollars.
-    case formula(String)
+    /// TeX, without the dollars; the offset is that of the TeX.
+    case formula(start: Int, String)
     case code(String)
   }
 
-  /// A formula that does not typeset shows its source: captions come from cells and from titles,
-  /// where the parser has reported what is wrong with them.
+  /// A formula that does not typeset shows its source: `diagnostics(of:)` says what is wrong with it.
   init(_ text: String, typesetter: Typesetter) {
     var writer = MarkupWriter()
     var plain = ""
@@ -26,7 +25,7 @@ struct Caption {
       case .plain(_, let words):
         writer.write(text: words)
         plain += words
-      case .formula(let tex):
+      case .formula(_, let tex):
         let formula = typesetter.typeset(Excerpt(tex), display: false).element
         writer.write(formula)
         plain += formula.text.replacing("\u{2061}(", with: "(").replacing("\u{2061}", with: " ")
@@ -65,7 +64,7 @@ struct Caption {
       }
       addPlain(upTo: position)
       let content = slice(position + 1, end)
-      pieces.append(mark == 0x24 ? .formula(content) : .code(content))
+      pieces.append(mark == 0x24 ? .formula(start: position + 1, content) : .code(content))
       position = end + 1
       plainStart = position
     }

@@ -1,4 +1,5 @@
 import Cells
+import Diagnostics
 import Figures
 import Markup
 import Testing
@@ -16,6 +17,30 @@ import Testing
     let caption = Caption(
       "The `sin` of $\\frac{x}{2}$, in $2^{-53}$ or $\\ln 9$", typesetter: .init())
     #expect(caption.plainText == "The sin of x/2, in 2^−53 or ln 9")
+  }
+
+  @Test(arguments: [
+    (#"Table("a $\nope$", over: [1]) {}"#, "\\nope"),
+    (##"Table(#"a $\nope$"#, over: [1]) {}"##, "\\nope"),
+    (#"Table(title, over: [1]) {}"#, "T"),
+  ])
+  func aFormulaOfACaptionIsReportedWhereItStands(_ code: String, _ mark: String) throws {
+    var builder = LessonBuilder(source: code)
+    let caption = "a $\\nope$"
+    builder.addCell(
+      code, outputs: [.table(TableOutput(caption: caption, columns: ["x"], rows: []))])
+    builder.cells[0].source = Excerpt(code, in: builder.source, at: 0)
+    builder.results.outputSpans = [[Span(0, code.utf8.count)]]
+    let found = try #require(builder.fragment.diagnostics.first)
+    #expect(found.message.id == "unknown-tex-command")
+    #expect(found.file.text(in: Span(found.span.start, found.span.start + mark.utf8.count)) == mark)
+  }
+
+  @Test func aLinkInACaptionIsReported() {
+    let text = "On [0, 1] (see [a](b.md) and `[c](d)`)"
+    let found = Caption.diagnostics(of: Excerpt(text), typesetter: .init())
+    #expect(found.map(\.message.id) == ["link-in-caption"])
+    #expect(found.map { $0.file.text(in: $0.span) } == ["[a](b.md)"])
   }
 
   @Test func theNameOfADrawingHasNoTeX() {
