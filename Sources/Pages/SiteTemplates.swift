@@ -49,7 +49,9 @@ public struct SiteTemplates: Sendable {
       do {
         library.register(try MustacheTemplate(string: file.text), named: name)
       } catch {
-        diagnostics.append(Self.broken(file, error))
+        let fault = TemplateFault(error, in: file)
+        diagnostics.append(
+          Diagnostic(.error, .brokenTemplate(fault.reason), in: file, at: fault.span))
       }
     }
     let styleSheet = styleSheets.map(\.text).joined()
@@ -69,16 +71,6 @@ public struct SiteTemplates: Sendable {
     }
     return library
   }()
-
-  private static func broken(_ file: SourceFile, _ error: any Error) -> Diagnostic {
-    guard let error = error as? MustacheTemplate.ParserError else {
-      return Diagnostic(.error, .brokenTemplate("\(error)"), in: file, at: Span(0, 0))
-    }
-    let line = max(0, error.context.lineNumber - 1)
-    let start = file.spanOfLine(line).start
-    return Diagnostic(
-      .error, .brokenTemplate("\(error.error)"), in: file, at: Span(start, start))
-  }
 }
 
 extension Diagnostic.Message {

@@ -117,6 +117,20 @@ import Testing
     #expect(found.last?.help == ["did you mean `footer`?"])
   }
 
+  @Test(arguments: [
+    ("a\n{{#b}}c\n{{#d}}{{/d}}", "this section is not closed", "{{#b}}"),
+    ("a {{b} c", "this tag has no end", "{{b} c"),
+    ("a\n{{#b}}{{/c}}", "this closes another section than is open", ""),
+  ])
+  func whatIsWrongWithATemplateIsSaid(_ text: String, _ reason: String, _ mark: String) throws {
+    var site = site(lessons: 1)
+    site.templates = [SourceFile(path: "templates/footer.mustache", text: text)]
+    let found = try #require(SitePages.pages(for: site).diagnostics.first)
+    #expect(found.message.text == "this template cannot be read: " + reason)
+    #expect(found.file.text(in: found.span) == mark)
+    #expect(found.span.start > 0)
+  }
+
   @Test func theSitesColoursAreVariables() {
     var settings = SiteSettings()
     settings.colours = [
