@@ -15,7 +15,7 @@ public struct BuiltSite: Sendable {
   /// Compilers, interpreters, compiled cells: none where nothing had to run.
   let startedPrograms: Int
   /// In the order of files and places.
-  public let diagnostics: [Diagnostic]
+  public private(set) var diagnostics: [Diagnostic]
 
   init(
     files: [OutputFile], lessons: [LessonSummary], language: String,
@@ -31,6 +31,18 @@ public struct BuiltSite: Sendable {
     self.startedPrograms = startedPrograms
     self.explanations = explanations
     self.diagnostics = diagnostics
+  }
+
+  /// With the warning of an earlier build of the same site that cells ran without a sandbox, where none
+  /// ran in this one.
+  func keepingSandboxWarning(of earlier: BuiltSite) -> BuiltSite {
+    let isSandboxWarning = { (diagnostic: Diagnostic) in
+      diagnostic.message.id == Diagnostic.Message.noSandboxID
+    }
+    guard !diagnostics.contains(where: isSandboxWarning) else { return self }
+    var site = self
+    site.diagnostics = (diagnostics + earlier.diagnostics.filter(isSandboxWarning)).sortedByPlace()
+    return site
   }
 
   /// Puts the site in place of the one that stands there, all or nothing.

@@ -40,10 +40,16 @@ struct Publishing {
     try requireOwnership()
     try FileSystem.remove(staging)
     try FileSystem.makeFolder(staging)
-    for file in files {
-      let path = staging + "/" + file.path
-      if let folder = FileSystem.parent(of: path) { try FileSystem.makeFolder(folder) }
-      try FileSystem.write(file.bytes, to: path)
+    do throws(CommandFailure) {
+      for file in files {
+        let path = staging + "/" + file.path
+        if let folder = FileSystem.parent(of: path) { try FileSystem.makeFolder(folder) }
+        try FileSystem.write(file.bytes, to: path)
+      }
+    } catch {
+      // What was written of it would keep a full disk full.
+      try? FileSystem.remove(staging)
+      throw error
     }
     try exchange()
   }

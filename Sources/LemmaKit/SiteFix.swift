@@ -38,7 +38,7 @@ public struct SiteFix: Sendable {
       paths.formUnion(fixing.paths)
       if fixing.edits > 0 { site = try build(.stale) }
     }
-    self.site = site
+    self.site = site.keepingSandboxWarning(of: ran)
     self.edits = edits
     explanations = ran.explanations
     files = paths.count

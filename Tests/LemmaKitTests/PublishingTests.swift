@@ -25,6 +25,13 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["site"])
   }
 
+  @Test func whatCannotBeWrittenLeavesNothing() throws {
+    try publish(["a.html": "1"])
+    #expect(throws: CommandFailure.self) { try publish(["a": "2", "a/b.html": "2"]) }
+    #expect(folder.text(of: "site/a.html") == "1")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["site"])
+  }
+
   @Test func aForeignFileIsNeverLost() throws {
     try publish(["a.html": "1"])
     try folder.write("mine", to: "site/notes.txt")

@@ -169,6 +169,39 @@ import Testing
     #expect(folder.text(of: "content/recorded/index.json")?.contains("one.md") == false)
   }
 
+  @Test(arguments: [nil, "a\n2\n"])
+  func filesThatAreGoneOrOthersAreRecordedAnew(_ changed: String?) throws {
+    _ = try fix()
+    let path = "content/recorded/one/second.csv"
+    if let changed {
+      try folder.write(changed, to: path)
+    } else {
+      try FileManager.default.removeItem(atPath: folder[path])
+    }
+    let fixed = try fix()
+    #expect(identifiers(fixed.site) == [])
+    #expect(fixed.summary == "recorded 1 cell")
+    #expect(folder.text(of: path) == "a\n1\n")
+    #expect(try fix().summary == "nothing to fix")
+  }
+
+  /// The last of the builds of a fix runs no cell.
+  @Test func thatCellsRanWithoutASandboxIsSaidToTheEnd() {
+    func site(_ messages: Diagnostic.Message...) -> BuiltSite {
+      let file = SourceFile(path: "one.md", text: "")
+      return BuiltSite(
+        files: [], lessons: [], language: "en", outcomes: [:], explanations: [],
+        startedPrograms: 0,
+        diagnostics: messages.map { Diagnostic(.warning, $0, in: file, at: Span(0, 0)) })
+    }
+    let ran = site(.noSandbox("none"), .badRecordIndex)
+    #expect(
+      identifiers(site(.clash("a", "b")).keepingSandboxWarning(of: ran)) == ["duplicate-file"])
+    #expect(
+      site().keepingSandboxWarning(of: ran).diagnostics.map(\.message) == [.noSandbox("none")])
+    #expect(ran.keepingSandboxWarning(of: ran).diagnostics == ran.diagnostics)
+  }
+
   @Test func aCellThatFailsIsNotRecorded() throws {
     try edit("first = 1\n", to: "first = 1\n1 / 0\n")
     let fixed = try fix()

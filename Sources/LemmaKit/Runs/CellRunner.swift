@@ -64,8 +64,10 @@ extension CellRunner {
 }
 
 extension Diagnostic.Message {
+  static let noSandboxID = "no-sandbox"
+
   static func noSandbox(_ reason: String) -> Self {
     Self(
-      id: "no-sandbox", text: "run cells ran with the user's rights, without a sandbox: \(reason)")
+      id: noSandboxID, text: "run cells ran with the user's rights, without a sandbox: \(reason)")
   }
 }

@@ -61,7 +61,8 @@ struct Recording: Sendable {
         files["\(Records.folder)/\(lesson.slug)/\(file.name)"] = file.bytes
       }
       entries[item.key] = entry
-      if entry != old { records += 1 }
+      // A record whose files are gone, or are others, gets them anew.
+      if entry != old || item.standing != .fresh { records += 1 }
     }
     if !entries.isEmpty { after.lessons[lesson.source.path] = entries }
   }
