@@ -10,8 +10,8 @@ extension CertifiedValues {
     let count = variables.count
     guard equations.count == count, start.count == count, count > 0 else {
       throw .invalid(
-        "\(equations.count) equations, \(count) variables and \(start.count) coordinates of the"
-          + " start: there must be as many of each")
+        "there must be as many equations (here \(equations.count)) as variables (\(count)) and "
+          + "coordinates of the start (\(start.count))")
     }
     guard count <= Krawczyk.largestDimension else {
       throw .invalid("systems of more than \(Krawczyk.largestDimension) equations are not solved")

@@ -97,7 +97,9 @@ extension TeXParser {
     guard expansions <= Self.mostExpansions, written <= Self.mostWritten else {
       report(
         .texMacroLoop(name), at: call.span,
-        help: ["a macro that uses itself never ends; at most \(Self.mostExpansions) are expanded"])
+        help: [
+          "at most \(Self.mostExpansions) macros are expanded: does one use itself, or another twice?"
+        ])
       return abort()
     }
     var arguments: [[TeXToken]] = []
@@ -216,7 +218,7 @@ extension Diagnostic.Message {
     Self(id: "tex-too-deep", text: "the formula nests more than \(levels) levels deep")
   }
   static func texMacroLoop(_ name: String) -> Self {
-    Self(id: "tex-macro-loop", text: "the macro `\\\(name)` expands without end")
+    Self(id: "tex-macro-loop", text: "the macro `\\\(name)` expands to too much")
   }
   static func missingTexArgument(_ command: String) -> Self {
     Self(id: "missing-tex-argument", text: "`\(command)` has no argument here")

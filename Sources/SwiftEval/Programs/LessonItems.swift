@@ -4,7 +4,7 @@ struct LessonItems {
   private(set) var items: [ProgramItem] = []
   /// The items of each piece.
   private(set) var ranges: [Range<Int>] = []
-  /// Pieces that are nested too deeply to be looked at.
+  /// Pieces of which no items are known.
   private(set) var unread: Set<Int> = []
   /// Extensions of types, in order.
   private(set) var extensions: [Int] = []

@@ -56,12 +56,15 @@ struct ProgramItem {
 }
 
 extension ProgramItem {
-  /// The items of a piece in order; nil where its text is nested too deeply to be looked at.
+  /// The items of a piece in order; nil where its text is nested too deeply to be looked at, or ends in
+  /// a comment that does not: of that, `swiftc` has to see the whole piece.
   static func items(of piece: ProgramPiece, index: Int) -> [ProgramItem]? {
     guard NestingScan.placeTooDeep(in: piece.source.text) == nil else { return nil }
     var parser = Parser(piece.source.text, maximumNestingLevel: SourceReader.greatestHeight / 2)
     let tree = SourceFileSyntax.parse(from: &parser)
-    guard SyntaxDepth.firstNode(in: tree, deeperThan: greatestDepth) == nil else { return nil }
+    guard !tree.endOfFileToken.hasError,
+      SyntaxDepth.firstNode(in: tree, deeperThan: greatestDepth) == nil
+    else { return nil }
     return tree.statements.map { ProgramItem($0, piece: index) }
   }
 

@@ -172,6 +172,14 @@ struct ProgramBatchTests {
   }
 
   /// `main.swift` alone gives them their meaning.
+  /// As a function beside others', nothing would be left of it.
+  @Test func aCellThatEndsInAnOpenCommentStandsAlone() throws {
+    let lesson = LessonProgram((.run, "/*\n"), (.run, "print(1)\n"), (.run, "print(2) /*\n"))
+    #expect(lesson.program.batches(of: [0, 1, 2]) == [[0], [1], [2]])
+    let file = try #require(lesson.program.files(running: [0]).last)
+    #expect(file.text.contains("/*"))
+  }
+
   @Test(arguments: [
     "let x: Int\nx = 1\nfunc f() -> Int { x }\nprint(f())\n", "return\n", "await f()\n",
     "#if DEBUG\nprint(1)\n#endif\n", "print(1\n", "import Dispatch\n",
