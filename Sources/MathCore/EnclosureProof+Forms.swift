@@ -53,6 +53,8 @@ final class CaseForms {
     valueTape = ExpressionTape([function.value], variables: variables)
   }
 
+  var operationCount: Int { tape.instructions.count }
+
   var domain: Domain {
     Domain(Dictionary(zip(variables, cell), uniquingKeysWith: { a, _ in a }))
   }

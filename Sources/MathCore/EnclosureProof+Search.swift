@@ -25,6 +25,8 @@ struct EnclosureSearch {
   let zeros: Zeros
   let variables: [String]
   private(set) var remainingBoxes = largestBoxCount
+  /// Operations on intervals of binary64, or what takes as long.
+  private var remainingWork = 250_000
 
   init(targets: EnclosureTargets, zeros: Zeros = .asClaimed, variables: [String]) {
     self.targets = targets
@@ -75,8 +77,8 @@ extension EnclosureSearch {
     var proof = CellProof(cell: cell)
     var open = [Item(box: cell.domain, precision: Self.precisions[0])]
     while let item = open.popLast() {
-      guard remainingBoxes > 0 else {
-        return .unknown("\(Self.largestBoxCount) boxes do not suffice")
+      guard remainingBoxes > 0, remainingWork > 0 else {
+        return .unknown("\(Self.largestBoxCount - remainingBoxes) boxes do not suffice")
       }
       remainingBoxes -= 1
       switch step(item, cases, &proof) {
@@ -100,9 +102,12 @@ extension EnclosureSearch {
     case stuck(String)
   }
 
-  private func step(_ item: Item, _ cases: [CaseForms], _ proof: inout CellProof) -> Step {
+  private mutating func step(
+    _ item: Item, _ cases: [CaseForms], _ proof: inout CellProof
+  ) -> Step {
     let center = item.box.map { $0.splitPoint ?? $0.sample }
     for precision in Self.precisions where precision >= item.precision {
+      remainingWork -= cases.reduce(0) { $0 + $1.operationCount } * (precision == 53 ? 1 : 64)
       let found =
         precision == 53
         ? evidence(cases, item.box, precision, Double.self)

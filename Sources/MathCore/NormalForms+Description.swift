@@ -26,7 +26,7 @@ extension NormalForms {
 
   func describe(_ kind: Generator.Kind) -> String {
     switch kind {
-    case .variable(let name): name
+    case .variable(let name): shifts[name].map { "(\(name) + \($0))" } ?? name
     case .pi: "π"
     case .defined(let constant): "(\(constant.number.description))"
     case .exponential(let x): "e^(\(describe(x)))"

@@ -24,7 +24,7 @@ extension NormalForms {
             polynomial: Polynomial(Monomial(factor.generator, unit)), power: power))
       }
     }
-    for (factor, power) in Self.powers(in: rest) {
+    for (factor, power) in powers(in: rest) {
       var factor = factor.scaled(by: factor.content.inverse ?? .one)
       if factor.terms.first.map({ $0.coefficient.sign < 0 }) == true {
         factor = factor.scaled(by: -1)
@@ -37,10 +37,8 @@ extension NormalForms {
     var leading = Rational.one
     for factor in result.factors {
       let lead = factor.polynomial.terms.first?.coefficient ?? .one
-      guard let raised = lead.power(factor.power, limit: Self.largestCoefficient) else {
-        throw NormalFormFailure.budget("coefficients above \(Self.largestCoefficient) bits")
-      }
-      leading = leading * raised
+      try requireCoefficient(of: lead.bitSize * factor.power)
+      leading = leading * (lead.power(factor.power) ?? .zero)
     }
     result.coefficient =
       (polynomial.terms.first?.coefficient ?? .zero).divided(by: leading) ?? .zero
@@ -48,9 +46,14 @@ extension NormalForms {
     return result
   }
 
-  private static func powers(in polynomial: Polynomial) -> [(Polynomial, Int)] {
+  private mutating func powers(in polynomial: Polynomial) -> [(Polynomial, Int)] {
     guard polynomial.constant == nil else { return [] }
-    if let (generator, step, univariate) = polynomial.univariate(maximalDegree: largestDegree) {
+    if let (generator, step, univariate) = polynomial.univariate(
+      maximalDegree: Self.largestDegree)
+    {
+      let work = univariate.euclideanWork
+      guard work <= remainingWork else { return [(polynomial, 1)] }
+      remainingWork -= work
       return univariate.squarefreeFactors.enumerated().compactMap { index, factor in
         factor.degree > 0 ? (Polynomial(factor, in: generator, step: step), index + 1) : nil
       }

@@ -32,7 +32,8 @@ extension NormalForms {
   }
 
   mutating func apply(
-    _ function: BinaryFunction, _ x: RationalFunction, _ y: RationalFunction, written: Expression
+    _ function: BinaryFunction, _ x: RationalFunction, _ y: RationalFunction,
+    written: (Expression, Expression)
   ) throws(NormalFormFailure) -> RationalFunction {
     if let a = x.constant, let b = y.constant, let value = function.rationalValue(at: a, b) {
       return RationalFunction(value)
@@ -47,10 +48,27 @@ extension NormalForms {
       let squares = try add(multiply(x, x), multiply(y, y))
       return try rationalPower(squares, .half)
     case .fmod:
-      try require(y, .nonzero, SideCondition(written, .notEqual, 0))
+      try require(y, .nonzero, SideCondition(written.1, .notEqual, 0))
       return try quantity(.binaryFunction(function, x, y))
-    case .pow, .atan2, .copysign: return try quantity(.binaryFunction(function, x, y))
+    case .atan2:
+      try requireDirection(x, y, written: written)
+      return try quantity(.binaryFunction(function, x, y))
+    case .pow: return try power(x, written: written.0, written.1)
+    case .copysign: return try quantity(.binaryFunction(function, x, y))
     }
+  }
+
+  /// The origin has no angle: one of two coordinates must not be 0.
+  private mutating func requireDirection(
+    _ x: RationalFunction, _ y: RationalFunction, written: (Expression, Expression)
+  ) throws(NormalFormFailure) {
+    for (coordinate, part) in [(x, written.0), (y, written.1)]
+    where try !signs(of: coordinate).contains(.zero) {
+      return try require(coordinate, .nonzero, SideCondition(part, .notEqual, 0))
+    }
+    let distance = (try? Expression.apply(.hypot, written.0, written.1)) ?? written.0
+    try require(
+      add(multiply(x, x), multiply(y, y)), .positive, SideCondition(distance, .greater, 0))
   }
 
   /// Notes the condition unless the sign is proved.
@@ -150,10 +168,13 @@ extension NormalForms {
     let range: RationalInterval
     var signs = SignSet.any
     switch kind {
-    case .variable(let name): range = domain[name]
+    case .variable(let name): range = self.range(ofVariable: name)
     case .pi: range = .enclosing(Double.pi)
     case .defined(let constant): range = constant.number.double.map { .enclosing($0) } ?? .reals
-    case .exponential(let term): range = self.range(of: term).exponential
+    case .exponential(let term):
+      let isAboveOne = try self.signs(of: term) == .positive
+      range = self.range(of: term).exponential.intersection(
+        RationalInterval(lower: .init(isAboveOne ? .one : .zero, isClosed: false)))
     case .sine(let angle):
       let inside = RationalInterval.open(0, 3)
       range = .closed(-1, 1)

@@ -47,7 +47,7 @@ extension NormalForms {
       return best.intersection(signs(of: content) * (try signs(of: rest)))
     }
     if let (generator, step, univariate) = rest.univariate(maximalDegree: Self.largestDegree) {
-      try spend(univariate.degree * univariate.degree * 20)
+      try spend(univariate.euclideanWork)
       usesSturm = true
       let range = try range(of: generator, root: step)
       return best.intersection(univariate.signs(on: range))

@@ -7,6 +7,8 @@
 /// terms, degrees, bits and steps.
 struct NormalForms {
   let domain: Domain
+  /// What is added to variables: the generator of x stands for x + c.
+  let shifts: [String: Rational]
   /// Side conditions that are needed and not proved, in the order in which they came up.
   private(set) var unproved: [SideCondition] = []
   /// Side conditions that were needed and proved.
@@ -37,8 +39,11 @@ struct NormalForms {
     let point: Rational
   }
 
-  init(domain: Domain, angleParts: [String: Int] = [:]) {
+  init(
+    domain: Domain, shifts: [String: Rational] = [:], angleParts: [String: Int] = [:]
+  ) {
     self.domain = domain
+    self.shifts = shifts
     self.angleParts = angleParts
   }
 
@@ -80,14 +85,20 @@ struct NormalForms {
       let zero = (-linear[0]).divided(by: linear[1])
     else { return }
     switch generators[generator].kind {
-    case .variable(let name) where domain[name].interior.contains(zero):
-      corner = Corner(variable: name, point: zero)
+    case .variable(let name) where range(ofVariable: name).interior.contains(zero):
+      corner = Corner(variable: name, point: zero - (shifts[name] ?? .zero))
     case .exponential(let exponent):
       guard zero.isOne, let name = variable(exponent), domain[name].interior.contains(.zero) else {
         return
       }
       corner = Corner(variable: name, point: .zero)
     default: return
+    }
+  }
+
+  func requireCoefficient(of bits: Int) throws(NormalFormFailure) {
+    guard bits <= Self.largestCoefficient else {
+      throw NormalFormFailure.budget("coefficients above \(Self.largestCoefficient) bits")
     }
   }
 
@@ -119,7 +130,7 @@ extension NormalForms {
     case .applyBinary(let function, let x, let y):
       let a = try formOfPart(x)
       let b = try formOfPart(y)
-      result = try apply(function, a, b, written: y)
+      result = try apply(function, a, b, written: (x, y))
     case .power(let base, let exponent):
       let base = (form: try formOfPart(base), written: base)
       result = try power(base.form, written: base.written, exponent)
@@ -141,7 +152,7 @@ extension NormalForms {
       if let lower = range.lower, lower.value == range.upper?.value {
         return RationalFunction(lower.value)
       }
-      return try quantity(.variable(name))
+      return try variable(name)
     case .negate(let x): return try formOfPart(x).negated
     case .add(let x, let y):
       let a = try formOfPart(x)
@@ -181,10 +192,17 @@ extension NormalForms {
   mutating func multiply(
     _ a: RationalFunction, _ b: RationalFunction
   ) throws(NormalFormFailure) -> RationalFunction {
-    if let value = a.constant { return b.scaled(by: value) }
-    if let value = b.constant { return a.scaled(by: value) }
+    if let value = a.constant { return try scaled(b, by: value) }
+    if let value = b.constant { return try scaled(a, by: value) }
     return try cancelled(
       product(a.numerator, b.numerator), a.denominator.merged(with: b.denominator, +))
+  }
+
+  private mutating func scaled(
+    _ x: RationalFunction, by factor: Rational
+  ) throws(NormalFormFailure) -> RationalFunction {
+    try requireCoefficient(of: x.numerator.coefficientSize + factor.bitSize)
+    return x.scaled(by: factor)
   }
 
   /// 1/x; notes where x is not proved to be different from 0.
@@ -239,6 +257,16 @@ extension NormalForms {
   mutating func power(
     _ x: RationalFunction, _ exponent: Int
   ) throws(NormalFormFailure) -> RationalFunction {
+    if exponent > 1, x.denominator.isEmpty, x.numerator.terms.count == 1,
+      let term = x.numerator.terms.first
+    {
+      // One term stays one, however high its power.
+      guard let value = term.coefficient.power(exponent, limit: Self.largestCoefficient) else {
+        throw NormalFormFailure.budget("coefficients above \(Self.largestCoefficient) bits")
+      }
+      let monomial = term.monomial.raised(to: Rational(exponent))
+      return try RationalFunction(product(Polynomial(monomial, value), .one))
+    }
     guard exponent <= Self.largestDegree else {
       throw NormalFormFailure.budget("powers above \(Self.largestDegree)")
     }
@@ -251,7 +279,9 @@ extension NormalForms {
   mutating func product(
     _ a: Polynomial, _ b: Polynomial
   ) throws(NormalFormFailure) -> Polynomial {
-    try spend(a.terms.count * b.terms.count)
+    try requireCoefficient(of: a.coefficientSize + b.coefficientSize)
+    try spend(
+      a.terms.count * b.terms.count * Rational.work(onBits: a.coefficientSize + b.coefficientSize))
     let result = try reduced(a * b)
     // Signs of powers are read off their exponents: those must stay small enough to be read.
     let isTooHigh = result.terms.contains { term in
@@ -260,9 +290,6 @@ extension NormalForms {
     if isTooHigh { throw NormalFormFailure.budget("powers with exponents above 48 bits") }
     guard result.terms.count <= Self.largestTermCount else {
       throw NormalFormFailure.budget("more than \(Self.largestTermCount) terms")
-    }
-    if let first = result.terms.first, first.coefficient.bitSize > Self.largestCoefficient {
-      throw NormalFormFailure.budget("coefficients above \(Self.largestCoefficient) bits")
     }
     return result
   }
@@ -318,7 +345,9 @@ extension NormalForms {
           * Monomial(generator, exponent - limit * Rational(times))
         var factor = Polynomial(rest, term.coefficient)
         for _ in 0..<times {
-          try spend(factor.terms.count * replacement.terms.count)
+          try spend(
+            factor.terms.count * replacement.terms.count
+              * Rational.work(onBits: factor.coefficientSize + replacement.coefficientSize))
           factor = factor * replacement
         }
         terms += factor.terms

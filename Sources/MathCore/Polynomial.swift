@@ -118,6 +118,9 @@ struct Polynomial: Hashable, Sendable {
 
   var isZero: Bool { terms.isEmpty }
 
+  /// The size of its largest coefficient, in bits.
+  var coefficientSize: Int { terms.lazy.map(\.coefficient.bitSize).max() ?? 0 }
+
   /// The value of a polynomial without generators.
   var constant: Rational? {
     if terms.isEmpty { return .zero }

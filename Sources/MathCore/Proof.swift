@@ -113,9 +113,10 @@ extension Proof {
     corner: inout NormalForms.Corner?,
     _ proof: (inout NormalForms) throws(NormalFormFailure) -> ProofOutcome
   ) -> ProofOutcome {
+    let shifts = Expression.shifts(in: functions + (decided.map { [$0] } ?? []))
     var angleParts: [String: Int] = [:]
     for _ in 0..<8 {
-      var forms = NormalForms(domain: domain, angleParts: angleParts)
+      var forms = NormalForms(domain: domain, shifts: shifts, angleParts: angleParts)
       defer { corner = forms.corner }
       do {
         let outcome = try proof(&forms)
@@ -182,7 +183,7 @@ extension NormalForms {
   func variable(_ term: RationalFunction) -> String? {
     guard term.denominator.isEmpty, let factors = term.numerator.terms.first?.monomial.factors,
       factors.count == 1, factors[0].exponent.isOne,
-      case .variable(let name) = generators[factors[0].generator].kind
+      case .variable(let name) = generators[factors[0].generator].kind, shifts[name] == nil
     else { return nil }
     return name
   }

@@ -78,6 +78,13 @@ extension Rational {
     isInteger ? self : Rational(big.floor)
   }
 
+  /// What an operation on numbers of a size costs, where one on small ones is 1: to put them in lowest
+  /// terms takes the square of their length.
+  static func work(onBits bits: Int) -> Int {
+    let words = bits / 128
+    return 1 + words * words / 16
+  }
+
   /// No operation of ours makes a number of more bits without being asked to (a megabit).
   public static let largestBitSize = 1 << 20
 

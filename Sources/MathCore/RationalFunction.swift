@@ -77,7 +77,7 @@ extension Polynomial {
   }
 
   /// The quotient where the divisor divides the polynomial exactly, by long division of the leading
-  /// terms; nil where it does not, or after too many steps. `work` is lowered by the terms looked at.
+  /// terms; nil where it does not, or after too many steps. `work` is lowered by what the terms looked at cost.
   func exactQuotient(by divisor: Polynomial, work: inout Int) -> Polynomial? {
     guard let lead = divisor.terms.first, let inverse = lead.coefficient.inverse else { return nil }
     if divisor.terms.count == 1 {
@@ -90,13 +90,14 @@ extension Polynomial {
     }
     let content = monomialContent
     var rest = multiplied(by: content.raised(to: -1))
+    let weight = Rational.work(onBits: coefficientSize + divisor.coefficientSize)
     var quotient: [Term] = []
     // The last terms divide, too, if the polynomials do.
     guard let end = divisor.terms.last?.monomial, let restEnd = rest.terms.last?.monomial,
       (restEnd / end).isWhole
     else { return nil }
     while let top = rest.terms.first {
-      work -= rest.terms.count + divisor.terms.count
+      work -= (rest.terms.count + divisor.terms.count) * weight
       let ratio = top.monomial / lead.monomial
       guard quotient.count < 400, work > 0, ratio.isWhole else { return nil }
       let factor = Term(monomial: ratio, coefficient: top.coefficient * inverse)

@@ -107,9 +107,9 @@ extension RealNumber {
       guard exponent >= 0 else { throw ScalarFailure.undefined("pow(0, \(y.text))") }
       return exponent == 0 ? .one : .zero
     case .atan2:
-      // As the C library says, and no angle at all.
-      guard try x.sign() == 0 else { return nil }
-      return try y.sign() == 0 ? .zero : nil
+      guard try x.sign() == 0, try y.sign() == 0 else { return nil }
+      // The C library says 0, but the origin has no angle.
+      throw ScalarFailure.undefined("atan2(0, 0)")
     case .hypot, .min, .max, .fmod, .copysign: return nil
     }
   }

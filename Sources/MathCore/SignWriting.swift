@@ -98,7 +98,10 @@ struct SignWriting {
 
   private mutating func place(ofGenerator generator: Int) throws(NormalFormFailure) -> Int {
     switch forms.generators[generator].kind {
-    case .variable(let name): return nodes.place(of: "variable", [.text(name)])
+    case .variable(let name):
+      let variable = nodes.place(of: "variable", [.text(name)])
+      return forms.shifts[name].map { nodes.place(of: "add", variable, nodes.place(of: $0)) }
+        ?? variable
     case .pi: return nodes.place(of: "pi", [])
     case .defined(let constant):
       guard let certificate = constant.number.certificate else {

@@ -3,6 +3,7 @@ extension SumForm {
   /// Longer sums stay as they are.
   private static let mostTerms = 12
   private static let mostExpandedTerms = 40
+  private static let mostProducts = 400
 
   /// The sum multiplied out, and with each of its common factors in front of the rest.
   func variants() throws(ScalarFailure) -> [Expression] {
@@ -32,6 +33,7 @@ extension SumForm {
     guard terms.contains(where: { $0.sumFactor != nil }) else { return nil }
     var result = SumForm()
     var open = terms
+    var productCount = 0
     while let term = open.popLast() {
       guard let index = term.sumFactor else {
         result.include(term)
@@ -39,9 +41,10 @@ extension SumForm {
       }
       var inner = SumForm()
       try inner.add(term.factors[index].base, isNegative: false)
-      guard open.count + result.terms.count + inner.terms.count <= Self.mostExpandedTerms else {
-        return nil
-      }
+      productCount += inner.terms.count
+      guard productCount <= Self.mostProducts,
+        open.count + result.terms.count + inner.terms.count <= Self.mostExpandedTerms
+      else { return nil }
       for part in inner.terms.reversed() {
         var product = term.lowered(at: index)
         try product.multiply(by: part, exponent: 1)

@@ -110,6 +110,12 @@ public struct UnivariatePolynomial: Hashable, Sendable {
     return factors
   }
 
+  /// What Euclid's algorithm on it and its derivative costs: coefficients grow as long as the degree
+  /// falls.
+  var euclideanWork: Int {
+    degree * degree * (20 + Rational.work(onBits: degree * bitSize))
+  }
+
   /// The greatest size of a coefficient, in bits.
   var bitSize: Int { coefficients.map(\.bitSize).max() ?? 0 }
 }

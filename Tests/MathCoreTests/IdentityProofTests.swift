@@ -143,4 +143,14 @@ import Testing
     for _ in 0..<300 { tower = try tower + 1 }
     #expect(!Proof.equal(tower, .zero).isProved)
   }
+
+  @Test func theOriginHasNoAngle() throws {
+    let zero = try parse("atan2(x, x) - atan2(x, x)")
+    #expect(!Proof.equal(zero, 0).isProved)
+    #expect(try !Proof.equal(parse("0*atan2(x, x)"), 0).isProved)
+    #expect(Proof.equal(zero, 0, on: Domain(["x": .closed(1, 2)])).isProved)
+    #expect(throws: ScalarFailure.undefined("atan2(0, 0)")) {
+      try RealNumber.apply(.atan2, RealNumber(0), RealNumber(0))
+    }
+  }
 }
