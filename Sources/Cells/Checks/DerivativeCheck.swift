@@ -23,7 +23,8 @@ struct DerivativeCheck {
         search: { search(claim, difference) },
         enclosure: { claim.equality(of: difference, isInside: true) },
         closeness: { allowance in
-          joint(claim).flatMap { _ in claim.enclosed(difference, within: allowance) }
+          guard let joined = JoinedPieces(claim) else { return .unknown("it has no formula") }
+          return .all(of: fits(joined) + [claim.enclosed(difference, within: allowance)])
         }))
     // Where the slope is not found the function itself may take too long.
     _ = f.checked([claim.domains[0].search.point(at: 0.5)])
@@ -39,29 +40,24 @@ struct DerivativeCheck {
     }
     guard let joined = JoinedPieces(claim) else { return .unknown("the function has no formula") }
     if joined.pieces.count == 1 { return claim.algebra(prove) }
-    return .all(of: [joint(claim), joined.proof(prove)])
+    return .all(of: fits(joined) + [joined.proof(prove)])
   }
 
-  /// Whether the function has a slope, and the claimed one a value, where pieces meet.
-  private func joint(_ claim: Claim) -> ProofOutcome {
-    let variable = claim.variables[0]
-    guard let joined = JoinedPieces(claim) else { return .unknown("the function has no formula") }
-    for joint in joined.joints {
-      let value = "\(variable) = \(joint)"
+  /// Whether the function has a slope, and the claimed one a value, at each joint.
+  private func fits(_ joined: JoinedPieces) -> [ProofOutcome] {
+    joined.joints.flatMap { joint -> [ProofOutcome] in
+      let value = "\(joined.variable) = \(joint)"
       if joined.differ(at: joint, { $0.values[0] }) {
-        return .refuted("the function jumps at \(value)")
+        return [.refuted("the function jumps at \(value)")]
       }
-      if joined.differ(at: joint, { slope($0, variable) }) {
-        return .refuted("the slopes of the two sides differ at \(value)")
+      if joined.differ(at: joint, { slope($0, joined.variable) }) {
+        return [.refuted("the slopes of its cases differ at \(value)")]
       }
-      guard joined.areEqual(at: joint, { $0.values[0] }),
-        joined.areEqual(at: joint, { $0.values[1] })
-      else { return .unknown("the pieces are not proved to fit at \(value)") }
+      return [0, 1].map { index in joined.fit(at: joint) { $0.values[index] } }
     }
-    return .proved(Demonstration("normal form"))
   }
 
-  /// The slope of a piece's formula; of a single point, that of its neighbours counts.
+  /// The slope of a piece's formula; of a single point, the claimed one.
   private func slope(_ piece: JoinedPieces.Piece, _ variable: String) -> Expression? {
     piece.isPoint ? piece.values[1] : try? piece.values[0].derivative(withRespectTo: variable)
   }

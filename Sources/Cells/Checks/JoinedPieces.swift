@@ -7,19 +7,17 @@ struct JoinedPieces {
     let values: [Expression]
     let interval: RationalInterval
 
-    /// With the ends, at which the formula of the piece may hold as well.
-    var closed: RationalInterval {
-      RationalInterval(
-        lower: interval.lower.map { .init($0.value, isClosed: true) },
-        upper: interval.upper.map { .init($0.value, isClosed: true) })
-    }
-
     var isPoint: Bool { interval.lower != nil && interval.lower?.value == interval.upper?.value }
+
+    /// Whether the piece is taken at a point, or up to it.
+    fileprivate func reaches(_ point: Rational) -> Bool {
+      interval.contains(point) || [interval.lower, interval.upper].contains { $0?.value == point }
+    }
   }
 
   let variable: String
   let pieces: [Piece]
-  /// Ends of pieces inside of the domain.
+  /// Points of the domain at which two pieces meet: its ends, too, where a case applies to one alone.
   let joints: [Rational]
 
   /// Nil where the functions cannot be followed.
@@ -27,27 +25,22 @@ struct JoinedPieces {
     guard claim.variables.count == 1, let found = claim.localPieces else { return nil }
     let variable = claim.variables[0]
     self.variable = variable
-    pieces = found.map { Piece(values: $0.values, interval: $0.domain[variable]) }
+    let pieces = found.map { Piece(values: $0.values, interval: $0.domain[variable]) }
+    self.pieces = pieces
     let whole = claim.domain[variable]
-    var joints: Set<Rational> = []
-    for piece in pieces {
-      for end in [piece.interval.lower, piece.interval.upper].compactMap({ $0?.value })
-      where whole.interior.contains(end) { joints.insert(end) }
-    }
-    self.joints = joints.sorted()
+    let ends = pieces.flatMap { [$0.interval.lower, $0.interval.upper] }.compactMap { $0?.value }
+    joints = Set(ends).filter { end in
+      whole.contains(end) && pieces.count { $0.reaches(end) } > 1
+    }.sorted()
   }
 
-  /// Pieces whose formula holds at a joint, or up to it.
-  private func pieces(at joint: Rational) -> [Piece] {
-    pieces.filter { $0.closed.contains(joint) }
-  }
-
-  /// The values that an expression made of each piece's takes at a joint.
+  /// The values that an expression made of each piece's takes at a joint, where the formula of each
+  /// piece that reaches it is to hold.
   func values(
     at joint: Rational, _ make: (Piece) -> Expression?
   ) -> [Expression]? {
     var result: [Expression] = []
-    for piece in pieces(at: joint) {
+    for piece in pieces where piece.reaches(joint) {
       guard let expression = make(piece),
         let value = try? expression.replacing(variable, with: Expression(joint))
       else { return nil }
@@ -56,10 +49,16 @@ struct JoinedPieces {
     return result
   }
 
-  /// Whether such values are proved to be one.
+  /// A proof that such values are one.
+  func fit(at joint: Rational, _ make: (Piece) -> Expression?) -> ProofOutcome {
+    guard let values = values(at: joint, make), let first = values.first else {
+      return .unknown("a piece has no value at \(variable) = \(joint)")
+    }
+    return .all(values.dropFirst()) { Proof.equal(first, $0) }
+  }
+
   func areEqual(at joint: Rational, _ make: (Piece) -> Expression?) -> Bool {
-    guard let values = values(at: joint, make), let first = values.first else { return false }
-    return values.dropFirst().allSatisfy { Proof.equal(first, $0).isProved }
+    fit(at: joint, make).isProved
   }
 
   /// Whether two of such values are certainly different.
@@ -71,10 +70,18 @@ struct JoinedPieces {
     }
   }
 
-  /// A proof of each piece on its closed interval, single points left out.
+  /// A proof of each piece up to the joints at its ends, single points left out: the pieces must be
+  /// proved to fit there.
   func proof(_ prove: (_ values: [Expression], _ domain: Domain) -> ProofOutcome) -> ProofOutcome {
     .all(pieces.filter { !$0.isPoint }) { piece in
-      prove(piece.values, Domain([variable: piece.closed]))
+      prove(piece.values, Domain([variable: closed(piece.interval)]))
     }
+  }
+
+  private func closed(_ interval: RationalInterval) -> RationalInterval {
+    func closed(_ end: RationalInterval.End?) -> RationalInterval.End? {
+      end.map { .init($0.value, isClosed: $0.isClosed || joints.contains($0.value)) }
+    }
+    return RationalInterval(lower: closed(interval.lower), upper: closed(interval.upper))
   }
 }
