@@ -7,7 +7,7 @@ struct CurveMeetings {
 
   init(_ first: CurveSampler, _ second: CurveSampler, over domain: ClosedRange<Double>) {
     let gap = CurveGap(upper: first, lower: second)
-    let widths = first.places(over: domain).map(gap.width)
+    let widths = gap.widths(at: first.places(over: domain))
     let least = (domain.upperBound - domain.lowerBound) / 32
     for run in gap.closedRuns(widths) {
       let length = run.upperBound - run.lowerBound
@@ -41,6 +41,32 @@ private struct CurveGap {
       upper.isVisible(above) || lower.isVisible(below)
     else { return nil }
     return Width(x: x, height: above.height - below.height)
+  }
+
+  /// At the places, and where the gap begins and ceases to be: curves may meet at their ends.
+  func widths(at places: [Double]) -> [Width?] {
+    var result: [Width?] = []
+    var before: (x: Double, width: Width?)?
+    for x in places {
+      let width = width(at: x)
+      switch (before?.width, width) {
+      case (let last?, nil): result.append(edge(from: last, to: x))
+      case (nil, let next?): result += (before?.x).map { [edge(from: next, to: $0)] } ?? []
+      case (nil, nil), (.some, .some): break
+      }
+      result.append(width)
+      before = (x, width)
+    }
+    return result
+  }
+
+  private func edge(from start: Width, to x: Double) -> Width {
+    var (inside, outside) = (start, x)
+    for _ in 0..<60 {
+      let middle = inside.x + (outside - inside.x) / 2
+      if let width = width(at: middle) { inside = width } else { outside = middle }
+    }
+    return inside
   }
 
   private func isClosed(_ width: Width) -> Bool { width.height.magnitude <= noise }

@@ -6,9 +6,13 @@ extension FigureDescription {
     let curve: VisibleCurve
     let domain: ClosedRange<Double>
     let function: PlotFunction
+    /// The legs of each piece.
+    let legs: [[CurveLeg]]
+    /// There are more turning points than are seen here.
+    let isWild: Bool
   }
 
-  /// Those that have anything to show.
+  /// Those of functions whose domain reaches into the figure.
   var graphs: [Graph] {
     let (x, y) = (drawing.layout.x, drawing.layout.y)
     let resolution = y.resolution.fine
@@ -18,10 +22,17 @@ extension FigureDescription {
       guard own.overlaps(x.domain) else { return nil }
       let domain = own.clamped(to: x.domain)
       let sampler = CurveSampler(function: { function($0, resolution) }, x: x, y: y)
+      let curve = VisibleCurve(sampler, over: domain)
+      let legs = curve.pieces.map { CurveLeg.legs(of: $0, sampler) }
+      let turns = legs.reduce(0) { $0 + Self.turns($1) }
       return Graph(
-        index: index, name: mark.name, curve: VisibleCurve(sampler, over: domain), domain: domain,
-        function: function)
+        index: index, name: mark.name, curve: curve, domain: domain, function: function,
+        legs: legs, isWild: drawing.geometries[index].turnCount > turns)
     }
+  }
+
+  private static func turns(_ legs: [CurveLeg]) -> Int {
+    zip(legs, legs.dropFirst()).count { $0.trend != .level && $1.trend != .level }
   }
 
   /// What one does from left to right, and where it is 0.
@@ -31,9 +42,12 @@ extension FigureDescription {
     guard let first = pieces.first, let last = pieces.last else {
       return words.curves.noValue.filled(["name": name])
     }
-    let legs = pieces.map { CurveLeg.legs(of: $0, graph.curve.sampler) }
+    let legs = graph.legs
     let clauses: [String]
-    if pieces.count > Self.mostPieces {
+    if graph.isWild {
+      let (low, high) = extent(legs.flatMap(\.self))
+      clauses = [words.curves.swingsOften.filled(["low": low, "high": high])]
+    } else if pieces.count > Self.mostPieces {
       clauses = [inPieces(legs, from: first, to: last)]
     } else {
       var index = 0
@@ -49,8 +63,7 @@ extension FigureDescription {
       }
     }
     let text = "\(name) " + clauses.joined(separator: "; \(words.curves.pronoun) ") + "."
-    return [text, zeros(graph, legs), asymptotes(graph)].filter { !$0.isEmpty }
-      .joined(separator: " ")
+    return [text, zeros(graph), asymptotes(graph)].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// More are counted, and not followed one by one.
@@ -95,7 +108,7 @@ extension FigureDescription {
       case .top: near(words.curves.leavesAtTop, last.end.x)
       case .bottom: near(words.curves.leavesAtBottom, last.end.x)
       }
-    let turns = zip(legs, legs.dropFirst()).count { $0.trend != .level && $1.trend != .level }
+    let turns = Self.turns(legs)
     let course: String
     if turns > Self.mostTurns {
       let (low, high) = extent(legs)
@@ -147,13 +160,15 @@ extension FigureDescription {
 
 extension FigureDescription {
   /// Where the curve goes from one side of 0 to the other: once in each leg at the most.
-  private func zeros(_ graph: Graph, _ legs: [[CurveLeg]]) -> String {
+  private func zeros(_ graph: Graph) -> String {
     let sampler = graph.curve.sampler
-    guard let zero = sampler.y.position(of: 0).map({ sampler.y.start - $0 }) else { return "" }
+    guard !graph.isWild, let zero = sampler.y.position(of: 0).map({ sampler.y.start - $0 }) else {
+      return ""
+    }
     let sign = { (sample: CurveSampler.Sample) in
       (sample.height - zero).magnitude <= sampler.noise ? 0.0 : sample.y < 0 ? -1 : 1
     }
-    let places = legs.joined().filter { sign($0.start) * sign($0.end) < 0 }.map { leg in
+    let places = graph.legs.joined().filter { sign($0.start) * sign($0.end) < 0 }.map { leg in
       sampler.edge(from: leg.start, to: leg.end.x) { ($0.y < 0) == (leg.start.y < 0) }.x
     }
     guard let first = places.first, let last = places.last else { return "" }

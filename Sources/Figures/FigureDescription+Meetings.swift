@@ -11,9 +11,9 @@ extension FigureDescription {
   private static let mostCurves = 4
 
   private func meetings(_ first: Graph, _ second: Graph) -> [String] {
-    guard let a = first.name, let b = second.name, first.domain.overlaps(second.domain) else {
-      return []
-    }
+    guard let a = first.name, let b = second.name, first.domain.overlaps(second.domain),
+      !first.isWild, !second.isWild
+    else { return [] }
     let meetings = CurveMeetings(
       first.curve.sampler, second.curve.sampler, over: first.domain.clamped(to: second.domain))
     var sentences: [String] = []

@@ -31,6 +31,7 @@ extension CurveWords {
     leavesAtBottom: "leaves at the bottom near {x} = {place}",
     swings: "goes up and down between about {low} and {high}, with {count} turning points, from "
       + "{start} to {end}",
+    swingsOften: "goes up and down many times between about {low} and {high}",
     jumps: "jumps near {x} = {place}", hasGap: "has no value from {start} to {end}",
     isInPieces: "goes between about {low} and {high} in {count} pieces, the first to {first}, the "
       + "last from {last}",

@@ -33,6 +33,7 @@ extension CurveWords {
     leavesAtBottom: "verlässt das Bild unten nahe {x} = {place}",
     swings: "schwankt zwischen etwa {low} und {high}, mit {count} Umkehrpunkten, von {start} bis "
       + "{end}",
+    swingsOften: "schwankt viele Male zwischen etwa {low} und {high}",
     jumps: "springt nahe {x} = {place}", hasGap: "hat von {start} bis {end} keinen Wert",
     isInPieces: "verläuft zwischen etwa {low} und {high} in {count} Stücken, das erste bis "
       + "{first}, das letzte ab {last}",

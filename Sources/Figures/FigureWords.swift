@@ -48,6 +48,7 @@ struct CurveWords: Sendable, Hashable {
   let leavesAtTop: String
   let leavesAtBottom: String
   let swings: String
+  let swingsOften: String
   let jumps: String
   let hasGap: String
   let isInPieces: String

@@ -42,6 +42,24 @@ struct MarkGeometry: Sendable {
     }
   }
 
+  /// How often the strokes turn from upwards to downwards or back, by more than a pixel.
+  var turnCount: Int {
+    pieces.reduce(0) { count, piece in
+      var (turns, isRising) = (0, Bool?.none)
+      var extreme = piece.first?.y ?? 0
+      for point in piece {
+        let rise = extreme - point.y
+        if isRising == (rise > 0) {
+          extreme = point.y
+        } else if rise.magnitude > 1 {
+          if isRising != nil { turns += 1 }
+          (isRising, extreme) = (rise > 0, point.y)
+        }
+      }
+      return count + turns
+    }
+  }
+
   /// Four fifths of the least distance between neighbours.
   static func barWidth(_ bars: [Bar]) -> Double {
     let places = bars.map(\.x).filter(\.isFinite).sorted()

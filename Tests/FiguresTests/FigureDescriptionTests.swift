@@ -49,6 +49,15 @@ import Testing
     #expect(sine.contains("It crosses 0 12 times, first near x = 3.14, last near x = 37.7."))
   }
 
+  @Test func turningPointsThatAreNotSeenAreNotCounted() {
+    let fast = text(
+      [plot("s") { ElementaryFunction.sin.value(at: 1000 * $0) }, plot("z") { _ in 0.1 }], x: -4...4
+    )
+    #expect(fast.contains("s goes up and down many times between about −1 and 1."))
+    #expect(!fast.contains("crosses"))
+    #expect(!fast.contains("meet"))
+  }
+
   @Test func whereACurveIsLevelIsTold() {
     let ramp = text([plot("r") { max($0 - 0.3, 0) }], x: -4...4)
     #expect(ramp.contains("r is level at about 0 from −4 to 0.3, then rises to 3.7 at 4."))
@@ -145,6 +154,11 @@ import Testing
       wave.contains("swing and bound meet near x = 0, 2.09, 4.19, 6.28, 8.38 and 10.5."))
     let lines = text([plot("a") { $0 }, plot("b") { 1 - $0 }], x: -4...4)
     #expect(lines.contains("a and b meet near x = 0.5."))
+  }
+
+  @Test func curvesMeetAtTheirEnds() {
+    let root = text([plot("r") { $0 < 0 ? nil : $0.squareRoot() }, plot("l") { $0 }], x: -1...2)
+    #expect(root.contains("r and l meet near x = 0 and 1."))
   }
 
   @Test func curvesThatOnlyComeNearDoNotMeet() {
