@@ -184,6 +184,7 @@ class Seen:  # what the parts of an expression show: its values, their range, th
         self.values = interval(d) if op == "variable" else tried(lambda: values_of(op, *given), interval(REALS))
         (lower, upper), belong = ends_of(self.values), x[0].range[1::2] if is_rising else (True, True)
         self.range = (lower, belong[0] and lower > -INF, upper, belong[1] and upper < INF) if op != "variable" else d
+        if op == "erf": self.range = max(lower, -1), lower > -1, min(upper, 1), upper < 1
         signs = SIGNS[op](*(p.signs if isinstance(p, Seen) else p for p in x)) if op in SIGNS else ANY
         if op == "log": signs = x[0].excess
         if op in ("polynomial", "variable"): signs = signs_on(x[1:] or (0, 1), d if op == "variable" else x[0].range)
