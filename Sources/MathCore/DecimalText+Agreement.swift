@@ -23,15 +23,12 @@ extension DecimalText {
       guard let shown else { return .differs(expected: expectedText(for: x)) }
       return agreement(order: (x - shown).sign, near: x) { expectedText(for: x) }
     }
-    guard let place, let value = DecimalExpansion(x, downTo: place - 1) else {
-      return .differs(expected: expectedText(for: x))
-    }
-    return agreement(with: value)
+    return shows(x) ? .matches : .differs(expected: expectedText(for: x))
   }
 
   /// Whether what decides is how the value compares with `shown`: in comparisons, and where a
   /// fraction must be the value. Otherwise it is the value's digits.
-  var asksForOrder: Bool {
+  private var asksForOrder: Bool {
     switch (relation, magnitude) {
     case (.equal, .decimal), (.approximate, .decimal): false
     case (.equal, .fraction), (.approximate, .fraction), (.less, _), (.greater, _),
@@ -46,7 +43,7 @@ extension DecimalText {
   /// - Parameters:
   ///   - near: the value, or a number that has its first 20 digits.
   ///   - expected: the text that would be right, where a fraction is not the value.
-  func agreement(
+  private func agreement(
     order: Int, near: Rational, expected: () -> String
   ) -> Agreement {
     let holds =
@@ -65,19 +62,15 @@ extension DecimalText {
     }
   }
 
-  /// The verdict on a value by its digits: at least one below the last that the text shows, where
-  /// they do not end.
-  func agreement(with value: DecimalExpansion) -> Agreement {
-    guard let place, case .decimal(let digits, _) = magnitude else {
-      return .differs(expected: expectedText(for: value))
-    }
-    let rounded = value.rounded(toPlace: place)
+  /// Whether the digits are those of the value, rounded to as many.
+  private func shows(_ x: Rational) -> Bool {
+    guard let place, case .decimal(let digits, _) = magnitude,
+      let rounded = DecimalExpansion(x, downTo: place - 1)?.rounded(toPlace: place)
+    else { return false }
     let shown = RoundedDecimal(
       isNegative: isNegative, digits: digits, exponent: place, isExact: true)
     // A zero has no minus sign.
-    let isSame =
-      rounded.digits == shown.digits && rounded.isNegative == isNegative
-    return isSame ? .matches : .differs(expected: expectedText(for: value))
+    return rounded.digits == shown.digits && rounded.isNegative == isNegative
   }
 }
 
@@ -85,38 +78,40 @@ extension DecimalText {
 
 extension DecimalText {
   /// The value as this text should have shown it.
-  func expectedText(for x: Rational) -> String {
+  private func expectedText(for x: Rational) -> String {
     switch magnitude {
     case .fraction: return expectedFraction(for: x)
-    case .decimal:
-      let places = max(style.significantDigits, 1) + 2
-      let lowest = place.map { $0 - 1 } ?? 0
-      let value =
-        style.power == .none
-        ? DecimalExpansion(x, downTo: lowest) : DecimalExpansion(x, significant: places)
-      return value.map { expectedText(for: $0) } ?? style.prefix + "\(x)"
+    case .decimal: return expectedDecimal(for: x) ?? style.prefix + "\(x)"
     }
   }
 
-  /// The value with the digits and in the style of this text.
-  func expectedText(for value: DecimalExpansion) -> String {
-    let scaled = isPercent ? value.scaled(by: 2) : value
-    let number: String
-    let rounded: RoundedDecimal
+  /// The value, rounded once, with the digits and in the style of this text; nil where it has too many.
+  private func expectedDecimal(for x: Rational) -> String? {
+    let scaled = isPercent ? x * 100 : x
+    let rounded: RoundedDecimal?
     switch style.power {
     case .none:
-      rounded = scaled.rounded(toPlace: place.map { $0 + (isPercent ? 2 : 0) } ?? -6)
-      number = digits(of: rounded)
-    case .superscript(let times):
-      rounded = scaled.rounded(significant: style.significantDigits)
-      let power = NumberTypography.superscript(rounded.leadingExponent)
-      number = rounded.isZero ? "0" : digits(of: rounded.mantissa) + times + "10" + power
-    case .letter(let letter):
-      rounded = scaled.rounded(significant: style.significantDigits)
-      number =
-        rounded.isZero ? "0" : "\(digits(of: rounded.mantissa))\(letter)\(rounded.leadingExponent)"
+      let place = place.map { $0 + (isPercent ? 2 : 0) } ?? -6
+      rounded = DecimalExpansion(scaled, downTo: place - 1)?.rounded(toPlace: place)
+    case .superscript, .letter:
+      let count = style.significantDigits
+      rounded = DecimalExpansion(scaled, significant: count + 2)?.rounded(significant: count)
     }
-    return style.prefix + (rounded.isNegative ? style.minus : "") + number + style.suffix
+    return rounded.map { rounded in
+      style.prefix + (rounded.isNegative ? style.minus : "") + number(rounded) + style.suffix
+    }
+  }
+
+  private func number(_ rounded: RoundedDecimal) -> String {
+    let mantissa = digits(of: rounded.mantissa)
+    let power = rounded.leadingExponent
+    switch style.power {
+    case .none: return digits(of: rounded)
+    case .superscript where rounded.isZero, .letter where rounded.isZero: return "0"
+    case .superscript(let times):
+      return "\(mantissa)\(times)10\(NumberTypography.superscript(power))"
+    case .letter(let letter): return "\(mantissa)\(letter)\(power)"
+    }
   }
 
   private func digits(of number: RoundedDecimal) -> String {
@@ -157,9 +152,9 @@ extension DecimalText {
   }
 
   /// Digits in place of a fraction that the value is not.
-  func expectedDigits(_ number: String) -> String { style.prefix + number + style.suffix }
+  private func expectedDigits(_ number: String) -> String { style.prefix + number + style.suffix }
 
-  var typography: NumberTypography { NumberTypography(decimalSign: style.decimalSign) }
+  private var typography: NumberTypography { NumberTypography(decimalSign: style.decimalSign) }
 
   /// `2½`, where the author sets such fractions and there is a character for this one.
   private func vulgarText(_ x: Rational) -> String? {

@@ -40,6 +40,9 @@ private func agreement(
       ("≈ 0.9", 0.25, "≈ 0.2"), ("-0.0", 0.0, "0.0"),
       ("0.880 797 079", sigmoidOfTwo, "0.880 797 078"),
       ("9.9e-5", 1.04e-4, "1.0e-4"), ("12.9e-14", 1.28e-13, "1.28e-13"),
+      ("2 × 10⁴", 9993.96, "1 × 10⁴"), ("2 × 10⁴", 96.91245, "1 × 10²"),
+      ("2 × 10⁴", 0.0123456, "1 × 10⁻²"), ("2.00e4", 9993.96, "9.99e3"),
+      ("2.00e4", 96.91245, "9.69e1"),
       ("1", Double.infinity, "∞"),
       ("0.5", Double.nan, "not a number"),
     ] as [(String, Double, String)])
@@ -48,6 +51,44 @@ private func agreement(
   ) throws {
     #expect(try agreement(text, x) == .differs(expected: expected))
     if x.isFinite { #expect(try agreement(expected, x) == .matches) }
+  }
+
+  /// Against a rounding of our own: once, of the exact value, to the digits that the text shows.
+  @Test func correctedTextsAreRoundedOnceFromTheValue() throws {
+    var seeds = NumericSeeds(seed: 32)
+    for _ in 0..<2000 {
+      let x = try #require(Rational(exactly: seeds.number(exponents: -40...40)))
+      let digits = Int(seeds.number(in: 1...6))
+      let isScientific = seeds.number(in: 0...1) < 0.5
+      let zeros = String(repeating: "0", count: digits - 1)
+      // 7.00e77 and 77777.00 are far from every value here.
+      let point = digits == 1 ? "" : "."
+      let text = isScientific ? "7\(point)\(zeros)e77" : "777777777777777.\(zeros)7"
+      let author = try #require(DecimalText(text))
+      let place = isScientific ? try leadingExponent(of: x) - digits + 1 : -digits
+      let expected = try rounded(x, toPlace: place)
+      guard case .differs(let corrected) = author.agrees(with: x) else {
+        Issue.record("\(text) is no rounding of \(x)")
+        continue
+      }
+      #expect(DecimalText(corrected)?.shown == expected, "\(text) for \(x): \(corrected)")
+    }
+  }
+
+  /// The multiple of 10^place that is nearest, ties to even.
+  private func rounded(_ x: Rational, toPlace place: Int) throws -> Rational {
+    let unit = try #require(Rational(10).power(place))
+    let scaled = try #require(x.magnitude.divided(by: unit))
+    let rest = scaled - scaled.floor
+    let isOdd = (scaled.floor * .half).isInteger == false
+    let isUp = rest > .half || rest == .half && isOdd
+    return (scaled.floor + (isUp ? 1 : 0)) * unit * Rational(x.sign)
+  }
+
+  private func leadingExponent(of x: Rational) throws -> Int {
+    try #require(
+      (-60...60).last { exponent in Rational(10).power(exponent).map { $0 <= x.magnitude } == true }
+    )
   }
 
   @Test func falseComparisonsShowTheValue() throws {
