@@ -6,7 +6,7 @@ extension ElementaryFunction {
     case .expm1, .log1p, .sin, .tan, .asin, .atan, .sinh, .tanh, .asinh, .atanh, .erf:
       x.isZero ? .zero : nil
     case .erfc: x.isZero ? .one : nil
-    case .exp2: x.int.flatMap { Rational(2).power($0, limit: 4096) }
+    case .exp2: x.int.flatMap { Rational(2).power($0, limit: RealNumber.largestRational) }
     case .log, .acos, .acosh: x.isOne ? .zero : nil
     case .log2: Self.exponent(of: x, base: 2)
     case .log10: Self.exponent(of: x, base: 10)
@@ -25,7 +25,9 @@ extension ElementaryFunction {
   private static func exponent(of x: Rational, base: Rational) -> Rational? {
     guard x.sign > 0 else { return nil }
     let isLarge = x >= 1
-    guard var rest = isLarge ? x : x.inverse, rest.isInteger, rest.bitSize <= 4096 else {
+    guard var rest = isLarge ? x : x.inverse, rest.isInteger,
+      rest.bitSize <= RealNumber.usualRational
+    else {
       return nil
     }
     var count = 0
@@ -48,11 +50,11 @@ extension BinaryFunction {
   func rationalValue(at x: Rational, _ y: Rational) -> Rational? {
     switch self {
     case .pow:
-      if let exponent = y.int { return x.power(exponent, limit: 4096) }
+      if let exponent = y.int { return x.power(exponent, limit: RealNumber.largestRational) }
       guard x.sign >= 0, let degree = y.denominator.int, degree < 64,
         let exponent = y.numerator.int
       else { return nil }
-      return x.root(degree).flatMap { $0.power(exponent, limit: 4096) }
+      return x.root(degree).flatMap { $0.power(exponent, limit: RealNumber.largestRational) }
     case .hypot: return (x * x + y * y).squareRoot
     case .min: return x < y ? x : y
     case .max: return x < y ? y : x

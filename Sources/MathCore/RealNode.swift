@@ -23,6 +23,10 @@ final class RealNode: @unchecked Sendable {
   let height: Int
   /// Whether a root, an extremum or an integral is among the parts.
   let hasDefinedParts: Bool
+  /// Whether rational numbers alone make it, by operations that keep them rational.
+  let isRational: Bool
+  /// The same for numbers that are made alike.
+  let hash: Int
   private let memo = Mutex<Memo>(Memo())
 
   private struct Memo {
@@ -55,6 +59,8 @@ final class RealNode: @unchecked Sendable {
       if case .defined = operation { true } else {
         left?.node?.hasDefinedParts == true || right?.node?.hasDefinedParts == true
       }
+    isRational = operation.keepsRational(left, right)
+    hash = operation.hash(left, right)
     self.left = left
     self.right = right
     self.bounds = bounds

@@ -20,7 +20,7 @@ extension RealNumber {
     case (_, .nonreal(let y)): return try nonreal(a.stand - y)
     case (.rational(let x), .node): if x.isZero { return try negate(b) }
     case (.node, .rational(let y)): if y.isZero { return a }
-    case (.node(let x), .node(let y)): if x === y { return .zero }
+    case (.node(let x), .node(let y)): if x.isMade(as: y) { return .zero }
     }
     return try made(.subtract, a, b, .subtract(a.bounds, b.bounds))
   }
@@ -56,7 +56,7 @@ extension RealNumber {
     case (_, .nonreal(let y)): return try y.isNaN ? nonreal(y) : .zero
     case (.rational(let x), .node): if x.isZero { return .zero }
     case (.node, .rational(let y)): if y.isOne { return a }
-    case (.node(let x), .node(let y)): if x === y { return .one }
+    case (.node(let x), .node(let y)): if x.isMade(as: y) { return .one }
     }
     return try made(.divide, a, b, .divide(a.bounds, b.bounds))
   }
@@ -74,7 +74,7 @@ extension RealNumber {
   /// Nil where the number is too long to be followed exactly.
   static func exact(_ value: Rational) -> RealNumber? {
     let size = value.bitSize
-    return size <= 4096 || size <= largestRational ? RealNumber(value) : nil
+    return size <= usualRational || size <= largestRational ? RealNumber(value) : nil
   }
 
   static func made(

@@ -11,12 +11,8 @@ extension RealNumber {
     case .node(let node):
       if let sign = node.bounds.sign { return sign }
     }
-    for precision in Self.precisions {
-      guard let interval = enclosure(precision: precision) else { break }
-      if let sign = interval.sign { return sign }
-      if precision == Self.algebraPrecision, isProved(equalTo: .zero) { return 0 }
-    }
-    throw undecided
+    guard let sign = refined(orExactly: \.sign, { $0.sign }) else { throw undecided }
+    return sign.answer
   }
 
   /// Negative where the number is less than the other, 0 where they are equal.
@@ -40,23 +36,12 @@ extension RealNumber {
   public func nearestDouble() throws(ScalarFailure) -> Double {
     if let nonreal { return nonreal }
     if let rational { return rational.double }
-    return try refined(orExactly: \.double) { interval in
+    let nearest = refined(orExactly: \.double) { interval in
       let nearest = interval.lower.double
       return nearest == interval.upper.double ? nearest : nil
-    }.answer
-  }
-
-  /// The number where it is rational and short: known exactly, or found by its enclosure and proved
-  /// by the normal form.
-  public var recognized: Rational? {
-    guard case .node(let node) = storage else { return rational }
-    if let known = node.recognition {
-      if case .rational(let value) = known { return value }
-      return nil
     }
-    let found = candidate.flatMap { isProved(equalTo: $0) ? $0 : nil }
-    node.recognition = found.map { .rational($0) } ?? RealNode.Recognition.none
-    return found
+    guard let nearest else { throw undecided }
+    return nearest.answer
   }
 
   /// What a question about the number comes to: the answer that both ends of an enclosure give.
@@ -69,32 +54,45 @@ extension RealNumber {
   }
 
   /// The same, with the precision that decided.
+  ///
+  /// - Throws: `limit` where the number itself is too large or too small for a rational one near it.
   func decision<Answer: Equatable>(
     _ question: (Rational) -> Answer
   ) throws(ScalarFailure) -> Decided<Answer> {
     if let rational { return Decided(question(rational)) }
-    return try refined(orExactly: question) { interval throws(ScalarFailure) in
-      guard let low = interval.lowerRational, let high = interval.upperRational else {
-        throw interval.isBounded
-          ? ScalarFailure.limit("a number has more than a million bits") : undecided
-      }
+    let decision = refined(orExactly: question) { interval in
+      // Wide enclosures may have ends without a rational; narrower ones have better.
+      guard let low = interval.lowerRational, let high = interval.upperRational else { return nil }
       let answer = question(low)
       return low == high || question(high) == answer ? answer : nil
     }
+    if let decision { return decision }
+    if enclosure(precision: Self.precisions[0])?.isBeyondRationals == true {
+      throw ScalarFailure.limit("a number has more than a million bits")
+    }
+    throw undecided
   }
 
   /// Asks ever narrower enclosures until one has an answer, and once in between the number itself,
-  /// if it is recognized.
-  private func refined<Answer>(
-    orExactly exact: (Rational) -> Answer,
-    _ ask: (WideInterval) throws(ScalarFailure) -> Answer?
-  ) throws(ScalarFailure) -> Decided<Answer> {
+  /// if it is known to be rational; nil where all is asked.
+  func refined<Answer>(
+    orExactly exact: (Rational) -> Answer, _ ask: (WideInterval) -> Answer?
+  ) -> Decided<Answer>? {
     for precision in Self.precisions {
       guard let interval = enclosure(precision: precision) else { break }
-      if let answer = try ask(interval) { return Decided(answer, precision: precision) }
-      if precision == Self.algebraPrecision, let recognized { return Decided(exact(recognized)) }
+      if let answer = ask(interval) { return Decided(answer, precision: precision) }
+      if interval.isBeyondRationals { break }
+      if let value = recognized(in: interval, ofPrecision: precision) {
+        return Decided(exact(value))
+      }
     }
-    throw undecided
+    return nil
+  }
+
+  /// With some 80 characters that say how the number is made.
+  var undecided: ScalarFailure {
+    let making = node?.expression?.description ?? text
+    return .undecidedValue(making.count <= 80 ? making : making.prefix(79) + "…")
   }
 }
 
@@ -114,60 +112,10 @@ public struct Decided<Answer> {
 extension Decided: Sendable where Answer: Sendable {}
 
 extension RealNumber {
-  /// At which precision the normal form is asked: most questions that 128 bits leave open are about
-  /// numbers that lie exactly on a boundary.
-  private static let algebraPrecision = 128
-
-  var undecided: ScalarFailure {
-    .undecidedValue(expression.map(\.description) ?? "\(bounds.lower)…")
-  }
-
   /// Of two numbers between Doubles; nil where these overlap.
   static func order(_ a: DoubleInterval, _ b: DoubleInterval) -> Int? {
     if a.upper < b.lower { return -1 }
     if a.lower > b.upper { return 1 }
     return a.lower == a.upper && b.lower == b.upper && a.lower == b.lower ? 0 : nil
-  }
-
-  private func isProved(equalTo value: Rational) -> Bool {
-    guard case .node(let node) = storage, let expression = node.expression else { return false }
-    return Proof.equal(expression, Expression(value)).isProved
-  }
-
-  /// The simplest rational in a narrow enclosure, if it is too simple to be there by chance.
-  private var candidate: Rational? {
-    guard let interval = enclosure(precision: Self.algebraPrecision),
-      let low = interval.lowerRational, let high = interval.upperRational,
-      let simplest = Rational.simplest(from: low, through: high), simplest.bitSize <= 80
-    else { return nil }
-    // Fractions of denominator q lie about 1/q² apart from simpler ones.
-    let chance = (high - low) * simplest.denominator * simplest.denominator
-    return chance <= Rational.chanceOfSimplicity ? simplest : nil
-  }
-}
-
-extension Rational {
-  fileprivate static let chanceOfSimplicity = Rational(1, over: 1 << 20) ?? .zero
-
-  /// The rational of the least denominator between two, by their continued fractions.
-  static func simplest(from low: Rational, through high: Rational) -> Rational? {
-    guard low <= high else { return nil }
-    if low.sign <= 0, high.sign >= 0 { return .zero }
-    if high.sign < 0 { return simplest(from: -high, through: -low).map { -$0 } }
-    var quotients: [Rational] = []
-    var (low, high) = (low, high)
-    for _ in 0..<400 {
-      let whole = low.floor
-      if whole == low || whole + 1 <= high {
-        quotients.append(whole == low ? whole : whole + 1)
-        return quotients.reversed().dropFirst().reduce(quotients.last) { tail, quotient in
-          tail?.inverse.map { quotient + $0 }
-        }
-      }
-      quotients.append(whole)
-      guard let next = (high - whole).inverse, let last = (low - whole).inverse else { return nil }
-      (low, high) = (next, last)
-    }
-    return nil
   }
 }

@@ -76,10 +76,13 @@ extension RealNumber {
     if isNear(computed) { return false }
     let unit = place.map { Rational(10).power($0) } ?? .zero
     guard let half = unit.map({ $0 * .half }) else { throw undecided }
+    // One slack for all of an enclosure: the answers below, within and above then stand in order.
+    let near = (try? nearestDouble()) ?? computed
+    let tolerance = max(half, Rational(exactly: near.ulp * Self.slack) ?? .zero)
     return try decided { value in
-      let slack = Rational(exactly: value.double.ulp * Self.slack) ?? .zero
-      return (exact - value).magnitude > max(half, slack)
-    }
+      let difference = value - exact
+      return difference.magnitude <= tolerance ? 0 : difference.sign
+    } != 0
   }
 
   /// Within the slack for sure.

@@ -6,9 +6,10 @@
 /// no value of any function.
 ///
 /// Deciding: a question (a sign, an order, the digits of a rounding) is asked of enclosures at 64,
-/// 128, … 8,192 bits until both ends give one answer. Where 128 bits do not decide, the normal form
-/// is asked whether the number is the one rational in between. What stays open throws
-/// `undecidedValue`: nothing is guessed.
+/// 128, … 8,192 bits until both ends give one answer. Where 128 bits do not decide, a number that
+/// rational ones make is evaluated exactly, up to a megabit; of any other, the normal form is asked
+/// whether it is the one rational in between. What stays open throws `undecidedValue`: nothing is
+/// guessed. What a number is called in a message (`text`) never asks for a decision.
 public struct RealNumber: Sendable {
   enum Storage: Sendable {
     case rational(Rational)
@@ -47,7 +48,8 @@ public struct RealNumber: Sendable {
 
   /// Exact rationals of more bits than this, numerator and denominator together, are followed as
   /// enclosures; `exact { }` sets a larger bound.
-  @TaskLocal public static var largestRational = 4096
+  @TaskLocal public static var largestRational = usualRational
+  static let usualRational = 4096
 
   /// The precisions at which questions are asked, in bits.
   static let precisions = [64, 128, 256, 512, 1024, 2048, 4096, 8192]

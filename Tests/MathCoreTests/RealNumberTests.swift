@@ -56,6 +56,56 @@ import Testing
     #expect(throws: ScalarFailure.self) { try difference.sign() }
   }
 
+  /// The same operations on the same numbers, made twice.
+  @Test func numbersThatAreMadeAlikeAreEqual() throws {
+    func cosine() throws -> RealNumber { try .apply(.cos, .divide(.pi, number("22"))) }
+    #expect(try RealNumber.divide(cosine(), cosine()).rational == .one)
+    #expect(try RealNumber.subtract(cosine(), cosine()).rational == .zero)
+    let other = try RealNumber.apply(.cos, .divide(.pi, number("23")))
+    #expect(try cosine().compare(to: other) < 0)
+    let zero = try RealNumber.subtract(.apply(.tgamma, number("0.5")), .apply(.sqrt, .pi))
+    #expect(throws: ScalarFailure.self) { try RealNumber.divide(zero, zero) }
+  }
+
+  @Test func textsHoldCertainDigitsAlone() throws {
+    let one = try RealNumber.divide(.apply(.tgamma, number("0.5")), .apply(.sqrt, .pi))
+    #expect(one.text.wholeMatch(of: /1 to 24\d\d decimals/) != nil, "\(one.text)")
+    let zero = try RealNumber.subtract(one, .one)
+    #expect(zero.text.wholeMatch(of: /0 to 24\d\d decimals/) != nil, "\(zero.text)")
+    let angle = try RealNumber.divide(.pi, number("5"))
+    let quarter = try RealNumber.multiply(
+      .apply(.cos, angle), .apply(.cos, .add(angle, angle)))
+    #expect(quarter.text.wholeMatch(of: /0\.25( to 24\d\d decimals)?/) != nil, "\(quarter.text)")
+    #expect(try RealNumber.apply(.sqrt, number("2")).text == "1.4142135623730950…")
+    #expect(
+      try RealNumber.apply(.exp, number("-70")).text
+        == "3.9754497359086468…\u{A0}×\u{A0}10⁻³¹")
+    let exponential = try RealNumber.apply(.exp, .apply(.exp, number("20")))
+    #expect(exponential.text == "some 2^699945422")
+  }
+
+  @Test(arguments: [
+    ("0.1", "0.1"), ("1e-30", "1\u{A0}×\u{A0}10⁻³⁰"), ("-2.5e-40", "−2.5\u{A0}×\u{A0}10⁻⁴⁰"),
+    ("12345678901234567890123", "1.2345678901234567…\u{A0}×\u{A0}10²²"),
+  ])
+  func textsOfDecimalsAreWholeWhereTheyAreShort(_ literal: String, _ text: String) {
+    #expect(number(literal).text == text)
+  }
+
+  @Test func differentNumbersHaveTextsThatDiffer() throws {
+    let root = try RealNumber.apply(.sqrt, number("2"))
+    let near = try RealNumber.add(root, number("1e-25"))
+    let (left, right) = RealNumber.tellingTexts(root, near)
+    #expect(left == "1.4142135623730950488016887…")
+    #expect(right == "1.4142135623730950488016888…")
+    #expect(
+      RealNumber.tellingTexts(root, number("1.4142135623730950488"))
+        == ("1.41421356237309504880…", "1.4142135623730950488"))
+    #expect(
+      RealNumber.tellingTexts(number("0.3"), RealNumber(exactly: 0.1 + 0.2))
+        == ("0.3", "0.30000000000000004…"))
+  }
+
   @Test func undefinedOperationsThrow() throws {
     let zero = try RealNumber.subtract(.apply(.log, .apply(.exp, .one)), .one)
     #expect(throws: ScalarFailure.self) { try RealNumber.divide(.one, zero) }
@@ -87,6 +137,10 @@ import Testing
     #expect(try !third.differs(from: 0.3333, place: -3))
     #expect(try third.differs(from: 0.3333, place: -5))
     #expect(try third.differs(from: .infinity, place: 0))
+    // Known to be 0 only to 2,400 decimals.
+    let zero = try RealNumber.subtract(.apply(.tgamma, number("0.5")), .apply(.sqrt, .pi))
+    #expect(try !zero.differs(from: 0, place: nil))
+    #expect(try zero.differs(from: 1e-300, place: nil))
   }
 
   @Test func readingsThatPartStop() throws {

@@ -67,4 +67,27 @@ import class Foundation.Thread
       _ = Proof.monotone(lower, increasing: true, in: "x")
     }
   }
+
+  /// Everything that is asked of a number, of one that needs the one before a hundred thousand times.
+  @Test(arguments: [RealNumber.pi, RealNumber(2)])
+  func numbersOfManyOperationsFitTheSmallestStack(start: RealNumber) {
+    onSmallStack {
+      func chain() -> RealNumber? {
+        // Two to this power is too long to be followed exactly.
+        guard var x = try? RealNumber.apply(.pow, start, RealNumber(5000)) else { return nil }
+        for _ in 0..<100_000 { x = (try? RealNumber.add(x, .one)) ?? x }
+        return x
+      }
+      guard let x = chain(), let same = chain() else { return }
+      _ = x.text
+      _ = x.recognized
+      _ = x.expression
+      _ = x.certificates
+      _ = x.undecided
+      _ = try? x.published(.decimals(3))
+      _ = try? x.differs(from: 1, place: -3)
+      _ = try? RealNumber.subtract(x, same)
+      _ = try? x.compare(to: same)
+    }
+  }
 }
