@@ -91,6 +91,14 @@ extension Reading {
     try inStep(a, "<=", b, a.binary64 <= b.binary64) { $0 <= 0 }
   }
 
+  public static func isGreater(_ a: Self, _ b: Self) throws(ScalarFailure) -> Bool {
+    try inStep(a, ">", b, a.binary64 > b.binary64) { $0 > 0 }
+  }
+
+  public static func isGreaterOrEqual(_ a: Self, _ b: Self) throws(ScalarFailure) -> Bool {
+    try inStep(a, ">=", b, a.binary64 >= b.binary64) { $0 >= 0 }
+  }
+
   private static func inStep(
     _ a: Self, _ sign: String, _ b: Self, _ computed: Bool, _ holds: (Int) -> Bool
   ) throws(ScalarFailure) -> Bool {
@@ -99,9 +107,11 @@ extension Reading {
     ComparisonLog.current?.record(a.real, b.real, order: order.signum())
     let real = holds(order)
     if real == computed { return real }
+    let (left, right) =
+      order == 0 ? (a.real.text, b.real.text) : RealNumber.tellingTexts(a.real, b.real)
     throw ScalarFailure.readingsPart(
       ReadingsDifference(
-        real: "\(a.real.text) \(sign) \(b.real.text) is \(real)",
+        real: "\(left) \(sign) \(right) is \(real)",
         computed: "\(a.binary64) \(sign) \(b.binary64) is \(computed)"))
   }
 

@@ -35,6 +35,9 @@ public protocol Scalar: Sendable {
   static func isEqual(_ a: Self, _ b: Self) throws(ScalarFailure) -> Bool
   static func isLess(_ a: Self, _ b: Self) throws(ScalarFailure) -> Bool
   static func isLessOrEqual(_ a: Self, _ b: Self) throws(ScalarFailure) -> Bool
+  /// The same as `isLess` with the sides exchanged, but in the words of a message.
+  static func isGreater(_ a: Self, _ b: Self) throws(ScalarFailure) -> Bool
+  static func isGreaterOrEqual(_ a: Self, _ b: Self) throws(ScalarFailure) -> Bool
 
   /// Rounds toward zero to an Int; nil where Swift would trap (not finite, out of range).
   static func int(_ x: Self) throws(ScalarFailure) -> Int?
@@ -43,6 +46,14 @@ public protocol Scalar: Sendable {
 extension Scalar {
   public static func addProduct(_ a: Self, _ b: Self, _ c: Self) throws(ScalarFailure) -> Self {
     try add(a, multiply(b, c))
+  }
+
+  public static func isGreater(_ a: Self, _ b: Self) throws(ScalarFailure) -> Bool {
+    try isLess(b, a)
+  }
+
+  public static func isGreaterOrEqual(_ a: Self, _ b: Self) throws(ScalarFailure) -> Bool {
+    try isLessOrEqual(b, a)
   }
 }
 

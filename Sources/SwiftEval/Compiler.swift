@@ -62,7 +62,7 @@ extension Compiler {
     return index
   }
 
-  func index(ofScalar value: Double, _ text: String) -> Int32 {
+  func index(ofScalar value: Double, _ text: String?) -> Int32 {
     let literal = Program.ScalarLiteral(value: value, text: text)
     if let index = scalarIndices[literal] { return index }
     let index = Int32(program.scalarConstants.count)

@@ -172,7 +172,7 @@ extension FunctionCompiler {
     switch (operation, values.count) {
     case (.constant(let opcode), _): emit(opcode, result.index)
     case (.number(let value), _):
-      emit(.constantScalar, result.index, compiler.index(ofScalar: value, value.description))
+      emit(.constantScalar, result.index, compiler.index(ofScalar: value, nil))
     case (.int(let value), _): constant(value, into: result.index)
     case (.identity, 1): value(values[0], into: result)
     case (.unary(let opcode), 1):

@@ -60,6 +60,8 @@ extension Machine {
     case .moveScalar: s[a] = s[b]
     case .less: r.i[a] = try S.isLess(s[b], s[c]) ? 1 : 0
     case .lessOrEqual: r.i[a] = try S.isLessOrEqual(s[b], s[c]) ? 1 : 0
+    case .greater: r.i[a] = try S.isGreater(s[b], s[c]) ? 1 : 0
+    case .greaterOrEqual: r.i[a] = try S.isGreaterOrEqual(s[b], s[c]) ? 1 : 0
     case .equal: r.i[a] = try S.isEqual(s[b], s[c]) ? 1 : 0
     case .notEqual: r.i[a] = try S.isEqual(s[b], s[c]) ? 0 : 1
     case .scalarFromInt: s[a] = S(r.i[b])

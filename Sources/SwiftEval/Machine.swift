@@ -96,7 +96,8 @@ extension Machine {
     printing = nil
     while constants.count < program.scalarConstants.count {
       let literal = program.scalarConstants[constants.count]
-      constants.append(S(literal: literal.value, text: literal.text))
+      constants.append(
+        literal.text.map { S(literal: literal.value, text: $0) } ?? S(literal.value))
     }
     while globals.count < program.globalCount { globals.append(.void) }
   }

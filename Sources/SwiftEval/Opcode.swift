@@ -26,7 +26,7 @@ enum Opcode: UInt16, CaseIterable {
   /// `s[a] = scalarConstants[b]`
   case constantScalar, pi
   /// `i[a] = s[b] ∘ s[c]`
-  case less, lessOrEqual, equal, notEqual
+  case less, lessOrEqual, greater, greaterOrEqual, equal, notEqual
   /// `s[a] = S(i[b])`
   case scalarFromInt
   /// `i[a] = Int(s[b])`

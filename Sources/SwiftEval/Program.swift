@@ -93,7 +93,8 @@ final class CompiledFunction: Sendable {
 final class Program: @unchecked Sendable {
   struct ScalarLiteral: Hashable {
     let value: Double
-    let text: String
+    /// What stands in the source; nil for an exact binary number.
+    let text: String?
   }
 
   /// By `FunctionID`; nil where the function was not compiled (yet).

@@ -144,7 +144,7 @@ import Testing
     let found = try #require(report("if 0.1 + 0.2 > 0.3 { print(1) }"))
     #expect(
       found.text
-        == "in mathematics 0.3 < 0.3 is false, in Swift 0.3 < 0.30000000000000004 is true")
+        == "in mathematics 0.3 > 0.3 is false, in Swift 0.30000000000000004 > 0.3 is true")
     #expect(found.help.count == 1)
   }
 
