@@ -35,6 +35,13 @@ extension Certificate {
       [Field("kind", .text(kind))] + present + [Field("domain", .domain(domain))])
   }
 
+  /// Of a constant, as an enclosure at this precision shows them.
+  static func sign(_ signs: SignSet, of constant: Expression, precision: Int) -> Certificate? {
+    var fields: [Field?] = [.init("function", constant), .init("signs", signs)]
+    if precision > 256 { fields.append(.init("bits", .number(precision))) }
+    return .claim("sign", on: .reals, fields)
+  }
+
   /// Of rational numbers: with the sign of the difference of each pair.
   public static func comparisons(_ pairs: [(left: Rational, order: Int, right: Rational)])
     -> Certificate

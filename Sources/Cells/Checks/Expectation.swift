@@ -56,33 +56,17 @@ struct Expectation {
 
   /// With the two sides of the comparison that failed: a conjunction stops at it.
   private func refuted(_ log: ComparisonLog) -> Verdict {
-    let last = log.comparisons.last
     return Verdict(
       strength: .refuted, method: "evaluation", domain: "",
-      detail: last.map { "\($0.left.text) \($0.symbol) \($0.right.text)" } ?? "false")
+      detail: log.comparisons.last?.statement ?? "false")
   }
 }
 
 extension ComparisonLog.Comparison {
-  /// What holds between the sides.
-  fileprivate var symbol: String { order < 0 ? "<" : order == 0 ? "=" : ">" }
-
-  /// Nil where a side is no rational number.
-  fileprivate var numbers: (left: Rational, order: Int, right: Rational)? {
-    guard let left = left.rational, let right = right.rational else { return nil }
-    return (left, order, right)
-  }
-
-  /// That the difference of the sides has the sign that it was found to have.
-  fileprivate var proof: ProofOutcome {
-    guard let a = left.expression, let b = right.expression, let difference = try? a - b else {
-      return .unknown("a side is no real number")
-    }
-    if order == 0 { return Proof.equal(a, b) }
-    let signs: SignSet = order < 0 ? .negative : .positive
-    let outcome = Proof.sign(of: difference, is: signs)
-    guard case .unknown = outcome else { return outcome }
-    return EnclosureProof.sign(
-      of: [FunctionPiece(conditions: [], value: difference)], is: signs)
+  /// What holds between the sides, with as many digits as show it.
+  fileprivate var statement: String {
+    if order == 0 { return "\(left.text) = \(right.text)" }
+    let (left, right) = RealNumber.tellingTexts(left, right)
+    return "\(left) \(order < 0 ? "<" : ">") \(right)"
   }
 }
