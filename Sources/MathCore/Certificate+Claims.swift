@@ -7,7 +7,8 @@
 ///     {"kind": "derivative", "function": f, "slope": g, "variable": "x", "domain": D, "proof": P}
 ///                    f is differentiable, and g is its derivative
 ///     {"kind": "sign", "function": f, "signs": [0, 1], "domain": D, "proof": P}
-///                    the signs that f may have: −1, 0 or 1 (all three: f is only defined)
+///                    the signs that f may have: −1, 0 or 1 (all three: f is only defined); of a
+///                    constant, with "bits": 512 besides where it takes an enclosure of so many
 ///     {"kind": "monotone", "function": f, "variable": "x", "direction": 1, "domain": D,
 ///      "defined": P, "proof": P}
 ///                    f is strictly increasing (−1: decreasing): it is defined, and by P its slope

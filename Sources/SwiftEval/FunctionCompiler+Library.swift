@@ -3,12 +3,13 @@ import MathCore
 
 /// How a library function compiles: operations on registers are instructions, all else is a call.
 enum DirectOperation {
-  /// Two operands in the order of the source, or exchanged for `>` and `>=`.
+  /// Two operands in the order of the source, or exchanged.
   case binary(Opcode, exchanged: Bool = false)
   case unary(Opcode)
   case elementary(ElementaryFunction)
   case binaryFunction(BinaryFunction)
   case constant(Opcode)
+  /// An exact binary number.
   case number(Double)
   case int(Int)
   /// The argument itself: `+x`, `Double(x)` of a Double.
