@@ -17,6 +17,7 @@ def after(nodes, *more):
     result = copy.deepcopy(nodes)
     for node in more: result.append([len(result) + n if isinstance(n, int) and n < 0 else n for n in node])
     return result
+def nowhere(nodes): return after(nodes, ["number", "-1"], ["log", -1], ["restricted", -3, -1])
 def increased(nodes): return after(nodes, ["number", str(SHIFT)], ["add", -2, -1])
 def undefined(nodes): return after(nodes, ["number", "0"], ["divide", -2, -1])
 def opposite(nodes, signs):
@@ -44,6 +45,7 @@ FALSE = {  # what may stand in a proof, and what makes it false
     "in": ("the values are others", lambda _: "[1000000, 1000001]"),
     "crossing": ("the slope has the other sign", lambda s: -s),
     "from": ("it starts elsewhere", shifted), "signs": ("the slope has other signs", other_signs),
+    "given": ("a part has other signs", lambda given: [[h, other_signs(s), p] for h, s, p in given]),
     "same": ("a part is the same as another", lambda pairs: [[h, increased(k)] for h, k in pairs])}
 def doctored_proofs(proof):
     """False variants of a proof: up to three of each kind."""
@@ -66,7 +68,8 @@ def doctored(c):
         return
     for key in ("proof", "defined"):
         for what, proof in doctored_proofs(c.get(key, {})): yield what, {**c, key: proof}
-    yield "it is undefined", changed(c, "left" if "left" in c else "function", undefined)
+    for way in (undefined, nowhere):
+        yield "it is undefined", changed(c, "left" if "left" in c else "function", way)
     if "right" in c: yield "a side is another", changed(c, "right", increased)
     if "slope" in c: yield "the slope is another", changed(c, "slope", increased)
     if "direction" in c: yield "the direction is the opposite", changed(c, "direction", lambda d: -d)
@@ -108,6 +111,7 @@ def about(kind, domain="(-inf, inf)", **fields):
     return {"kind": kind, "variable": "x", "domain": {"x": domain}, "proof": {}, "defined": {}, **written}
 TINY, CORNER, SQUARE = Q(1, 10**100), ("abs", ("subtract", "x", 5)), ("power", "x", 2)
 FAR = ("exp", ("subtract", "x", 1000))
+SLOPE, LEFT = ("restricted", ("divide", 1, "x"), ("log", "x")), "[-2, -1]"  # (ln x)′, where ln x has no value
 HAND_MADE = [  # claims that hold on a part of the line only, or up to a tiny number
     about("equal", left=CORNER, right=("subtract", 5, "x")), about("equal", left=FAR, right=0),
     about("equal", left=("add", "x", TINY), right="x"),
@@ -122,6 +126,12 @@ HAND_MADE = [  # claims that hold on a part of the line only, or up to a tiny nu
         "split": "x", "at": "0", "parts": [{"split": "x", "at": "0", "left": False, "parts": [{}, {"zero": True}]}, {}]}),
     about("monotone", function=("add", ("power", "x", 3), ("power", SQUARE, Q(3, 2))), direction=1,
           proof={"split": "x", "at": "0", "parts": [{"is": nodes(0)}, {}]}),
+    about("equal", LEFT, left=SLOPE, right=("divide", 1, "x")), about("sign", LEFT, function=SLOPE, signs=[-1]),
+    about("derivative", LEFT, function=("log", "x"), slope=("divide", 1, "x")),
+    about("monotone", LEFT, function=SLOPE, direction=-1), about("zeros", LEFT, function=SLOPE, count=0),
+    about("limit", function=SLOPE, at=nodes(-1), **{"from": [-1, 1], "is": nodes(-1)}),
+    about("integral", of=nodes(SLOPE), to=nodes(-1), **{"from": nodes(-2)}),
+    about("maximum", of=nodes(SLOPE), to=nodes(-1), **{"from": nodes(-2)}),
     {"kind": "comparisons", "numbers": []}]
 
 def is_taken(certificate):

@@ -74,7 +74,9 @@ FUNCTIONS = {  # over intervals, and the derivatives in each argument
     "sin": (iv.sin, lambda x: [made("cos", x)]), "cos": (iv.cos, lambda x: [made("sin", x) * -1]),
     "erf": (rising(mp.erf), lambda x: [made("exp", x**2 * -1) * made("pi") ** Q(-1, 2) * 2]),
     "atan": (rising(mp.atan), lambda x: [(x**2 + 1) ** -1]), "tgamma": (lambda x: iv.gamma(positive(x)),),
-    "polynomial": (lambda x, *a: reduce(lambda y, c: y * x + exact(c), reversed(a), iv.mpf(0)),)}
+    "restricted": (lambda x, y: x, lambda x, y: [made("restricted", lifted(k), y) for k in (1, 0)]),
+    "polynomial": (lambda x, *a: reduce(lambda y, c: y * x + exact(c), reversed(a), iv.mpf(0)),
+                   lambda x, *a: [made("polynomial", x, *(n * c for n, c in enumerate(a) if n))])}
 def values_of(op, *x): return FUNCTIONS[op][0](*x)
 def enclosure(f, box): return evaluated(f, lambda op, *x: box[x[0]] if op == "variable" else values_of(op, *x), {})
 def slopes(f, box): return {v: enclosure(derivative(f, v), box) for v in box}
@@ -131,7 +133,7 @@ def taylor_series(op, c, d, *q):
         total, term, f = total + term * constant(enclosure(f, {"x": c}) / factorial(n)), term * d, derivative(f, "x")
     return total
 def expanded(op, *x):  # by the first term, or as far as it grows
-    if op in ("add", "multiply"): return values_of(op, *x)
+    if op in ("add", "multiply", "restricted"): return values_of(op, *x)
     if op in ("number", "pi", "defined"): return constant(values_of(op, *x))
     x, *q = x
     if op in ("power", "log"):
@@ -174,7 +176,7 @@ def powered(s, k):
     return need(k >= 0 or 0 not in s, "a division by 0") and {a ** int(k) for a in s}
 def summed(s, t): return {c for a in s for b in t for c in ({a or b} if a * b >= 0 else ANY)}
 SIGNS = {"add": summed, "multiply": lambda s, t: {a * b for a in s for b in t}, "power": powered, "exp": lambda s: {1},
-         "abs": lambda s: powered(s, 2), "erf": lambda s: s, "atan": lambda s: s}
+         "abs": lambda s: powered(s, 2), "erf": lambda s: s, "atan": lambda s: s, "restricted": lambda s, _: s}
 class Seen:  # what the parts of an expression show: its values, their range, their signs, and the signs of them less 1
     def __init__(self, domain, op, *x):
         is_rising = op == "exp" or op == "power" and x[1] > 0 and x[0].range[0] >= 0
@@ -194,6 +196,9 @@ class Seen:  # what the parts of an expression show: its values, their range, th
 class Proof:  # what is seen of functions on a domain, if those of their parts that a proof names are the same as others
     def __init__(self, domain, how):
         self.domain, self.how, self.known = domain, how, {}
+        for h, signs, p in how.get("given", []):
+            has_signs(parsed(h), domain, p, set(signs))
+            self.seen(parsed(h)).signs &= set(signs)
         for h, k in how.get("same", []): self.known[parsed(h)] = self.same(parsed(h), parsed(k))
     def seen(self, f): return evaluated(f, lambda op, *x: Seen(self.domain, op, *x), self.known)
     def same(self, f, g):
@@ -245,7 +250,7 @@ def from_end(f, domain, how, claimed):  # from an end where f has a sign or is 0
 def has_signs(f, domain, proof, claimed):
     for part, how in parts_of(domain, proof):
         try: is_seen = "from" not in how and Proof(part, how).signs(f) <= claimed
-        except ValueError: is_seen = {"is", "same"} & how.keys() and refuse("another function")
+        except ValueError: is_seen = {"is", "same", "given"} & how.keys() and refuse("another function")
         if "from" in how: from_end(f, part, how, claimed)
         elif not is_seen: on_boxes(f, {v: interval(part.get(v, REALS)) for v in f.variables}, claimed)
         there = {v: at_random(part.get(v, REALS)) for v in f.variables}

@@ -13,6 +13,7 @@
 ///     ["add", 0, 1]            also "subtract", "multiply", "divide", "power"
 ///     ["exp", 2]               also "log", "abs", "sin", "cos", and by their names in Swift those
 ///                              functions that are not made of these: "cbrt", "erf", "floor", …
+///     ["restricted", 0, 1]     the first, which has no value where the second has none
 ///
 /// So 1/(1 + e^(−x)) is `[["number","1"],["variable","x"],["negate",1],["exp",2],["add",0,3],
 /// ["divide",0,4]]`. Equal parts are written once.
@@ -97,6 +98,7 @@ extension Expression.Node {
     case .power: ("power", [])
     case .apply(let function, _): (function.rawValue, [])
     case .applyBinary(let function, _, _): (function.rawValue, [])
+    case .restricted: ("restricted", [])
     }
   }
 }

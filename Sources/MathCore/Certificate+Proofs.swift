@@ -91,18 +91,20 @@ extension Expression {
     case .power(let base, let exponent):
       exponent.number.map { $0.isInteger && $0.sign >= 0 } == true ? nil : base
     case .apply(let function, let x): [.log, .tgamma, .lgamma].contains(function) ? x : nil
-    case .number, .pi, .variable, .defined, .negate, .add, .subtract, .multiply, .applyBinary: nil
+    case .number, .pi, .variable, .defined, .negate, .add, .subtract, .multiply, .applyBinary,
+      .restricted:
+      nil
     }
   }
 
   /// Whether it is made of positive numbers and exponentials by operations that keep it positive.
-  fileprivate var isPlainlyPositive: Bool {
+  var isPlainlyPositive: Bool {
     switch node {
     case .number(let value): value.sign > 0
     case .pi, .apply(.exp, _): true
     case .add(let x, let y), .multiply(let x, let y), .divide(let x, let y):
       x.isPlainlyPositive && y.isPlainlyPositive
-    case .power(let base, _): base.isPlainlyPositive
+    case .power(let base, _), .restricted(let base, _): base.isPlainlyPositive
     case .variable, .defined, .negate, .subtract, .apply, .applyBinary: false
     }
   }

@@ -78,16 +78,16 @@ extension CertifiedInterval {
 }
 
 extension Expression {
-  /// Whether it is made of the variable and constants by addition, multiplication and whole powers
-  /// alone.
+  /// Whether it is made of the variable and constants, which must have values, by addition,
+  /// multiplication and whole powers alone.
   fileprivate func isPolynomial(in variable: String) -> Bool {
     parts.allSatisfy { part in
-      if part.variables.isEmpty { return true }
+      if part.variables.isEmpty { return part.enclosure(precision: 64)?.isDefined == true }
       switch part.node {
       case .variable, .negate, .add, .subtract, .multiply: return true
       case .divide(_, let divisor): return divisor.variables.isEmpty
       case .power(_, let exponent): return (exponent.number?.int ?? -1) >= 0
-      case .number, .pi, .defined, .apply, .applyBinary: return false
+      case .number, .pi, .defined, .apply, .applyBinary, .restricted: return false
       }
     }
   }

@@ -36,7 +36,8 @@ extension Expression {
       system = membership.system
       defined.append(number)
     }
-    guard let system else { return false }
+    // What is left of an equation once it is simplified does not tell where it has a value.
+    guard let system, enclosure(precision: 64)?.isDefined == true else { return false }
     var open = self
     for number in defined {
       guard let index = number.membership?.index, system.variables.indices.contains(index),
@@ -80,7 +81,7 @@ struct LinearCombination {
         } else {
           terms[part, default: .zero] = terms[part, default: .zero] + factor
         }
-      case .pi, .variable, .defined, .power, .apply, .applyBinary:
+      case .pi, .variable, .defined, .power, .apply, .applyBinary, .restricted:
         terms[part, default: .zero] = terms[part, default: .zero] + factor
       }
     }

@@ -109,7 +109,9 @@ extension Expression {
   fileprivate var isAlgebraic: Bool {
     parts.allSatisfy { part in
       switch part.node {
-      case .number, .pi, .variable, .defined, .negate, .add, .subtract, .multiply, .divide: true
+      case .number, .pi, .variable, .defined, .negate, .add, .subtract, .multiply, .divide,
+        .restricted:
+        true
       case .power(_, let exponent): exponent.number != nil
       case .apply(let function, _): function == .sqrt || function == .cbrt || function == .abs
       case .applyBinary: false

@@ -117,7 +117,7 @@ extension Expression {
     case .subtract(_, let y): y.number?.isZero == true
     case .multiply(let x, let y): x.number?.isOne == true || y.number?.isOne == true
     case .divide(_, let y), .power(_, let y): y.number?.isOne == true
-    case .number, .pi, .variable, .defined, .negate, .apply, .applyBinary: false
+    case .number, .pi, .variable, .defined, .negate, .apply, .applyBinary, .restricted: false
     }
   }
 

@@ -78,6 +78,8 @@ private struct Insertion {
     case .apply(let function, let x): try .apply(function, apply(to: x))
     case .applyBinary(let function, let x, let y):
       try .apply(function, apply(to: x), apply(to: y))
+    case .restricted(let x, let y):
+      try Expression(.restricted(apply(to: x), toDomainOf: apply(to: y)))
     }
   }
 }

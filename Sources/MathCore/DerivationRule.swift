@@ -99,6 +99,7 @@ struct RuleApplication {
       return AppliedRule(
         rule: .function(function), isChained: isChained(u),
         result: try outer.chained(to: left(u)))
+    case .restricted(let u, _): return try apply(to: u)
     case .applyBinary(.hypot, let u, let v):
       let root = try Expression.apply(.sqrt, u.power(2) + v.power(2))
       return AppliedRule(rule: .simplification, result: left(root))

@@ -53,6 +53,12 @@ extension Double: Scalar {
     function.value(at: x, y)
   }
 
+  @inlinable public static func restricted(
+    _ x: Double, toDomainOf other: Double
+  ) throws(ScalarFailure) -> Double {
+    other.isNaN ? other : x
+  }
+
   @inlinable public static func isEqual(
     _ a: Double, _ b: Double
   ) throws(ScalarFailure) -> Bool {

@@ -93,12 +93,6 @@ extension Expression {
 extension PathCondition.Relation {
   /// Whether it is proved of two constants, by enclosures or exactly.
   func isProved(_ left: Expression, _ right: Expression) -> Bool {
-    guard let sign = try? left.minus(right).certainSign else { return false }
-    switch self {
-    case .less: return sign < 0
-    case .lessOrEqual: return sign <= 0
-    case .equal: return sign == 0
-    case .notEqual: return sign != 0
-    }
+    (try? left.minus(right).certainSign).map { holds(forSign: $0) } ?? false
   }
 }

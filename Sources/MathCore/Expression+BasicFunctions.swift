@@ -24,6 +24,7 @@ extension Expression {
     case .power: try power(children[0], children[1])
     case .apply(let function, _): try basic(function, children[0])
     case .applyBinary(let function, _, _): try basic(function, children[0], children[1])
+    case .restricted: try Expression(.restricted(children[0], toDomainOf: children[1]))
     }
   }
 

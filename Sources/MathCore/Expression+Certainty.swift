@@ -17,7 +17,8 @@ extension Expression {
   public var isCertainlyUndefined: Bool {
     parts.contains { part in
       switch part.node {
-      case .number, .pi, .defined, .variable, .negate, .add, .subtract, .multiply: false
+      case .number, .pi, .defined, .variable, .negate, .add, .subtract, .multiply, .restricted:
+        false
       // The enclosure of a 0 that is not recognised is wider than that.
       case .divide(_, let divisor): divisor.certainSign == 0
       case .power(let base, let exponent):

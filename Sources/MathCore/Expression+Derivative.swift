@@ -2,19 +2,19 @@ extension Expression {
   /// The symbolic derivative, with neutral elements left out but otherwise as the rules give it.
   ///
   /// True wherever the expression is differentiable: `|x|` gives x/|x|, which is undefined at its
-  /// corner, and `√x` gives 1/(2√x). The derivative of a function that is undefined somewhere can be
-  /// defined there (1/x for ln x): claims about it need `proveDefined` of the function too.
+  /// corner, and `√x` gives 1/(2√x). It has no value where the expression has none: that of ln x is
+  /// 1/x restricted to the domain of ln x.
   ///
   /// - Throws: `limit` where the derivative has no closed form here (`tgamma`), or the function jumps
   ///   (`floor`).
   public func derivative(withRespectTo variable: String) throws(ScalarFailure) -> Expression {
     var differentiation = Differentiation(variable: variable)
     for part in parts { _ = try differentiation.derivative(of: part) }
-    return try differentiation.derivative(of: self)
+    return try differentiation.derivative(of: self).restricted(toDomainOf: self)
   }
 }
 
-/// Shared parts are differentiated once.
+/// By the rules alone, which say nothing of domains. Shared parts are differentiated once.
 private struct Differentiation {
   let variable: String
   var memo: [ObjectIdentifier: Expression] = [:]
@@ -44,6 +44,7 @@ private struct Differentiation {
       if inner.number?.isZero == true { return .zero }
       return try function.derivative(at: x, value: expression).times(inner)
     case .applyBinary(let function, let x, let y): return try binary(function, x, y)
+    case .restricted(let x, _): return try derivative(of: x)
     }
   }
 

@@ -52,6 +52,7 @@ private struct ExpressionTextWriter {
     case .power(let x, let y): return power(x, y)
     case .apply(let function, let x): return call(function, x)
     case .applyBinary(.pow, let x, let y): return power(x, y)
+    case .restricted(let x, _): return plain(x)
     case .applyBinary(let function, let x, let y):
       let arguments = text(x, atLeast: .sum) + ", " + text(y, atLeast: .sum)
       return ("\(function.rawValue)(\(arguments))", .atom)

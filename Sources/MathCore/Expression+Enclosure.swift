@@ -52,6 +52,7 @@ extension Interval {
     case .power: return apply(.pow, x[0], x[1])
     case .apply(let function, _): return apply(function, x[0])
     case .applyBinary(let function, _, _): return apply(function, x[0], x[1])
+    case .restricted: return restricted(x[0], toDomainOf: x[1])
     }
   }
 }

@@ -98,6 +98,8 @@ private struct Evaluation<S: Scalar> {
     case .apply(let function, let x): return try S.apply(function, value(of: x))
     case .applyBinary(let function, let x, let y):
       return try S.apply(function, value(of: x), value(of: y))
+    case .restricted(let x, let y):
+      return try S.restricted(value(of: x), toDomainOf: value(of: y))
     }
   }
 }
@@ -138,6 +140,8 @@ private struct Substitution {
     case .apply(let function, let x): return try .apply(function, apply(to: x))
     case .applyBinary(let function, let x, let y):
       return try .apply(function, apply(to: x), apply(to: y))
+    case .restricted(let x, let y):
+      return try Expression(.restricted(apply(to: x), toDomainOf: apply(to: y)))
     }
   }
 }

@@ -30,6 +30,8 @@ extension Expression {
     case .power: return try x[0].apply(.pow, x[1])
     case .apply(let function, _): return try x[0].apply(function)
     case .applyBinary(let function, _, _): return try x[0].apply(function, x[1])
+    // What has no value there has no expansion.
+    case .restricted: return x[0]
     }
   }
 }

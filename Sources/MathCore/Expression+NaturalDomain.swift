@@ -29,45 +29,11 @@ extension Expression {
     return intervals.filter { !$0.isEmpty }
   }
 
-  /// What the outermost operation wants of its operands.
+  /// What the outermost operation wants of its operands for a derivative, as far as that is known.
   private var conditions: [PathCondition] {
-    switch node {
-    case .number, .pi, .variable, .defined, .negate, .add, .subtract, .multiply: []
-    case .divide(_, let divisor): divisor.isNotZero
-    case .power(let base, let exponent), .applyBinary(.pow, let base, let exponent):
-      if let value = exponent.simplified().number, value.isInteger {
-        value.sign < 0 ? base.isNotZero : []
-      } else {
-        base.number == nil ? [PathCondition(.zero, .less, base)] : []
-      }
-    case .apply(let function, let x): function.conditions(on: x)
-    case .applyBinary: []
+    if case .apply(let function, let x) = node, function == .abs || function == .cbrt {
+      return [PathCondition(x, .notEqual, .zero)]
     }
-  }
-
-  /// A product is not 0 where none of its factors is.
-  private var isNotZero: [PathCondition] {
-    switch node {
-    case .multiply(let x, let y): x.isNotZero + y.isNotZero
-    case .power(let base, _), .negate(let base), .divide(let base, _): base.isNotZero
-    case .number, .pi, .variable, .defined, .add, .subtract, .apply, .applyBinary:
-      [PathCondition(self, .notEqual, .zero)]
-    }
-  }
-}
-
-extension ElementaryFunction {
-  /// Where it has a derivative.
-  fileprivate func conditions(on x: Expression) -> [PathCondition] {
-    switch self {
-    case .log, .log2, .log10, .sqrt: [PathCondition(.zero, .less, x)]
-    case .log1p: [PathCondition(-1, .less, x)]
-    case .asin, .acos, .atanh: [PathCondition(-1, .less, x), PathCondition(x, .less, .one)]
-    case .acosh: [PathCondition(.one, .less, x)]
-    case .abs, .cbrt: [PathCondition(x, .notEqual, .zero)]
-    case .exp, .expm1, .exp2, .sin, .cos, .tan, .atan, .sinh, .cosh, .tanh, .asinh, .erf, .erfc,
-      .tgamma, .lgamma, .floor, .ceil, .trunc, .round:
-      []
-    }
+    return operandConditions?.map(\.strict) ?? []
   }
 }

@@ -3,7 +3,7 @@ extension Expression {
   /// left out, minus signs in front.
   ///
   /// Equal to the expression wherever that is defined; it can be defined at more points (x/x becomes
-  /// 1). Products of sums are not multiplied out. Simplifying again changes nothing. An expression
+  /// 1, and a restriction goes). Products of sums are not multiplied out. Simplifying again changes nothing. An expression
   /// that would get too high stays as it is.
   public func simplified() -> Expression {
     var current = self
@@ -61,6 +61,7 @@ private struct Simplification {
         return value
       }
       return try .apply(function, x, y)
+    case .restricted(let x, _): return try simplified(x)
     }
   }
 

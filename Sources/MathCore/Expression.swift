@@ -19,6 +19,8 @@ public struct Expression: Sendable {
     case power(Expression, exponent: Expression)
     case apply(ElementaryFunction, Expression)
     case applyBinary(BinaryFunction, Expression, Expression)
+    /// The first, where the second has a value as well; undefined elsewhere.
+    case restricted(Expression, toDomainOf: Expression)
   }
 
   /// A class for sharing: two expressions with one storage are equal without a look inside.
@@ -138,7 +140,7 @@ extension Expression.Node {
     case .negate(let x), .apply(_, let x): [x]
     case .add(let x, let y), .subtract(let x, let y), .multiply(let x, let y),
       .divide(let x, let y),
-      .power(let x, let y), .applyBinary(_, let x, let y):
+      .power(let x, let y), .applyBinary(_, let x, let y), .restricted(let x, let y):
       [x, y]
     }
   }
@@ -167,6 +169,7 @@ extension Expression.Node {
     case .applyBinary(let function, _, _):
       hasher.combine(10)
       hasher.combine(function)
+    case .restricted: hasher.combine(12)
     }
     for child in children { hasher.combine(child.storage.hash) }
   }
@@ -180,7 +183,7 @@ extension Expression.Node {
     case (.apply(let f, _), .apply(let g, _)): f == g
     case (.applyBinary(let f, _, _), .applyBinary(let g, _, _)): f == g
     case (.pi, .pi), (.negate, .negate), (.add, .add), (.subtract, .subtract),
-      (.multiply, .multiply), (.divide, .divide), (.power, .power):
+      (.multiply, .multiply), (.divide, .divide), (.power, .power), (.restricted, .restricted):
       true
     default: false
     }

@@ -90,6 +90,7 @@ extension TapeCompiler {
       return step(.applyBinary(.pow), x, exponent)
     case .apply(let function, let x): return step(.apply(function), x)
     case .applyBinary(let function, let x, let y): return step(.applyBinary(function), x, y)
+    case .restricted(let x, let y): return step(.restricted, x, y)
     }
   }
 

@@ -8,6 +8,7 @@ public struct ExpressionTape: Sendable {
     case wholePower(Int)
     case apply(ElementaryFunction)
     case applyBinary(BinaryFunction)
+    case restricted
   }
 
   /// Operands are places in the list of values: the variables, the constants, the results before.
@@ -77,6 +78,7 @@ extension Interval {
     case .wholePower(let exponent): power(x, exponent)
     case .apply(let function): apply(function, x)
     case .applyBinary(let function): apply(function, x, y)
+    case .restricted: restricted(x, toDomainOf: y)
     }
   }
 }

@@ -139,6 +139,12 @@ extension Interval {
   func limited(to limit: Definedness) -> Self {
     definedness <= limit ? self : with(definedness: limit)
   }
+
+  /// Undefined where the other one is; that it jumps does not matter.
+  @_specialize(where Bound == Double)
+  static func restricted(_ x: Self, toDomainOf other: Self) -> Self {
+    other.isDefined ? x : x.limited(to: other.definedness)
+  }
 }
 
 extension Interval {

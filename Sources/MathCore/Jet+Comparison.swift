@@ -48,10 +48,11 @@ extension Jet {
     return try !isEqualValue(a.base, b.base)
   }
 
-  /// Not asked of what depends on the variables of a trace, which is no number.
+  /// Asked of what depends on the variables of a trace, too, which has no number beside it.
   @usableFromInline
   static func isEqualValue(_ a: Base, _ b: Base) throws(ScalarFailure) -> Bool {
-    guard a.binary64 == b.binary64 else { return false }
+    let (x, y) = (a.binary64, b.binary64)
+    guard x == y || x.isNaN || y.isNaN else { return false }
     return try Base.isEqual(a, b)
   }
 

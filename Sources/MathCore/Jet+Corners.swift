@@ -88,7 +88,7 @@ extension Jet {
   }
 
   /// The same derivatives at another value: `x − n·y` rounds, the remainder does not.
-  private func replacingBase(by base: Base) -> Jet {
+  func replacingBase(by base: Base) -> Jet {
     switch form {
     case .constant: Jet(base)
     case .linear(let level, _, let slope): Jet(form: .linear(level: level, base, slope))

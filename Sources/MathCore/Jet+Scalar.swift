@@ -107,6 +107,15 @@ extension Jet: Scalar {
   }
 }
 
+extension Jet {
+  /// Its derivatives are those of a function that is restricted in the same way.
+  public static func restricted(
+    _ x: Jet, toDomainOf other: Jet
+  ) throws(ScalarFailure) -> Jet {
+    x.replacingBase(by: try Base.restricted(x.base, toDomainOf: other.base))
+  }
+}
+
 // MARK: Arithmetic with several infinitesimals
 
 extension Jet {

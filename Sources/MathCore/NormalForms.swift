@@ -166,6 +166,8 @@ extension NormalForms {
     case .divide(let x, let y):
       let a = try formOfPart(x)
       return try multiply(a, inverse(of: formOfPart(y), written: y))
+    // That the second has a value is among what its form noted.
+    case .restricted(let x, _): return try formOfPart(x)
     case .power, .apply, .applyBinary: return .zero
     }
   }

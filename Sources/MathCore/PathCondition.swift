@@ -5,6 +5,16 @@ public struct PathCondition: Hashable, Sendable {
     case lessOrEqual = "≤"
     case equal = "="
     case notEqual = "≠"
+
+    /// Of two numbers, by the sign of their difference.
+    func holds(forSign sign: Int) -> Bool {
+      switch self {
+      case .less: sign < 0
+      case .lessOrEqual: sign <= 0
+      case .equal: sign == 0
+      case .notEqual: sign != 0
+      }
+    }
   }
 
   public let left: Expression
@@ -136,7 +146,7 @@ struct LinearForm {
         let inverse = y.constant.inverse
       else { return nil }
       self = x.scaled(by: inverse)
-    case .pi, .defined, .power, .apply, .applyBinary: return nil
+    case .pi, .defined, .power, .apply, .applyBinary, .restricted: return nil
     }
     guard slope.bitSize <= 4096, constant.bitSize <= 4096 else { return nil }
   }

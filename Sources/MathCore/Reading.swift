@@ -75,6 +75,13 @@ extension Reading: Scalar {
       real: try .apply(function, x.real, y.real),
       binary64: function.value(at: x.binary64, y.binary64))
   }
+
+  /// A real number that has no value was never made: its operation throws.
+  public static func restricted(
+    _ x: Self, toDomainOf other: Self
+  ) throws(ScalarFailure) -> Self {
+    Reading(real: x.real, binary64: other.binary64.isNaN ? .nan : x.binary64)
+  }
 }
 
 /// What must be the same in both readings.

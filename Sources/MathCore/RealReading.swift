@@ -68,6 +68,12 @@ extension RealReading: Scalar {
     RealReading(try .apply(function, x.reading, y.reading))
   }
 
+  public static func restricted(
+    _ x: Self, toDomainOf other: Self
+  ) throws(ScalarFailure) -> Self {
+    RealReading(try .restricted(x.reading, toDomainOf: other.reading))
+  }
+
   public static func isEqual(_ a: Self, _ b: Self) throws(ScalarFailure) -> Bool {
     try a.real.compare(to: b.real) == 0
   }

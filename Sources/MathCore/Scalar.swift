@@ -32,6 +32,9 @@ public protocol Scalar: Sendable {
     _ function: BinaryFunction, _ x: Self, _ y: Self
   ) throws(ScalarFailure) -> Self
 
+  /// x, where the other one has a value as well: of a derivative and its function.
+  static func restricted(_ x: Self, toDomainOf other: Self) throws(ScalarFailure) -> Self
+
   static func isEqual(_ a: Self, _ b: Self) throws(ScalarFailure) -> Bool
   static func isLess(_ a: Self, _ b: Self) throws(ScalarFailure) -> Bool
   static func isLessOrEqual(_ a: Self, _ b: Self) throws(ScalarFailure) -> Bool

@@ -19,6 +19,7 @@ struct TaylorArithmetic<Bound: IntervalBound> {
     case .wholePower(let exponent): power(x, exponent)
     case .apply(let function): apply(function, x)
     case .applyBinary(let function): apply(function, x, y)
+    case .restricted: restricted(x, toDomainOf: y)
     }
   }
 

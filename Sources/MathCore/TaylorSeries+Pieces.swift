@@ -56,6 +56,12 @@ extension TaylorArithmetic {
       x.coefficients.map { $0.limited(to: definedness) }, hasCorner: x.hasCorner || other.hasCorner)
   }
 
+  /// The series itself, on the domain of the other one.
+  func restricted(_ x: Series, toDomainOf other: Series) -> Series {
+    let coefficients = x.coefficients.map { Coefficient.restricted($0, toDomainOf: other.value) }
+    return Series(coefficients, hasCorner: x.hasCorner)
+  }
+
   /// x − n·|y| for the one whole n that x/|y| is cut to.
   private func remainder(_ x: Series, _ y: Series, _ value: Coefficient) -> Series {
     let divisor = apply(.abs, y)

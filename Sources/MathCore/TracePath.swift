@@ -13,6 +13,8 @@ public final class TracePath: @unchecked Sendable {
   private var orderings: [Pair: Set<Ordering>] = [:]
   private var domain = Domain.reals
   private var remainingOperations: Int
+  /// How often the order of two expressions was asked for, answered by what is known or not.
+  private(set) var comparisonCount = 0
 
   /// - Parameter operations: how many operations on expressions the run may make.
   public init(prescribed: [Bool] = [], operations: Int = 200_000) {
@@ -43,7 +45,10 @@ public final class TracePath: @unchecked Sendable {
   ///
   /// What follows from earlier answers about the same two expressions, or about the same variable,
   /// is not asked again.
+  ///
+  /// - Throws: `undecided` where the path leaves one point only, and it is not certain what holds there.
   func holds(_ condition: PathCondition) throws(ScalarFailure) -> Bool {
+    comparisonCount += 1
     let wanted: Set<Ordering>
     switch condition.relation {
     case .less: wanted = [.less]
@@ -55,6 +60,7 @@ public final class TracePath: @unchecked Sendable {
     if possible.isSubset(of: wanted) { return true }
     if possible.isDisjoint(with: wanted) { return false }
     if let answer = answerFromDomain(condition) { return answer }
+    if let point = point(of: condition) { return try condition.holds(at: point) }
     let index = decisions.count
     let answer = index < prescribed.count ? prescribed[index] : true
     decisions.append(answer)
@@ -88,5 +94,28 @@ public final class TracePath: @unchecked Sendable {
     if current.isSubset(of: interval) { return true }
     if current.intersection(interval).isEmpty { return false }
     return nil
+  }
+
+  /// The values of all variables of a condition, where the path leaves each only one.
+  private func point(of condition: PathCondition) -> [(variable: String, value: Rational)]? {
+    var point: [(variable: String, value: Rational)] = []
+    for variable in Set(condition.left.variables + condition.right.variables) {
+      guard domain[variable].isPoint else { return nil }
+      point.append((variable, domain[variable].sample))
+    }
+    return point
+  }
+}
+
+extension PathCondition {
+  fileprivate func holds(
+    at point: [(variable: String, value: Rational)]
+  ) throws(ScalarFailure) -> Bool {
+    var difference = try left - right
+    for (variable, value) in point {
+      difference = try difference.replacing(variable, with: Expression(value))
+    }
+    guard let sign = difference.certainSign else { throw ScalarFailure.undecided }
+    return relation.holds(forSign: sign)
   }
 }

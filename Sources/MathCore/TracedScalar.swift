@@ -42,10 +42,14 @@ public struct TracedScalar: Scalar {
   /// Where there is no expression (infinity, not a number) it is 1/0: undefined in the reals, which
   /// every proof and every evaluation notices.
   init(constant: Expression?, binary64: Double, exact: Rational?) {
-    self.init(constant ?? Self.undefined, binary64, exact, nil)
+    self.init(constant ?? Self.undefinedExpression, binary64, exact, nil)
   }
 
-  private static let undefined = (try? Expression.one / .zero) ?? .variable("undefined")
+  private static let undefinedExpression =
+    (try? Expression.one / .zero) ?? .variable("undefined")
+
+  /// What has no real value.
+  public static let undefined = TracedScalar(constant: nil, binary64: .nan, exact: nil)
 
   public static var pi: TracedScalar { TracedScalar(.pi, Double.pi, nil, nil) }
 
@@ -143,22 +147,38 @@ extension TracedScalar {
 }
 
 extension TracedScalar {
+  /// How often the run that the value is part of compared numbers, of which one at least depends on a
+  /// variable.
+  public var comparisonCount: Int { path?.comparisonCount ?? 0 }
+
   /// The symbolic derivative by a variable, on the path that led to the value; nil where `variable`
   /// is something else than a variable of the traced function.
   ///
   /// What else depends on the variable must not be in the value: with `x` for `t`, the derivative of
-  /// `t·x` by `t` would come out as 2x.
+  /// `t·x` by `t` would come out as 2x. Nor must a comparison be on the way to it: where its two sides
+  /// are equal, another formula begins.
   public func derivative(
     withRespectTo variable: TracedScalar
   ) throws(ScalarFailure) -> TracedScalar? {
     guard let path = variable.path, case .variable(let name) = variable.expression.node else {
       return nil
     }
-    guard self.path != nil else { return TracedScalar(0) }
     try path.countOperation()
     let slope = try expression.derivative(withRespectTo: name)
     if let number = slope.number { return Self(slope, number.double, number, nil) }
     return Self(slope, .nan, nil, path)
+  }
+}
+
+extension TracedScalar {
+  public static func restricted(
+    _ x: Self, toDomainOf other: Self
+  ) throws(ScalarFailure) -> Self {
+    if other.rational != nil { return x }
+    try other.path?.countOperation()
+    let expression = try x.expression.restricted(toDomainOf: other.expression)
+    if expression == x.expression { return x }
+    return Self(expression, .nan, nil, x.path ?? other.path)
   }
 }
 
@@ -183,12 +203,7 @@ extension TracedScalar {
       return try path.holds(PathCondition(a.expression, relation, b.expression))
     }
     guard let order = try order(a, b) else { throw ScalarFailure.undecided }
-    switch relation {
-    case .less: return order < 0
-    case .lessOrEqual: return order <= 0
-    case .equal: return order == 0
-    case .notEqual: return order != 0
-    }
+    return relation.holds(forSign: order)
   }
 
   /// Negative, 0 or positive for two constants; nil where their order is not certain.

@@ -62,7 +62,8 @@ struct JetDifferentiator<Base: CellScalar>: Differentiator {
     let place = machine.trapPlace
     let call = Call(f: f, arguments: arguments, index: index, machine: machine)
     do {
-      return try call.value(.variable(x, level: level)).coefficient(ofLevel: level)
+      let value = try call.value(.variable(x, level: level))
+      return try .restricted(value.coefficient(ofLevel: level), toDomainOf: value)
     } catch ScalarFailure.branchPoint(level) {
       machine.trapPlace = place
       do {
@@ -102,7 +103,7 @@ struct JetDifferentiator<Base: CellScalar>: Differentiator {
       guard try Jet.add(slope, opposite).isZero(), try Base.isEqual(here.base, right.base),
         try Base.isEqual(here.base, left.base)
       else { throw ScalarFailure.notDifferentiable(function: "the function", at: x.binary64) }
-      return slope
+      return try .restricted(slope, toDomainOf: here)
     }
   }
 }

@@ -57,7 +57,8 @@ final class ExpressionTracing<From: CellScalar> {
 /// Differentiates expressions by their rules where that is sound, and by jets elsewhere.
 ///
 /// A function that captures nothing depends on its arguments alone; then the derivative by an
-/// argument that is a variable is that of the value's expression.
+/// argument that is a variable is that of the value's expression, where no comparison led to it. Jets
+/// know what becomes of a derivative at the points where one formula ends and another begins.
 ///
 /// A class for the machine of its jets.
 final class SymbolicDifferentiator: Differentiator {
@@ -72,7 +73,13 @@ final class SymbolicDifferentiator: Differentiator {
     in machine: Machine<TracedScalar>
   ) throws -> TracedScalar {
     if let result = try symbolic(f, arguments, index, machine) { return result }
-    return try jets.derivative(of: f, at: arguments, withRespectTo: index, in: machine)
+    let place = machine.trapPlace
+    do {
+      return try jets.derivative(of: f, at: arguments, withRespectTo: index, in: machine)
+    } catch ScalarFailure.notDifferentiable {
+      machine.trapPlace = place
+      return .undefined
+    }
   }
 
   private func symbolic(
@@ -87,7 +94,10 @@ final class SymbolicDifferentiator: Differentiator {
         !value.expression.variables.contains(where: variable.expression.variables.contains)
       else { return nil }
     }
-    guard case .scalar(let value) = try machine.call(f, arguments) else { return nil }
+    let comparisons = variable.comparisonCount
+    guard case .scalar(let value) = try machine.call(f, arguments),
+      variable.comparisonCount == comparisons
+    else { return nil }
     do {
       return try value.derivative(withRespectTo: variable)
     } catch {

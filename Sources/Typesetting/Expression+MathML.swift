@@ -46,6 +46,8 @@ private struct ExpressionFormula {
       power(base, exponent)
     case .apply(let function, let x): .elementary(function, tree(x))
     case .applyBinary(let function, let x, let y): .elementaryPair(function, tree(x), tree(y))
+    // Where it has a value is said beside a formula, not in it.
+    case .restricted(let x, _): tree(x)
     }
   }
 
@@ -63,7 +65,7 @@ private struct ExpressionFormula {
         reversed.append(FormulaTree.Term(tree(b), isNegative: true))
         rest = a
       case .number, .pi, .variable, .defined, .negate, .multiply, .divide, .power, .apply,
-        .applyBinary:
+        .applyBinary, .restricted:
         reversed.append(FormulaTree.Term(tree(rest)))
         return reversed.reversed()
       }

@@ -26,7 +26,8 @@ import Testing
 
 enum NearMisses {
   static let all =
-    signs + bounds + spikes + undefined + branches + roots + slopes + limits + integrals
+    signs + bounds + spikes + undefined + undefinedSlopes + branches + roots + slopes + limits
+    + integrals
     + twoVariables + tinyDifferences + ordering
 
   /// A sign or a factor is wrong.
@@ -120,6 +121,39 @@ enum NearMisses {
     "BoundCheck({ x in exp(log((x * x - 3) * (x * x - 3))) }, in: 0..., over: 0...2)",
     "BoundCheck({ x in 1 / sin(x) }, above: -1e9, over: 3...4)",
   ]
+
+  /// True of formulas for slopes, where the functions have no values or no slopes.
+  private static let undefinedSlopes =
+    [
+      ("log(t)", "1 / x"), ("log2(t)", "1 / (x * log(2))"), ("log1p(t - 1)", "1 / x"),
+      ("atanh(t - 2)", "1 / ((x - 1) * (3 - x))"), ("log(t) + t * t", "1 / x + 2 * x"),
+      ("0 * log(t)", "0"), ("t + 0 * sqrt(t)", "1"), ("t * log(-1.0)", "log(-1.0)"),
+      ("t + pow(0 * log(t), 2.0)", "1"),
+    ].flatMap { function, slope in
+      [
+        "IdentityCheck(derivative(of: { t in \(function) }), { x in \(slope) }, over: -2 ... -1)",
+        "DerivativeCheck(of: { t in \(function) }, is: { x in \(slope) }, over: -2 ... -1)",
+      ]
+    } + [
+      "BoundCheck(derivative(of: { t in log(t) }), below: 0, over: -2 ... -1)",
+      "BoundCheck(derivative(of: { t in log(t) }), in: -2...2, over: -2...2)",
+      "LimitCheck(derivative(of: { t in log(t) }), at: -1, is: -1)",
+      "MonotonicityCheck(derivative(of: { t in log(t) }), .decreasing, over: -2 ... -1)",
+      "RootCheck(derivative(of: { t in log(t) + t }), at: [-1], over: -2 ... -0.5)",
+      "RootCheck(derivative(of: { t in log(t) }), count: 0, over: -2 ... -1)",
+      "IntegralCheck(of: derivative(of: { t in log(t) }), over: -2 ... -1, is: -log(2))",
+      "IntegralCheck(of: derivative(of: { t in t + 0 * log(-1.0) }), over: 0...1, is: 1)",
+      "IdentityCheck({ x in derivative(at: 2 * x, of: { t in log(t) }) }, { x in 1 / (2 * x) }, over: -2 ... -1)",
+      "IdentityCheck(derivative(of: derivative(of: { t in log(t) })), { x in -1 / (x * x) }, over: -2 ... -1)",
+      "IdentityCheck({ x, y in derivative(at: x, y, of: { a, b in a + sqrt(b) }, withRespectTo: 0) }, { x, y in 1 }, over: 1...2, -2 ... -1)",
+      // Where two formulas meet.
+      "IdentityCheck(derivative(of: { t in t < 0 ? 0 : 1 }), { x in 0 }, over: -1...1)",
+      "BoundCheck(derivative(of: { t in t < 0 ? 0 : 1 }), in: 0...0, over: -1...1)",
+      "BoundCheck(derivative(of: { t in t < 0 ? 0 : t }), in: 0...1, over: -1...1)",
+      "IdentityCheck(derivative(of: { t in t == 1 ? 5 : t * t }), { x in x == 1 ? 0 : 2 * x }, over: 0...2)",
+      "IdentityCheck({ x in derivative(at: 2 * x, of: { t in t < 1 ? t : 2 }) }, { x in x < 0.5 ? 1 : 0 }, over: 0...1)",
+      "IdentityCheck(derivative(of: { t in floor(t) }), { x in 0 }, over: 0.5...1.5)",
+    ]
 
   /// Right on one side only.
   private static let branches = [

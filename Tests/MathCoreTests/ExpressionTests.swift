@@ -61,6 +61,35 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("log(x)", -1.0), ("log2(x)*y", -1), ("log1p(x)", -2), ("atanh(x)", 2), ("asin(x)", 2),
+    ("acosh(x)", 0), ("0*log(x)", -1), ("y + 0*sqrt(x)", -1), ("x^2 + (0*log(x))^2", -1),
+    ("(x + 0/x)^2", 0), ("log(x)*log(-x)", 1),
+  ])
+  func derivativesHaveNoValueWhereTheFunctionHasNone(text: String, x: Double) throws {
+    let slope = try parse(text).derivative(withRespectTo: "x")
+    for f in [slope, try slope.derivative(withRespectTo: "x")] {
+      #expect(f.evaluate(at: ["x": x, "y": 1]).isNaN, "\(text)")
+      let tape = ExpressionTape([f], variables: ["x", "y"])
+      let box = [DoubleInterval(point: x), DoubleInterval(point: 1)]
+      #expect(tape.values(at: box, precision: 53)[0].definedness == .nowhere)
+      #expect(!tape.taylor(at: box, variable: 0, order: 1, precision: 53)[0].isSmooth)
+      let domain = Domain(["x": .point(try #require(Rational(exactly: x)))])
+      #expect(!Proof.defined(f, on: domain).isProved)
+    }
+  }
+
+  @Test(arguments: [
+    "1/(1 + exp(-x))", "sqrt(x)", "x^(3/2)", "log(1 + exp(x))", "tan(x)", "log(2)*x",
+  ])
+  func derivativesThatSayWhereTheFunctionIsDefinedAreAsTheRulesGiveThem(text: String) throws {
+    let slope = try parse(text).derivative(withRespectTo: "x")
+    #expect(
+      !slope.parts.contains { part in
+        if case .restricted = part.node { true } else { false }
+      })
+  }
+
   @Test func functionsThatJumpHaveNoSymbolicDerivative() throws {
     for text in ["floor(x)", "tgamma(x)", "fmod(x, 2)", "copysign(1, x)"] {
       #expect(throws: ScalarFailure.self) { try parse(text).derivative(withRespectTo: "x") }

@@ -54,6 +54,29 @@ import Testing
       lesson.trace("{ (x: Double) -> Double in derivative(of: cube)(2 * x) }", "x") == "12·x^2")
   }
 
+  @Test func whereFormulasMeetTheDerivativeIsThatOfBothOrNone() {
+    _ = lesson.cell("func smooth(_ x: Double) -> Double { x < 0 ? 0 : x * x }")
+    #expect(
+      lesson.trace("derivative(of: smooth)", "x")
+        == "x < 0: 0; 0 ≤ x, x = 0: 2·x; 0 ≤ x, x ≠ 0: 2·x")
+    _ = lesson.cell("func relu(_ x: Double) -> Double { x > 0 ? x : 0 }")
+    #expect(
+      lesson.trace("derivative(of: relu)", "x") == "0 < x: 1; x ≤ 0, 0 = x: 1/0; x ≤ 0, 0 ≠ x: 0")
+    _ = lesson.cell("func step(_ x: Double) -> Double { x < 0 ? 0 : 1 }")
+    #expect(
+      lesson.trace("derivative(of: step)", "x") == "x < 0: 0; 0 ≤ x, x = 0: 1/0; 0 ≤ x, x ≠ 0: 0")
+    // Nothing moves at the boundary.
+    #expect(
+      lesson.trace(
+        "{ (a: Double, b: Double) -> Double in derivative(at: a, b, of: { a, b in b < 0 ? a : 2 * a }, withRespectTo: 0) }",
+        "a", "b") == "b < 0: 1; 0 ≤ b: 2")
+  }
+
+  @Test func aDerivativeHasNoValueWhereTheFunctionHasNone() {
+    #expect(lesson.value("asComputed(derivative(of: { x in log(x) })(-1))") == "nan")
+    #expect(lesson.value("derivative(of: { x in log(x) })(-1)").hasPrefix("undefined: "))
+  }
+
   @Test func nestedDerivativesKeepTheirVariablesApart() {
     #expect(
       lesson.trace("{ (x: Double) -> Double in derivative(of: { t in t * x })(x) }", "x") == "x")

@@ -30,7 +30,7 @@ extension Expression {
       }
     case .add, .subtract: return QuadraticForm(self, variable)?.irrationalZeros ?? []
     case .number, .pi, .defined, .variable, .negate, .multiply, .divide, .power, .apply,
-      .applyBinary:
+      .applyBinary, .restricted:
       return []
     }
   }

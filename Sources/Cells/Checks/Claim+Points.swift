@@ -82,14 +82,14 @@ extension Claim {
   func place(_ point: Expression) -> String { "\(variables[0]) = \(point)" }
 
   /// Points of the domain of one variable at which functions are likely to go wrong: simple ones, the
-  /// ends, and what is left and right of zeros and corners.
+  /// ends, the middle, and what is left and right of zeros and corners.
   var suspiciousPoints: [Rational] {
     let interval = domains[0].interval
     let ends = [interval.lower, interval.upper].compactMap { $0?.value }
     let usual: [Rational] = [0, 1, -1, 2, -2, .half, 3, -3, 10, -10]
     let parts = Set((pieces ?? []).flatMap(\.values).flatMap(\.parts))
     let special = parts.compactMap(\.turningPoint).sorted().flatMap { [$0, $0 - 1, $0 + 1] }
-    return (usual + special + ends).filter(interval.contains)
+    return (usual + special + ends + [interval.sample]).filter(interval.contains)
   }
 }
 
@@ -105,7 +105,8 @@ extension Expression {
       inside = [.log, .log2, .log10, .sqrt, .abs].contains(function) ? argument : nil
     case .applyBinary(let function, let a, let b):
       inside = [.min, .max].contains(function) ? try? a - b : nil
-    case .number, .pi, .defined, .variable, .negate, .add, .subtract, .multiply: inside = nil
+    case .number, .pi, .defined, .variable, .negate, .add, .subtract, .multiply, .restricted:
+      inside = nil
     }
     return inside.flatMap { PathCondition($0, .equal, .zero).restriction?.interval.sample }
   }
