@@ -49,8 +49,8 @@ extension CellWriting {
     switch evidence {
     case .absent: return .object([])
     case .enclosed(let values):
-      // A constant is enclosed anew as narrowly as it needs to be.
-      if variables.isEmpty { return .object([]) }
+      // The value at a point is enclosed anew as narrowly as it needs to be.
+      if box.allSatisfy(\.isPoint) { return .object([]) }
       return .object([.init("in", .interval(values + .point(-aim.end)))])
     case .monotone(let signs, let values):
       guard let sign = signs.first, signs.count == 1 else { return .object([]) }
@@ -126,15 +126,5 @@ private struct Neighbourhood {
       proof = .fromEnd(place, slopes: slope, proof)
     }
     return proof
-  }
-}
-
-extension Certificate {
-  /// Of a claim that a function has these signs.
-  fileprivate func proof(ofSigns signs: SignSet) -> Certificate? {
-    guard case .object(let fields) = self,
-      fields.contains(Field("signs", signs))
-    else { return nil }
-    return fields.first { $0.key == "proof" }?.value
   }
 }

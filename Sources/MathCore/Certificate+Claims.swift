@@ -87,6 +87,16 @@ extension Certificate {
   }
 }
 
+extension Certificate {
+  /// Of a claim that a function has these signs.
+  func proof(ofSigns signs: SignSet) -> Certificate? {
+    guard case .object(let fields) = self,
+      fields.contains(Field("signs", signs))
+    else { return nil }
+    return fields.first { $0.key == "proof" }?.value
+  }
+}
+
 extension ProofOutcome {
   var demonstration: Demonstration? { if case .proved(let proof) = self { proof } else { nil } }
 

@@ -12,6 +12,8 @@
 ///                    the **signs** of f are those of g, which is the same function; and in f and g
 ///                    those of h are those of k, which is the same, too. Both may be left out: {}
 ///                    says that the signs are seen, or found by interval arithmetic
+///     {"given": [[h, [1], P], …]}
+///                    besides these two: h, which is a part of f, has these signs by a proof of its own
 ///     {"in": "[1/8, 1/4]"}
 ///                    the same, by interval arithmetic on all of it or on small enough parts; the
 ///                    values are among these
@@ -50,7 +52,7 @@ extension NormalForms {
   ///
   /// Nil where it cannot be written.
   mutating func evidence(
-    that functions: [Expression], areDefinedAndSignsOf decided: Expression?
+    that functions: [Expression], areDefinedAndSignsOf decided: Expression?, settling: Bool
   ) -> Certificate? {
     var fields: [Certificate.Field] = []
     if let decided {
@@ -59,21 +61,40 @@ extension NormalForms {
       else { return nil }
       fields.append(.init("is", g))
     }
-    var pairs: [Certificate] = []
+    var parts: [Expression] = []
     var known: Set<Expression> = []
     for function in functions {
       guard let basic = try? function.inBasicFunctions(), (try? form(of: basic)) != nil else {
         return nil
       }
-      for part in basic.distinctParts.compactMap(\.conditioned)
-      where !part.isPlainlyPositive && known.insert(part).inserted {
-        guard let form = memo[part], let h = Certificate.expression(part), let k = evidence(form)
-        else { return nil }
-        pairs.append(.list([h, k]))
-      }
+      parts += basic.distinctParts.compactMap(\.conditioned)
+        .filter { !$0.isPlainlyPositive && known.insert($0).inserted }
+    }
+    if settling { settleConditions() }
+    let given = givenSigns
+    var pairs: [Certificate] = []
+    for part in parts where given[part] == nil {
+      guard let form = memo[part], let h = Certificate.expression(part), let k = evidence(form)
+      else { return nil }
+      pairs.append(.list([h, k]))
     }
     if !pairs.isEmpty { fields.append(.init("same", .list(pairs))) }
+    let signs = parts.compactMap { given[$0] }
+    if !signs.isEmpty { fields.append(.init("given", .list(signs))) }
     return unproved.isEmpty ? .object(fields) : nil
+  }
+
+  /// Of the parts, in basic functions, that have the signs they must have by proofs of their own.
+  private var givenSigns: [Expression: Certificate] {
+    var result: [Expression: Certificate] = [:]
+    for (condition, demonstration) in settled where condition.bound == 0 {
+      guard let part = try? condition.part.inBasicFunctions(),
+        let h = Certificate.expression(part),
+        let proof = demonstration.certificates.first?.proof(ofSigns: condition.signs)
+      else { continue }
+      result[part] = .list([h, .signs(condition.signs), proof])
+    }
+    return result
   }
 
   private mutating func evidence(_ form: RationalFunction) -> Certificate? {

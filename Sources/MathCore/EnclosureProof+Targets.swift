@@ -38,7 +38,8 @@ struct EnclosureTargets: Hashable, Sendable {
   func proof(of value: Expression, on domain: Domain) -> Demonstration? {
     guard intervals.count == 1, let target = intervals.first else {
       guard self == EnclosureTargets(signs: .nonzero),
-        case .proved(let proof) = Proof.sign(of: value, is: .nonzero, on: domain)
+        case .proved(let proof) = Proof.sign(
+          of: value, is: .nonzero, on: domain, depth: Proof.slopeDepth)
       else { return nil }
       return proof
     }
@@ -46,7 +47,8 @@ struct EnclosureTargets: Hashable, Sendable {
     for case (let end?, let sign) in [(target.lower, SignSet.positive), (target.upper, .negative)] {
       guard let difference = try? value.minus(Expression(end.value)),
         case .proved(let part) = Proof.sign(
-          of: difference, is: end.isClosed ? sign.union(.zero) : sign, on: domain)
+          of: difference, is: end.isClosed ? sign.union(.zero) : sign, on: domain,
+          depth: Proof.slopeDepth)
       else { return nil }
       whole = whole?.and(part) ?? part
     }

@@ -71,21 +71,6 @@ extension NormalForms {
       add(multiply(x, x), multiply(y, y)), .positive, SideCondition(distance, .greater, 0))
   }
 
-  /// Notes the condition unless the sign is proved.
-  mutating func require(
-    _ x: RationalFunction, _ wanted: SignSet, _ condition: SideCondition
-  ) throws(NormalFormFailure) {
-    let signs = try signs(of: x)
-    if signs.isDisjoint(with: wanted) {
-      throw NormalFormFailure.undefined("\(condition) holds nowhere")
-    }
-    if !signs.isSubset(of: wanted) {
-      assume(condition)
-    } else if x.constant == nil {
-      noteProved(condition)
-    }
-  }
-
   private mutating func logarithms(
     _ function: ElementaryFunction, _ x: RationalFunction, written: Expression
   ) throws(NormalFormFailure) -> RationalFunction {

@@ -3,16 +3,18 @@
 /// Each generator stands for a real function on the domain, and every rewriting is an identity of
 /// such functions; so two expressions with one normal form are equal wherever both are defined. That
 /// they are defined is collected in `unproved`: what was assumed (a denominator is not 0, the argument
-/// of a logarithm is positive) but could not be proved on the whole domain. Bounds are counts of
+/// of a logarithm is positive) but could not be proved here on the whole domain. Bounds are counts of
 /// terms, degrees, bits and steps.
 struct NormalForms {
   let domain: Domain
   /// What is added to variables: the generator of x stands for x + c.
   let shifts: [String: Rational]
   /// Side conditions that are needed and not proved, in the order in which they came up.
-  private(set) var unproved: [SideCondition] = []
+  var unproved: [SideCondition] = []
   /// Side conditions that were needed and proved.
-  private(set) var proved: [SideCondition] = []
+  var proved: [SideCondition] = []
+  /// How those were proved that signs of normal forms did not show.
+  var settled: [SideCondition: Demonstration] = [:]
   /// Whether a sign was decided by counting roots.
   var usesSturm = false
   /// Where the argument of an absolute value changes its sign: on each side the formula is simpler.
@@ -66,16 +68,6 @@ struct NormalForms {
 
   mutating func quantity(_ kind: Generator.Kind) throws(NormalFormFailure) -> RationalFunction {
     RationalFunction(Polynomial(Monomial(try generator(kind))))
-  }
-
-  /// Notes a side condition that was not proved.
-  mutating func assume(_ condition: SideCondition) {
-    if !unproved.contains(condition), unproved.count < 8 { unproved.append(condition) }
-  }
-
-  /// Notes a side condition that was proved.
-  mutating func noteProved(_ condition: SideCondition) {
-    if !proved.contains(condition), proved.count < 8 { proved.append(condition) }
   }
 
   /// Notes where a polynomial of unknown sign is 0, if it is linear in x, or in eˣ with a zero at 0.

@@ -20,8 +20,10 @@ public enum Proof {}
 
 extension Proof {
   /// Whether f has a real value on the whole domain.
-  public static func defined(_ f: Expression, on domain: Domain = .reals) -> ProofOutcome {
-    attempt(on: domain, of: [f]) { forms throws(NormalFormFailure) in
+  public static func defined(
+    _ f: Expression, on domain: Domain = .reals, settling: Bool = false
+  ) -> ProofOutcome {
+    attempt(on: domain, of: [f], settling: settling) { forms throws(NormalFormFailure) in
       _ = try forms.form(of: f)
       return .proved(Demonstration(Method.normalForm))
     }.certified(
@@ -34,7 +36,8 @@ extension Proof {
     _ f: Expression, _ g: Expression, on domain: Domain = .reals
   ) -> ProofOutcome {
     let sides: [Certificate.Field?] = [.init("left", f), .init("right", g)]
-    let outcome = attempt(on: domain, of: [f, g]) { forms throws(NormalFormFailure) in
+    let outcome = attempt(on: domain, of: [f, g], settling: true) {
+      forms throws(NormalFormFailure) in
       let left = try forms.form(of: f)
       let right = try forms.form(of: g)
       return try forms.compare(left, right)
@@ -56,7 +59,8 @@ extension Proof {
     } catch {
       return .unknown(error.reason)
     }
-    return attempt(on: domain, of: [f, slope, g]) { forms throws(NormalFormFailure) in
+    return attempt(on: domain, of: [f, slope, g], settling: true) {
+      forms throws(NormalFormFailure) in
       _ = try forms.form(of: f)
       let left = try forms.form(of: slope)
       let right = try forms.form(of: g)
@@ -82,20 +86,22 @@ extension Proof {
   ///   - decided: the one whose signs matter.
   ///   - splits: how often the domain may be split; the claim must be one that holds on the
   ///     whole where it holds on two closed parts.
+  ///   - settling: whether side conditions that normal forms do not prove are worth a search: not in a
+  ///     search.
   static func attempt(
     on domain: Domain, of functions: [Expression] = [], deciding decided: Expression? = nil,
-    splits: Int = 3,
+    splits: Int = 3, settling: Bool = false,
     _ proof: (inout NormalForms) throws(NormalFormFailure) -> ProofOutcome
   ) -> ProofOutcome {
     guard !domain.isEmpty else { return .unknown("the domain is empty") }
     var corner: NormalForms.Corner?
     let outcome = attempt(
-      on: domain, of: functions, deciding: decided, corner: &corner, proof)
+      on: domain, of: functions, deciding: decided, settling: settling, corner: &corner, proof)
     guard case .unknown = outcome, splits > 0, let corner else { return outcome }
     var parts: [Demonstration] = []
     for part in domain.split(at: corner.point, in: corner.variable) {
       switch attempt(
-        on: part, of: functions, deciding: decided, splits: splits - 1, proof)
+        on: part, of: functions, deciding: decided, splits: splits - 1, settling: settling, proof)
       {
       case .proved(let demonstration): parts.append(demonstration)
       case .refuted(let reason): return .refuted(reason)
@@ -110,7 +116,7 @@ extension Proof {
   /// Runs a proof, again with finer angles where it asks for them; what it assumed must be proved.
   private static func attempt(
     on domain: Domain, of functions: [Expression], deciding decided: Expression?,
-    corner: inout NormalForms.Corner?,
+    settling: Bool, corner: inout NormalForms.Corner?,
     _ proof: (inout NormalForms) throws(NormalFormFailure) -> ProofOutcome
   ) -> ProofOutcome {
     let shifts = Expression.shifts(in: functions + (decided.map { [$0] } ?? []))
@@ -120,15 +126,19 @@ extension Proof {
       defer { corner = forms.corner }
       do {
         let outcome = try proof(&forms)
+        if settling, outcome.isProved { forms.settleConditions() }
         if let condition = forms.unproved.first {
           return .unknown("it is not proved that \(condition) on the whole domain")
         }
-        if case .proved(let demonstration) = outcome {
-          let sideConditions = forms.proved
-          let evidence = forms.evidence(that: functions, areDefinedAndSignsOf: decided)
-          return .proved(demonstration.with(sideConditions: sideConditions).with(proof: evidence))
+        guard case .proved(var demonstration) = outcome else { return outcome }
+        demonstration = demonstration.with(sideConditions: forms.proved)
+        for condition in forms.proved {
+          guard let part = forms.settled[condition] else { continue }
+          demonstration = demonstration.and(part.with(certificates: []))
         }
-        return outcome
+        let evidence = forms.evidence(
+          that: functions, areDefinedAndSignsOf: decided, settling: settling)
+        return .proved(demonstration.with(proof: evidence))
       } catch {
         switch error {
         case .finerAngles: angleParts = forms.angleParts

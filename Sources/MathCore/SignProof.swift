@@ -5,7 +5,7 @@ extension Proof {
   public static func sign(
     of f: Expression, is claim: SignSet, on domain: Domain = .reals
   ) -> ProofOutcome {
-    sign(of: f, is: claim, on: domain, depth: slopeDepth)
+    sign(of: f, is: claim, on: domain, depth: slopeDepth, settling: true)
   }
 
   /// How many slopes are taken for a sign.
@@ -13,9 +13,10 @@ extension Proof {
 
   /// - Parameter depth: how many slopes may be taken.
   static func sign(
-    of f: Expression, is claim: SignSet, on domain: Domain, depth: Int
+    of f: Expression, is claim: SignSet, on domain: Domain, depth: Int, settling: Bool = false
   ) -> ProofOutcome {
-    let outcome = attempt(on: domain, of: [f], deciding: f) { forms throws(NormalFormFailure) in
+    let outcome = attempt(on: domain, of: [f], deciding: f, settling: settling) {
+      forms throws(NormalFormFailure) in
       let form = try forms.form(of: f)
       return try forms.sign(of: form, is: claim)
     }
@@ -34,7 +35,7 @@ extension Proof {
   public static func monotone(
     _ f: Expression, increasing: Bool, in variable: String, on domain: Domain = .reals
   ) -> ProofOutcome {
-    let whole = defined(f, on: domain)
+    let whole = defined(f, on: domain, settling: true)
     guard whole.isProved else { return whole }
     let slope: Expression
     do {
@@ -45,7 +46,8 @@ extension Proof {
     let strict: SignSet = increasing ? .positive : .negative
     var inside = domain
     inside[variable] = domain[variable].interior
-    return attempt(on: inside, of: [f, slope], deciding: slope) { forms throws(NormalFormFailure) in
+    return attempt(on: inside, of: [f, slope], deciding: slope, settling: true) {
+      forms throws(NormalFormFailure) in
       let form = try forms.form(of: slope)
       let isIsolated = try forms.isPolynomialInOneInfinitude(form.numerator)
       let outcome = try forms.sign(of: form, is: isIsolated ? strict.union(.zero) : strict)

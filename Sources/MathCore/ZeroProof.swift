@@ -57,7 +57,8 @@ extension Proof {
     of f: Expression, is count: Int, includesGiven: Bool, in variable: String, on domain: Domain
   ) -> ProofOutcome {
     // Zeros at a corner would count on both sides of it.
-    attempt(on: domain, of: [f], deciding: f, splits: 0) { forms throws(NormalFormFailure) in
+    attempt(on: domain, of: [f], deciding: f, splits: 0, settling: true) {
+      forms throws(NormalFormFailure) in
       let form = try forms.form(of: f)
       guard let found = try forms.zeroCount(of: form.numerator) else {
         return .unknown("its zeros are not counted: it is no polynomial in one quantity")

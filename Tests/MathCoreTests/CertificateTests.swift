@@ -64,6 +64,20 @@ import Testing
       try json(of: outcome).contains(#"[["variable","x"],["polynomial",0,"2","-2","1"]]"#))
   }
 
+  @Test func signsThatNormalFormsDoNotShowHaveProofsOfTheirOwn() throws {
+    let half = try #require(Rational(3, over: 2))
+    let domain = Domain(["x": .closed(-half, half)])
+    let outcome = Proof.defined(try parse("log(cos(x))"), on: domain, settling: true)
+    #expect(
+      try json(of: outcome).contains(#""given":[[[["variable","x"],["cos",0]],[1],{"#))
+    #expect(outcome.demonstration?.methods.count == 2)
+  }
+
+  @Test func aDerivativeOfALogarithmNamesItsDomain() throws {
+    let slope = try parse("log(x)").derivative(withRespectTo: "x")
+    #expect(try #require(Certificate.expression(slope)).json.hasSuffix(#"["restricted",2,3]]"#))
+  }
+
   @Test func partsOfADomainHaveProofsOfTheirOwn() {
     let proof = Certificate.split("x", at: .half, isLeftClosed: false, [nil, .object([])])
     #expect(proof.json == #"{"split":"x","at":"1/2","left":false,"parts":[{},{}]}"#)

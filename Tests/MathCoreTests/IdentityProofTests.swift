@@ -6,6 +6,18 @@ import Testing
   static let s = sigmoid("x")
 
   @Test(arguments: [
+    ("tan(x)", "sin(x)/cos(x)"), ("exp(log(cos(x)))", "cos(x)"),
+    ("(x - sin(x)*exp(x) + 3)/(x - sin(x)*exp(x) + 3)", "1"),
+  ])
+  func sideConditionsAreProvedByEnclosuresToo(left: String, right: String) throws {
+    let (f, g) = (try parse(left), try parse(right))
+    let half = try #require(Rational(3, over: 2))
+    #expect(Proof.equal(f, g, on: Domain(["x": .closed(-half, 1)])).isProved)
+    // Beyond π/2, and where the divisor is 0.
+    #expect(!Proof.equal(f, g, on: Domain(["x": .closed(-half, 2)])).isProved)
+  }
+
+  @Test(arguments: [
     ("1/(1 + exp(-x))", "exp(x)/(1 + exp(x))"),
     (sigmoid("-x"), "1 - \(s)"),
     (s, "(1 + tanh(x/2))/2"),
