@@ -192,50 +192,6 @@ public struct ClaimsOutput: Sendable, Hashable {
   }
 }
 
-/// How far a claim is known to hold.
-public struct Verdict: Sendable, Hashable {
-  public enum Strength: String, Sendable, Hashable, CaseIterable {
-    case proved, enclosed, sampled, refuted
-  }
-
-  public var strength: Strength
-  /// "normal form", "Sturm sequence", "exact arithmetic", "1,024 points".
-  public var method: String
-  /// "all real x", "−6 ≤ x ≤ 6"; what was left out, too.
-  public var domain: String
-  /// The largest error and where, the counterexample, or the frame whose verdict it is.
-  public var detail: String?
-  /// What was proved on the way: some of it, if there was much.
-  public var sideConditions: [SideCondition]
-  /// What `Tools/verify.py` checks again, for a proof.
-  public var certificates: [Certificate]
-
-  public init(
-    strength: Strength, method: String, domain: String, detail: String? = nil,
-    sideConditions: [SideCondition] = [], certificates: [Certificate] = []
-  ) {
-    self.strength = strength
-    self.method = method
-    self.domain = domain
-    self.detail = detail
-    self.sideConditions = sideConditions
-    self.certificates = certificates
-  }
-}
-
-extension Verdict {
-  /// Before the side conditions.
-  public static let provedOnTheWay = "proved on the way: "
-
-  /// Detail and side conditions in words; nil where there are none.
-  public var remarks: String? {
-    let conditions = sideConditions.map(\.description).joined(separator: "; ")
-    let remarks = [detail, conditions.isEmpty ? nil : Self.provedOnTheWay + conditions]
-      .compactMap { $0 }.filter { !$0.isEmpty }
-    return remarks.isEmpty ? nil : remarks.joined(separator: ": ")
-  }
-}
-
 /// What an inline value publishes.
 public enum InlineOutcome: Sendable, Hashable {
   /// The text on the page, whether Lemma checked or inserted it, and how its digits were decided

@@ -33,7 +33,9 @@ public struct Notebook {
       colours = site.colours.mapValues { Figures.ColourPair(light: $0.light, dark: $0.dark) }
       typography = NumberTypography(language: site.language)
       language = site.language
-      notation = FormulaNotation(site.notation.merging(lesson.notation) { _, own in own })
+      notation = FormulaNotation(
+        site.notation.merging(lesson.notation) { _, own in own }, typography: typography,
+        words: StatementWords.words(for: language).inFormulas)
     }
   }
 

@@ -80,16 +80,9 @@ extension BuiltSite {
   public var summary: String { summary(verb: "built") }
 
   public func summary(verb: String) -> String {
-    let sum = { (strength: Verdict.Strength) in
-      lessons.reduce(0) { $0 + $1.verification.count(strength) }
-    }
-    let proved = sum(.proved) + sum(.enclosed)
-    let counts = [
-      (lessons.reduce(0) { $0 + $1.verification.numberCount }, "number", "computed"),
-      (proved, "check", "proved"), (sum(.sampled), "check", "sampled"),
-    ].filter { $0.0 > 0 }.map { "\($0.0.counted($0.1)) \($0.2)" }
     let built = "\(verb) \(lessons.count.counted("lesson"))"
-    return counts.isEmpty ? built : built + ": " + counts.joined(separator: ", ")
+    let counts = VerificationCounts(lessons.map(\.verification)).text(in: "en")
+    return counts.map { built + ": " + $0 } ?? built
   }
 
   /// Every claim, table and number with its verdict, and the prose's numerals that are not checked;

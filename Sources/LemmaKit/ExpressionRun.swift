@@ -47,7 +47,8 @@ public struct ExpressionRun: Sendable {
     case .table(let table): plainText(of: table)
     case .figure(let figure): figure.description + "\n"
     case .check(let check):
-      "\(check.verdict.strength.rawValue): \(check.text) (\(check.verdict.method))\n"
+      "\(check.verdict.strength.rawValue): \(check.text) "
+        + "(\(VerdictWords.english.name(of: check.verdict.method)))\n"
     case .formula(let formula): formula.markup + "\n"
     case .claims: ""
     case .slider(let slider):

@@ -33,11 +33,11 @@ extension VerificationReport {
   private func line(_ claim: LessonVerification.Claim) -> String {
     let verdict = claim.check.verdict
     let title = claim.check.caption.map { $0 + ": " } ?? ""
-    var line = "\(claim.place.text): \(verdict.strength.rawValue): \(title)\(claim.check.text)"
-    if !claim.check.text.hasSuffix(verdict.domain) { line += " for \(verdict.domain)" }
-    if !verdict.method.isEmpty { line += " [\(verdict.method)]" }
-    if let remarks = verdict.remarks { line += " (\(remarks))" }
-    return line
+    let words = VerdictWords.english
+    return "\(claim.place.text): \(verdict.strength.rawValue): \(title)\(claim.check.text)"
+      + (verdict.domain.map { " " + words.restriction(to: $0) } ?? "")
+      + " [\(words.name(of: verdict.method))]"
+      + (words.remarks(on: verdict).map { " (\($0))" } ?? "")
   }
 
   /// `02-its-slope.md:70:1: table: How fast the slope falls: x 6 [exact]; σ′(x) 6 [enclosure at …]`

@@ -21,7 +21,7 @@ extension ComparisonLog.Comparison {
     }
     guard let precision else { return .unknown("no enclosure tells the sides apart") }
     let signs: SignSet = order < 0 ? .negative : .positive
-    return ProofOutcome.proved(Demonstration("interval enclosure").with(proof: .object([])))
+    return ProofOutcome.proved(Demonstration(.intervalEnclosure).with(proof: .object([])))
       .certified(by: .sign(signs, of: difference, precision: precision))
   }
 }

@@ -1,7 +1,7 @@
 /// How a claim was proved.
 public struct Demonstration: Hashable, Sendable {
-  /// "normal form", "Sturm sequence", …, each once, in lower case.
-  public private(set) var methods: [String]
+  /// Each once.
+  public private(set) var methods: [Proof.Method]
   /// What had to hold for the functions to be defined, and was proved too.
   public private(set) var sideConditions: [SideCondition]
   /// One for each part of the proof.
@@ -10,15 +10,12 @@ public struct Demonstration: Hashable, Sendable {
   private(set) var proof: Certificate?
 
   public init(
-    _ method: String, sideConditions: [SideCondition] = [], certificates: [Certificate] = []
+    _ method: Proof.Method, sideConditions: [SideCondition] = [], certificates: [Certificate] = []
   ) {
     methods = [method]
     self.sideConditions = sideConditions
     self.certificates = certificates
   }
-
-  /// "normal form, Sturm sequence".
-  public var method: String { methods.joined(separator: ", ") }
 
   /// This proof, and another that the claim needs as well.
   public func and(_ other: Demonstration) -> Demonstration {

@@ -49,7 +49,7 @@ extension DiagonalProof {
       }
     }
     guard let whole else { return .unknown("it has no cases") }
-    return .proved(Demonstration(Proof.Method.meanValue).and(whole))
+    return .proved(Demonstration(.meanValue).and(whole))
   }
 
   /// - Parameter side: 1 where a ≥ b, −1 where a ≤ b.
@@ -59,7 +59,7 @@ extension DiagonalProof {
       let slope = try? f.derivative(withRespectTo: first),
       let outward = side > 0 ? slope : try? slope.negated()
     else { return .unknown("it has no slope") }
-    var whole = Demonstration(Proof.Method.meanValue)
+    var whole = Demonstration(.meanValue)
     for outcome in [
       Proof.defined(f, on: square), signProof(start, claim, Domain([second: interval])),
       signProof(outward, .nonnegative, square),
@@ -99,8 +99,4 @@ extension DiagonalProof {
     if try Proof.equal(f, a - b).isProved { return 1 }
     return try Proof.equal(f, b - a).isProved ? -1 : nil
   }
-}
-
-extension Proof.Method {
-  static let meanValue = "mean value theorem"
 }

@@ -42,7 +42,7 @@ extension EnclosureClaim {
   }
 
   func demonstration(_ proofs: [CellProof]) -> Demonstration {
-    var whole = Demonstration(EnclosureProof.method, certificates: certificates(proofs))
+    var whole = Demonstration(.intervalEnclosure, certificates: certificates(proofs))
     for part in proofs.flatMap(\.sideProofs) { whole = whole.and(part) }
     return whole
   }
@@ -92,8 +92,4 @@ extension EnclosureClaim {
     }
     return proof
   }
-}
-
-extension EnclosureProof {
-  static let method = "interval enclosure"
 }

@@ -16,10 +16,6 @@ extension Proof {
     else { return .unknown("it is too long") }
     let outcome = equal(difference, value)
     guard case .proved(let equality) = outcome else { return outcome }
-    return .proved(Demonstration(Method.fundamentalTheorem).and(slope).and(equality))
+    return .proved(Demonstration(.fundamentalTheorem).and(slope).and(equality))
   }
-}
-
-extension Proof.Method {
-  static let fundamentalTheorem = "fundamental theorem of calculus"
 }

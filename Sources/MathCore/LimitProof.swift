@@ -47,8 +47,6 @@ extension Proof {
         ]))
   }
 
-  private static let seriesExpansion = "series expansion"
-
   private static func comparison(
     of actual: LimitPoint, with claimed: LimitPoint, _ side: Approach
   ) -> ProofOutcome {
@@ -56,9 +54,9 @@ extension Proof {
       guard let sign = (try? a.minus(b))?.certainSign else {
         return .unknown("it is not decided whether \(a) is \(b)")
       }
-      if sign == 0 { return .proved(Demonstration(seriesExpansion)) }
+      if sign == 0 { return .proved(Demonstration(.seriesExpansion)) }
     } else if actual == claimed {
-      return .proved(Demonstration(seriesExpansion))
+      return .proved(Demonstration(.seriesExpansion))
     }
     return .refuted("the limit\(side.description) is \(actual.description)")
   }

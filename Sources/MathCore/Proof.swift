@@ -25,7 +25,7 @@ extension Proof {
   ) -> ProofOutcome {
     attempt(on: domain, of: [f], settling: settling) { forms throws(NormalFormFailure) in
       _ = try forms.form(of: f)
-      return .proved(Demonstration(Method.normalForm))
+      return .proved(Demonstration(.normalForm))
     }.certified(
       by: .claim("sign", on: domain, [.init("function", f), .init("signs", SignSet.any)]))
   }
@@ -43,7 +43,7 @@ extension Proof {
       return try forms.compare(left, right)
     }
     if case .unknown = outcome, let difference = try? f.minus(g), difference.isZeroByDefinition {
-      return .proved(Demonstration(Method.definition))
+      return .proved(Demonstration(.definition))
         .certified(by: .claim("definition", on: domain, sides))
     }
     return outcome.certified(by: .claim("equal", on: domain, sides))
@@ -71,12 +71,17 @@ extension Proof {
         [.init("function", f), .init("slope", g), .init("variable", .text(variable))]))
   }
 
-  enum Method {
-    static let normalForm = "normal form"
-    static let definition = "definition of the numbers in it"
-    static let sturm = "Sturm sequence"
-    static let coefficients = "polynomial with coefficients of one sign"
-    static let slope = "sign of the slope"
+  /// What a proof rests on; the raw value is its name in English.
+  public enum Method: String, Hashable, Sendable, CaseIterable {
+    case normalForm = "normal form"
+    case definition = "definition of the numbers in it"
+    case sturm = "Sturm sequence"
+    case coefficients = "polynomial with coefficients of one sign"
+    case slope = "sign of the slope"
+    case meanValue = "mean value theorem"
+    case fundamentalTheorem = "fundamental theorem of calculus"
+    case seriesExpansion = "series expansion"
+    case intervalEnclosure = "interval enclosure"
   }
 
   /// Runs a proof, on both sides of a corner of an absolute value where it does not succeed at once.
@@ -156,7 +161,7 @@ extension NormalForms {
     _ left: RationalFunction, _ right: RationalFunction
   ) throws(NormalFormFailure) -> ProofOutcome {
     let difference = try add(left, right.negated)
-    let proved = ProofOutcome.proved(Demonstration(Proof.Method.normalForm))
+    let proved = ProofOutcome.proved(Demonstration(.normalForm))
     if difference.numerator.isZero { return proved }
     if let constant = difference.constant {
       return .refuted("the two sides differ by \(constant)")

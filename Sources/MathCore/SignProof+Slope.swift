@@ -32,7 +32,7 @@ extension Proof {
         parts.append(part)
       }
       guard parts.count == sides.count else { continue }
-      let whole = parts.reduce(Demonstration(Method.slope)) { $0.and($1) }
+      let whole = parts.reduce(Demonstration(.slope)) { $0.and($1) }
       let proof =
         parts.count == 1 ? parts[0].proof : .split(variable, at: .zero, parts.map(\.proof))
       return ProofOutcome.proved(whole.with(proof: proof))

@@ -72,7 +72,7 @@ extension NormalForms {
     usesSturm = false
     let signs = try signs(of: form)
     if signs.isSubset(of: claim) {
-      let method = usesSturm ? Proof.Method.sturm : Proof.Method.coefficients
+      let method = usesSturm ? Proof.Method.sturm : .coefficients
       return .proved(Demonstration(method))
     }
     if signs.isDisjoint(with: claim) { return .refuted("it has the opposite sign everywhere") }

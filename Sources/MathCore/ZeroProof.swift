@@ -64,7 +64,7 @@ extension Proof {
         return .unknown("its zeros are not counted: it is no polynomial in one quantity")
       }
       if found.count == count, found.isExact || includesGiven || count == 0 {
-        return .proved(Demonstration(Method.sturm))
+        return .proved(Demonstration(.sturm))
       }
       if found.isExact { return .refuted("it has \(found.count) zeros, not \(count)") }
       if found.count < count { return .refuted("it has at most \(found.count) zeros") }

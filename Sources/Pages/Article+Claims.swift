@@ -86,7 +86,7 @@ extension ArticleWriter {
       Element("td", [:], [Destination.link(to: page + anchor, .markup(name))]),
       Element("td", [:], [VerdictBadge(verdict, style: style, words: words).element]),
     ]
-    let method = Element("td", [:], text: words.method(of: verdict))
+    let method = Element("td", [:], text: words.verdict.method(of: verdict))
     return Element("tr", [:], isBrief ? cells : cells + [method])
   }
 }

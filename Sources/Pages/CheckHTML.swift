@@ -21,21 +21,22 @@ struct CheckHTML {
     if let explanation = check.explanation {
       children += [Element("p", ["class": "check-detail"], text: explanation), .text("\n")]
     }
-    children.append(Element("p", ["class": "check-method"], text: words.method(of: verdict)))
-    let remarks = Self.remarks(on: verdict, check.notation)
+    children.append(
+      Element("p", ["class": "check-method"], text: words.verdict.method(of: verdict)))
+    let remarks = Self.remarks(on: verdict, check.notation, words.verdict)
     if !remarks.isEmpty {
       children += [.text("\n"), Element("p", ["class": "check-detail"], remarks)]
     }
     element = Element("figure", attributes, children)
   }
 
-  /// As `Verdict.remarks`, with the side conditions as formulas: "proved on the way: 1 + e⁻ˣ ≠ 0".
-  private static func remarks(
-    on verdict: Verdict, _ notation: FormulaNotation
+  /// As `VerdictWords` has them, with the side conditions as formulas: "proved on the way: 1 + e⁻ˣ ≠ 0".
+  static func remarks(
+    on verdict: Verdict, _ notation: FormulaNotation, _ words: VerdictWords
   ) -> [Element] {
-    let detail = verdict.detail ?? ""
-    guard !verdict.sideConditions.isEmpty else { return detail.isEmpty ? [] : [.text(detail)] }
-    var shown: [Element] = [.text((detail.isEmpty ? "" : detail + ": ") + Verdict.provedOnTheWay)]
+    let detail = words.detail(of: verdict)
+    guard !verdict.sideConditions.isEmpty else { return detail.map { [.text($0)] } ?? [] }
+    var shown: [Element] = [.text((detail.map { $0 + ": " } ?? "") + words.provedOnTheWay)]
     for (index, condition) in verdict.sideConditions.enumerated() {
       if index > 0 { shown.append(.text("; ")) }
       let formula = condition.formula?.mathML(display: false, notation: notation)
@@ -44,10 +45,10 @@ struct CheckHTML {
     return shown
   }
 
-  private static func statement(_ check: CheckOutput) -> Element {
-    if let statement = check.statement {
-      return Element("div", ["class": "check-statement", "tabindex": "0"], [statement])
-    }
-    return Element("p", ["class": "check-statement"], text: check.text)
+  /// What is claimed: as mathematics, else as code.
+  static func statement(_ check: CheckOutput) -> Element {
+    Element(
+      "div", ["class": "check-statement", "tabindex": "0"],
+      [check.statement ?? Element("code", text: check.text)])
   }
 }

@@ -28,7 +28,8 @@ public struct LessonPage: Sendable {
     if !article.headings.contains(where: { $0.level == 1 }) { page.heading = summary.title }
     page.layout = input.lesson.frontMatter.layout?.rawValue
     if page.layout == nil { page.contents = sections(of: article) }
-    page.verification = summary.verification.counts(index.words)
+    page.verification = VerificationCounts([summary.verification]).text(index.words)
+    page.verified = VerificationPage.address(of: summary, in: index)
     page.canonical = index.canonical(summary.slug)
     page.date = summary.date?.description
     page.markdown = Destination.escaped(Destination.file(LessonFiles.path(ofSource: summary.slug)))

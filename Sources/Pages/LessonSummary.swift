@@ -40,8 +40,7 @@ public struct LessonSummary: Sendable, Hashable {
   let targets: [String: Target]
   /// What the lesson's run cells drew, by path in the content folder.
   let figures: [String: RecordedFigure]
-  /// The drawing of the first chart.
-  let firstChart: Element?
+  let firstChart: FigureOutput?
   /// What the lesson publishes beside its page, by path on the site.
   let files: [String]
   /// The keys of the works that the lesson cites.
@@ -176,8 +175,8 @@ extension CellOutput {
 }
 
 extension Sequence<CellOutput> {
-  fileprivate var firstChart: Markup.Element? {
-    for case .figure(let figure) in self { return figure.svg }
+  fileprivate var firstChart: FigureOutput? {
+    for case .figure(let figure) in self { return figure }
     return nil
   }
 }

@@ -11,6 +11,7 @@ extension SiteIndex {
       language: settings.language, siteTitle: settings.title, title: title,
       pageTitle: title == settings.title ? title : title + " – " + settings.title,
       author: settings.author, preview: previewAddress,
+      previewText: previewText,
       feed: Feed.isMade(of: self) ? Feed.name : nil, article: "",
       bibliography: BibliographyPage.isMade(of: self) ? BibliographyPage.name : nil,
       skipToContent: words.skipToContent,

@@ -21,6 +21,7 @@ extension PageContent: MustacheParent {
     case "classes": classes.isEmpty ? nil : classes
     case "date": date
     case "preview": preview
+    case "previewText": previewText
     case "feed": feed
     case "structuredData": structuredData
     case "part": part
@@ -39,6 +40,7 @@ extension PageContent: MustacheParent {
     case "editLink": editLink
     case "markdown": markdown
     case "verification": verification
+    case "verified": verified
     default: word(named: name)
     }
   }

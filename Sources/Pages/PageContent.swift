@@ -48,6 +48,8 @@ struct PageContent: Sendable {
   var date: String?
   /// The address of a picture of the site.
   var preview: String?
+  /// What is to be seen there.
+  var previewText: String?
   /// The site's feed.
   var feed: String?
   /// JSON-LD, safe inside of `<script>`.
@@ -74,6 +76,8 @@ struct PageContent: Sendable {
   /// The lesson's own text, as a finished destination.
   var markdown: String?
   var verification: String?
+  /// Where the verification page lists what is verified of the lesson.
+  var verified = ""
 
   var skipToContent: String
   var onThisPage: String

@@ -1,6 +1,6 @@
+import Cells
 public import Diagnostics
 public import LessonSyntax
-import Markup
 import MathCore
 import Typesetting
 
@@ -21,8 +21,8 @@ public struct SiteIndex: Sendable {
   let hasDates: Bool
   /// Whether any lesson cites a work of the bibliography.
   let citesWorks: Bool
-  /// The drawing of the site's first chart.
-  let firstChart: Element?
+  /// Of the whole site.
+  let firstChart: FigureOutput?
   /// The address of the picture that links to the site are shown with; nil where there is none.
   let previewAddress: String?
   /// What is wrong with the numerals in a lesson's links, by lesson.
@@ -84,6 +84,14 @@ public struct SiteIndex: Sendable {
         },
       works: site.works, staticFiles: site.staticFiles, templates: templates)
     return (index, diagnostics)
+  }
+
+  /// What that picture shows: the chart's caption.
+  var previewText: String? {
+    guard previewAddress != nil, let caption = firstChart?.caption, !caption.isEmpty else {
+      return nil
+    }
+    return Caption(caption, typesetter: typesetter).plainText
   }
 
   /// The figure that a run cell of any lesson drew, by its path in the content folder.

@@ -50,12 +50,18 @@ enum Templates {
     {{/author}}
     <meta name="color-scheme" content="light dark">
     <meta name="generator" content="Lemma">
+    {{#isOnePage}}<meta name="robots" content="noindex">
+    {{/isOnePage}}
     {{#canonical}}<link rel="canonical" href="{{canonical}}">
     <meta property="og:url" content="{{canonical}}">
     <meta property="og:type" content="{{#isHome}}website{{/isHome}}{{^isHome}}article{{/isHome}}">
     <meta property="og:title" content="{{title}}">
     <meta property="og:site_name" content="{{siteTitle}}">
     {{#preview}}<meta property="og:image" content="{{preview}}">
+    <meta property="og:image:width" content="\(PreviewImage.width)">
+    <meta property="og:image:height" content="\(PreviewImage.height)">
+    {{#previewText}}<meta property="og:image:alt" content="{{previewText}}">
+    {{/previewText}}
     <meta name="twitter:card" content="summary_large_image">
     {{/preview}}
     {{#date}}<meta property="article:modified_time" content="{{date}}">
@@ -112,7 +118,7 @@ enum Templates {
   static let footer = """
     <footer class="site-footer">
     <div class="site-bar">
-    {{#verification}}<p class="verification">{{verification}}</p>
+    {{#verification}}<p class="verification"><a href="{{verified}}">{{verification}}</a></p>
     {{/verification}}
     <p>{{#author}}{{author}} · {{/author}}<span class="footer-links">{{#editLink}}\
     <a href="{{editLink}}">{{editThisPage}}</a> · {{/editLink}}\

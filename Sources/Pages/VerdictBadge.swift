@@ -18,14 +18,3 @@ struct VerdictBadge {
     }
   }
 }
-
-extension Words {
-  /// "by normal form, for all real x"
-  func method(of verdict: Verdict) -> String {
-    var parts: [String] = []
-    let by = verdict.strength == .sampled ? sampledAt : method
-    if !verdict.method.isEmpty { parts.append(by + " " + verdict.method) }
-    if !verdict.domain.isEmpty { parts.append(domain + " " + verdict.domain) }
-    return parts.joined(separator: ", ")
-  }
-}

@@ -92,12 +92,25 @@ extension Rational {
     let tree: FormulaTree
     if isInteger {
       tree = .number(size.numeratorText)
-    } else if let decimal = size.decimalText, decimal.count <= 7, isDecimalByNature {
-      tree = .number(decimal)
+    } else if let decimal = size.decimalText, isDecimalByNature,
+      let short = decimal.count <= 7 ? decimal : Self.scientific(decimal)
+    {
+      tree = .number(short)
     } else {
       tree = .quotient(.number(size.numeratorText), .number(size.denominatorText))
     }
     return sign < 0 ? .negate(tree) : tree
+  }
+
+  /// `6.674e-11` for 0.00000000006674; nil where that is no shorter to read.
+  private static func scientific(_ decimal: String) -> String? {
+    let digits = decimal.drop { $0 == "0" || $0 == "." }
+    guard decimal.hasPrefix("0.000"), let first = digits.first, digits.count <= 6 else {
+      return nil
+    }
+    let rest = digits.dropFirst()
+    let place = decimal.count - "0.".count - digits.count + 1
+    return "\(first)\(rest.isEmpty ? "" : "." + rest)e-\(place)"
   }
 
   private var isDecimalByNature: Bool { denominatorText.hasSuffix("0") || denominator > 64 }
@@ -120,23 +133,25 @@ extension FormulaTree {
 
   private var parts: [FormulaTree] {
     switch self {
-    case .number, .variable, .symbol, .text: []
+    case .number, .variable, .symbol, .text, .code: []
     case .application(_, _, let parts), .product(let parts), .infix(_, let parts),
       .tuple(let parts), .list(let parts):
       parts
     case .elementary(_, let x), .negate(let x), .absolute(let x), .prefix(_, let x),
-      .derivative(_, let x), .prime(let x), .floatingPoint(_, let x), .remark(let x, _):
+      .derivative(_, let x), .prime(let x), .floatingPoint(_, let x), .remark(let x, _),
+      .member(let x, _):
       [x]
     case .elementaryPair(_, let x, let y), .quotient(let x, let y), .power(let x, let y),
       .relation(let x, _, let y), .limit(_, let x, let y):
       [x, y]
     case .sum(let terms): terms.map(\.tree)
     case .root(let x, let degree): [x] + (degree.map { [$0] } ?? [])
-    case .cases(let cases): cases.flatMap { [$0.value, $0.condition] }
-    case .bigOperator(_, _, let from, let to, let body), .integral(_, let from, let to, let body):
+    case .cases(let cases): cases.flatMap { [$0.value] + ($0.condition.map { [$0] } ?? []) }
+    case .bigOperator(_, _, let from, let to, let body), .integral(_, let from, let to, let body),
+      .forAll(_, let from, let to, let body):
       [from, to, body]
     case .indexed(let base, let indices): [base] + indices
-    case .letting(let tree, let bindings, _): [tree] + bindings.map(\.value)
+    case .letting(let tree, let bindings): [tree] + bindings.map(\.value)
     case .chain(let first, let links):
       [first] + links.flatMap { [$0.value] + $0.notes + ($0.start.map { [$0] } ?? []) }
     }

@@ -1,16 +1,5 @@
 import Markup
 
-/// How names of the code are written in formulas: `sigmoid` as σ.
-public struct FormulaNotation: Hashable, Sendable {
-  private let names: [String: String]
-
-  /// - Parameter names: names as `FormulaTree` has them, and others in their place; what is missing stands for
-  ///   itself.
-  public init(_ names: [String: String] = [:]) { self.names = names }
-
-  subscript(name: String) -> FormulaName { FormulaName(names[name] ?? name) }
-}
-
 /// A Swift name as mathematics writes it: letter, subscript, primes.
 struct FormulaName: Hashable, Sendable {
   var base: String

@@ -59,6 +59,7 @@ struct FormulaWriter {
     case .variable(let name): return [MathAtom(notation[name].element())]
     case .symbol(let text): return [MathAtom(MathML.identifier(text))]
     case .text(let text): return [MathAtom(MathML.text(text))]
+    case .code(let text): return [MathAtom(MathML.code(text))]
     case .application(let name, let primes, let arguments):
       return application(notation[name], primes: primes, arguments)
     case .elementary(let function, let x): return elementary(function, x)
@@ -80,6 +81,7 @@ struct FormulaWriter {
     case .prefix(let symbol, let x):
       return [.symbol(.ordinary, symbol, ["lspace": "0", "rspace": "0"])]
         + atoms(x, atLeast: .prefix)
+    case .forAll(let index, let from, let to, let claim): return forAll(index, from, to, claim)
     case .bigOperator(let sign, let index, let from, let to, let body):
       return big(sign, index, from, to, body)
     case .integral(let variable, let from, let to, let body):
@@ -88,12 +90,14 @@ struct FormulaWriter {
     case .derivative(let variable, let body): return derivative(variable, body)
     case .prime(let x): return prime(x)
     case .indexed(let base, let indices): return [indexed(base, indices)]
+    case .member(let base, let name):
+      return atoms(base, atLeast: .atom) + [MathAtom(MathML.code("." + name))]
     case .tuple(let parts): return [fenced("(", separated(parts), ")")]
     case .list(let parts): return [fenced("[", separated(parts), "]")]
     case .floatingPoint(let sign, let x):
       return application(MathML.upright(sign.rawValue), [x], isWord: true)
     case .remark(let tree, let words): return atoms(tree) + [MathAtom(MathML.text(" " + words))]
-    case .letting(let tree, let bindings, let word): return letting(tree, bindings, word)
+    case .letting(let tree, let bindings): return letting(tree, bindings)
     case .chain(let first, let links): return [chain(first, links)]
     }
   }
@@ -105,7 +109,7 @@ struct FormulaWriter {
 
   func strength(of tree: FormulaTree) -> Strength {
     switch tree {
-    case .letting, .remark, .chain: .letting
+    case .letting, .remark, .chain, .forAll: .letting
     case .relation, .infix: .relation
     case .sum(let terms):
       terms.count == 1 && !terms[0].isNegative ? strength(of: terms[0].tree) : .sum
@@ -124,8 +128,9 @@ struct FormulaWriter {
     case .cases: .sum
     case .elementary(let function, let x): elementaryStrength(function, x)
     case .elementaryPair(.pow, _, _): .power
-    case .elementaryPair, .application, .floatingPoint, .variable, .symbol, .text, .root, .absolute,
-      .indexed, .tuple, .list:
+    case .elementaryPair, .application, .floatingPoint, .variable, .symbol, .text, .code, .root,
+      .absolute,
+      .indexed, .member, .tuple, .list:
       .atom
     }
   }
@@ -141,8 +146,9 @@ struct FormulaWriter {
 
   mutating func separated(_ parts: [FormulaTree]) -> [Element] {
     var atoms: [MathAtom] = []
+    let separator = notation.separator(of: parts)
     for (index, part) in parts.enumerated() {
-      if index > 0 { atoms.append(.symbol(.punctuation, ",")) }
+      if index > 0 { atoms.append(.symbol(.punctuation, separator)) }
       atoms += self.atoms(part)
     }
     return MathRow(atoms: atoms, style: style).elements()

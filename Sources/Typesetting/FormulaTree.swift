@@ -12,6 +12,8 @@ public indirect enum FormulaTree: Hashable, Sendable {
   /// A symbol that stands for itself: `π`, `e`, `∞`.
   case symbol(String)
   case text(String)
+  /// What stands for itself as the author's code.
+  case code(String)
   /// A function of the author's; `primes` counts derivatives.
   case application(String, primes: Int, [FormulaTree])
   case elementary(ElementaryFunction, FormulaTree)
@@ -30,6 +32,8 @@ public indirect enum FormulaTree: Hashable, Sendable {
   case infix(String, [FormulaTree])
   /// `¬` and its like.
   case prefix(String, FormulaTree)
+  /// "∀ k ∈ {0, …, 8}: " before a claim about each of so many whole numbers.
+  case forAll(index: String, from: FormulaTree, to: FormulaTree, FormulaTree)
   case bigOperator(BigOperator, index: String, from: FormulaTree, to: FormulaTree, FormulaTree)
   case integral(variable: String, from: FormulaTree, to: FormulaTree, FormulaTree)
   case limit(variable: String, to: FormulaTree, FormulaTree)
@@ -39,6 +43,8 @@ public indirect enum FormulaTree: Hashable, Sendable {
   case prime(FormulaTree)
   case indexed(FormulaTree, [FormulaTree])
   case tuple([FormulaTree])
+  /// A part that the code names: σ(x).slope.
+  case member(FormulaTree, String)
   /// Elements between brackets.
   case list([FormulaTree])
   /// What binary64 arithmetic makes of a formula.
@@ -46,7 +52,7 @@ public indirect enum FormulaTree: Hashable, Sendable {
   /// A formula and words after it: "f(x) = 0 at exactly 2 points".
   case remark(FormulaTree, String)
   /// A formula and what the names in it stand for: "…, where t = …".
-  case letting(FormulaTree, [Binding], word: String)
+  case letting(FormulaTree, [Binding])
   /// Lines under each other, aligned at their relations: a chain of equations.
   case chain(FormulaTree, [Link])
 
@@ -75,9 +81,9 @@ public indirect enum FormulaTree: Hashable, Sendable {
 
   public struct Case: Hashable, Sendable {
     public var value: FormulaTree
-    /// A relation, or a text such as "otherwise".
-    public var condition: FormulaTree
-    public init(_ value: FormulaTree, if condition: FormulaTree) {
+    /// Nil for what is left: "otherwise".
+    public var condition: FormulaTree?
+    public init(_ value: FormulaTree, if condition: FormulaTree?) {
       self.value = value
       self.condition = condition
     }

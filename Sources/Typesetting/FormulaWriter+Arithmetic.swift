@@ -12,7 +12,7 @@ extension FormulaWriter {
     }
     let parts = digits.split(whereSeparator: { $0 == "e" || $0 == "E" }).map(String.init)
     guard parts.count == 2, !digits.hasPrefix("0x") else {
-      return atoms + [MathAtom(MathML.number(Self.withoutZeros(digits)))]
+      return atoms + [MathAtom(MathML.number(set(digits)))]
     }
     let exponent =
       parts[1].hasPrefix("-")
@@ -21,14 +21,15 @@ extension FormulaWriter {
       ])
       : MathML.number(parts[1].hasPrefix("+") ? String(parts[1].dropFirst()) : parts[1])
     let power = MathML.scripts(MathML.number("10"), sub: nil, sup: exponent)
-    let mantissa = Self.withoutZeros(parts[0])
+    let mantissa = set(parts[0])
     if mantissa == "1" { return atoms + [MathAtom(power)] }
     return atoms + [MathAtom(MathML.number(mantissa)), .symbol(.binary, "×"), MathAtom(power)]
   }
 
   /// `2.0` is the 2 of a formula; `2.50` keeps its digits.
-  private static func withoutZeros(_ digits: String) -> String {
-    digits.hasSuffix(".0") ? String(digits.dropLast(2)) : digits
+  private func set(_ digits: String) -> String {
+    let digits = digits.hasSuffix(".0") ? String(digits.dropLast(2)) : digits
+    return digits.replacing(".", with: String(notation.typography.decimalSign))
   }
 
   mutating func sum(_ terms: [FormulaTree.Term]) -> [MathAtom] {
@@ -114,7 +115,7 @@ extension FormulaWriter {
     switch tree {
     case .variable(let name): !notation[name].isOneLetter
     case .power(let base, _), .indexed(let base, _): isWord(base)
-    case .text: true
+    case .text, .code: true
     default: false
     }
   }

@@ -9,7 +9,7 @@ extension FormulaWriter {
         "mtr", [:],
         [
           Element("mtd", [:], elements(item.value) + [MathML.operator(",", ["rspace": "0"])]),
-          Element("mtd", [:], condition(item.condition)),
+          Element("mtd", [:], item.condition.map { condition($0) } ?? [otherwise]),
         ])
     }
     style = outer
@@ -21,9 +21,10 @@ extension FormulaWriter {
   }
 
   private mutating func condition(_ tree: FormulaTree) -> [Element] {
-    if case .text = tree { return elements(tree) }
-    return [MathML.text("if ")] + elements(tree)
+    [MathML.text(notation.words.ifHolds + " ")] + elements(tree)
   }
+
+  private var otherwise: Element { MathML.text(notation.words.otherwise) }
 
   mutating func infix(_ symbol: String, _ parts: [FormulaTree]) -> [MathAtom] {
     var result: [MathAtom] = []
@@ -57,6 +58,17 @@ extension FormulaWriter {
     case .bigOperator, .integral: .letting
     default: .product
     }
+  }
+
+  mutating func forAll(
+    _ index: String, _ from: FormulaTree, _ to: FormulaTree, _ claim: FormulaTree
+  ) -> [MathAtom] {
+    let set = fenced("{", separated([from, .symbol("…"), to]), "}")
+    return [
+      .symbol(.ordinary, "∀", ["lspace": "0", "rspace": "0"]), MathAtom(notation[index].element()),
+      .symbol(.relation, "∈"), set, .symbol(.punctuation, ":"),
+      .space(MathML.space(MathML.thickSpace)),
+    ] + atoms(claim)
   }
 
   mutating func integral(
@@ -97,13 +109,13 @@ extension FormulaWriter {
   }
 
   mutating func letting(
-    _ tree: FormulaTree, _ bindings: [FormulaTree.Binding], _ word: String
+    _ tree: FormulaTree, _ bindings: [FormulaTree.Binding]
   ) -> [MathAtom] {
     guard !bindings.isEmpty else { return atoms(tree) }
     var result =
       atoms(tree) + [
         .symbol(.punctuation, ","), .space(MathML.space("1em")),
-        MathAtom(MathML.text(word + " ")),
+        MathAtom(MathML.text(notation.words.letting + " ")),
       ]
     for (index, binding) in bindings.enumerated() {
       if index > 0 {

@@ -40,6 +40,11 @@ enum MathML {
     Element("mtext", text: text.replacing(" ", with: "\u{A0}"))
   }
 
+  /// Text in the letters of listings.
+  static func code(_ text: String) -> Element {
+    Element("mtext", ["class": "lemma-text-monospace"], text: text.replacing(" ", with: "\u{A0}"))
+  }
+
   /// One element is itself; any other number of them is a row.
   static func row(_ children: [Element]) -> Element {
     children.count == 1 ? children[0] : Element("mrow", [:], children)

@@ -37,11 +37,13 @@ import Testing
     let check = try #require(run.checks.first)
     #expect(check.kind == "AgreementCheck")
     #expect(check.caption == "It agrees")
-    #expect(check.text == "s of #arrays is sigmoid(a) to within 4 ulp")
+    #expect(check.text == "the column s of #arrays is sigmoid(a) to within 4 ulp")
+    #expect(MathText(check.statement).lines == ["s≈sigmoid(a) to within 4 ulp"])
+    #expect(check.explanation == "s and a: columns that the program saved")
     #expect(check.verdict.strength == .sampled)
-    #expect(check.verdict.method == "all 1200 recorded arguments")
-    #expect(check.verdict.domain == "−6 ≤ a ≤ 5.99")
-    let detail = try #require(check.verdict.detail)
+    #expect(check.verdict.methodText == "all 1200 recorded arguments")
+    #expect(check.verdict.domainText == "−6 ≤ a ≤ 5.99")
+    let detail = try #require(check.verdict.detailText)
     let pattern = /the largest error is [01]\.\d\d ulp, at a = −?\d\.\d+/
     #expect(try pattern.wholeMatch(in: detail) != nil, "\(detail)")
   }
@@ -52,7 +54,7 @@ import Testing
     ("0.5000000000000004", "4.00"),
   ])
   func ulpsAreThoseOfTheRightValue(recorded: String, ulps: String) {
-    let detail = run("a,s\n0,\(recorded)\n").checks.first?.verdict.detail
+    let detail = run("a,s\n0,\(recorded)\n").checks.first?.verdict.detailText
     #expect(detail == "the largest error is \(ulps) ulp, at a = 0")
   }
 
@@ -61,7 +63,7 @@ import Testing
     #expect(run.reports == ["refuted-check: sigmoid"])
     let verdict = try #require(run.checks.first?.verdict)
     #expect(verdict.strength == .refuted)
-    let detail = try #require(verdict.detail)
+    let detail = try #require(verdict.detailText)
     #expect(
       detail.hasPrefix(
         "at a = 2: 0.880797077977882 is recorded, and the value is 0.8807970779778824"))

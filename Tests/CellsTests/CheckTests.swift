@@ -75,7 +75,7 @@ import Testing
     let run = LessonRun(cell: check.replacing("⟦", with: "").replacing("⟧", with: ""))
     #expect(run.reports == ["refuted-check: \(place)"])
     #expect(run.checks.first?.verdict.strength == .refuted)
-    #expect(run.checks.first?.verdict.detail?.isEmpty == false)
+    #expect(run.checks.first?.verdict.detailText?.isEmpty == false)
   }
 
   @Test func aCaptionAndAStatementAreKept() throws {
@@ -84,27 +84,27 @@ import Testing
     let check = try #require(run.checks.first)
     #expect(check.caption == "Two forms")
     #expect(check.statement != nil)
-    #expect(check.text == "sigmoid(x) = exp(x) / (1 + exp(x)) for all real x")
-    #expect(check.verdict.domain == "all real x")
+    #expect(check.text == "sigmoid(x) = exp(x) / (1 + exp(x))")
+    #expect(check.verdict.domainText == "all real x")
   }
 
   @Test func anEndWhereTheFunctionIsUndefinedIsLeftOut() throws {
     let run = LessonRun(cell: "BoundCheck({ x in 1 / x }, above: 0, over: 0...4)")
     let check = try #require(run.checks.first)
     #expect(check.verdict.strength == .proved)
-    #expect(check.verdict.domain == "0 < x ≤ 4 (0 is left out: undefined there)")
+    #expect(check.verdict.domainText == "0 < x ≤ 4 (0 is left out: undefined there)")
   }
 
   @Test func claimsAboutNumbersHaveNoDomain() throws {
     let run = LessonRun(cell: "IdentityCheck({ x in sigmoid(log(9.0)) }, { x in 0.9 })")
     let check = try #require(run.checks.first)
-    #expect(check.verdict.domain == "")
+    #expect(check.verdict.domainText == nil)
     #expect(check.text == "sigmoid(log(9.0)) = 0.9")
   }
 
   @Test func aCounterexampleIsSimpleWhereOneIs() {
     let run = LessonRun(cell: "BoundCheck(erf, above: -1, below: 0.99)")
-    #expect(run.checks.first?.verdict.detail == "at x = 2: the value is 0.995322")
+    #expect(run.checks.first?.verdict.detailText == "at x = 2: the value is 0.995322")
   }
 
   @Test func whatNeverEndsIsReportedOnceAndNotCalledFalse() {
@@ -116,9 +116,9 @@ import Testing
 
   @Test func anIrrationalCounterexampleIsNamed() {
     let run = LessonRun(cell: "BoundCheck(cos, above: -1)")
-    #expect(run.checks.first?.verdict.detail == "at x = π: the value is the bound itself")
+    #expect(run.checks.first?.verdict.detailText == "at x = π: the value is the bound itself")
     let other = LessonRun(cell: "BoundCheck({ x in 1 / (x * x - 2) }, in: ...1e9, over: 0...2)")
-    #expect(other.checks.first?.verdict.detail == "undefined at x = √2")
+    #expect(other.checks.first?.verdict.detailText == "undefined at x = √2")
   }
 
   @Test func aDecimalBoundIsMeantExactly() {

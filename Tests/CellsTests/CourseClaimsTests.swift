@@ -77,7 +77,7 @@ import Testing
       "normal form", "Sturm sequence", "polynomial with coefficients of one sign",
       "series expansion", "antiderivative", "exact arithmetic",
     ]
-    #expect(methods.contains { verdict.method.contains($0) }, "\(verdict.method)")
+    #expect(methods.contains { verdict.methodText.contains($0) }, "\(verdict.methodText)")
   }
 
   /// Derivations that the course and its readers ask for, each line of them.
@@ -102,6 +102,6 @@ import Testing
   ])
   func enclosuresProve(_ claim: String) throws {
     let verdict = try #require(Self.verdict(claim))
-    #expect(verdict.strength == .proved, "\(verdict.method)")
+    #expect(verdict.strength == .proved, "\(verdict.methodText)")
   }
 }

@@ -81,6 +81,13 @@ struct LessonRun {
   static func verdict(_ cell: String) -> String {
     let run = LessonRun(cell: cell)
     guard let check = run.checks.first else { return run.reports.joined(separator: "; ") }
-    return "\(check.verdict.strength.rawValue): \(check.verdict.method)"
+    return "\(check.verdict.strength.rawValue): \(check.verdict.methodText)"
   }
+}
+
+/// What a verdict says in English.
+extension Verdict {
+  var methodText: String { VerdictWords.english.name(of: method) }
+  var domainText: String? { domain.map(VerdictWords.english.text) }
+  var detailText: String? { VerdictWords.english.detail(of: self) }
 }

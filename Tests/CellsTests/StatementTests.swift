@@ -1,3 +1,4 @@
+import LessonSyntax
 import Testing
 
 @testable import Cells
@@ -6,7 +7,8 @@ import Testing
 @Suite struct StatementTests {
   private static func checks(_ cell: String, language: String = "en") -> [CheckOutput] {
     let cell = "```swift eval\n\(cell)\n```\n"
-    return LessonRun(LessonRun.sigmoid + cell, settings: .init(language: language)).checks
+    let settings = Notebook.Settings(SiteSettings(language: language))
+    return LessonRun(LessonRun.sigmoid + cell, settings: settings).checks
   }
 
   private static func statement(_ cell: String, language: String = "en") -> String {
@@ -74,9 +76,41 @@ import Testing
     #expect(Self.statement(cell) == statement)
   }
 
-  @Test func wordsFollowTheLanguageOfTheSite() {
-    let cell = "RootCheck({ x in x * x - 2 }, count: 2)"
-    #expect(Self.statement(cell, language: "de-AT") == "x^(2)−2=0 an genau 2 Stellen")
+  @Test(arguments: [
+    ("RootCheck({ x in x * x - 2 }, count: 2)", "x^(2)−2=0 an genau 2 Stellen"),
+    (
+      "BoundCheck({ x in x < 0.5 ? 1 : sin(x) }, in: -1.5...1.5)",
+      "−1,5≤{1,  falls x<0,5\nsinx,  sonst\n≤1,5"
+    ),
+    (
+      "BoundCheck({ x in let t = x * x; return t / (1 + t) }, in: 0...1)",
+      "0≤((t)/(1+t),mit t=x^(2))≤1"
+    ),
+    ("BoundCheck({ x in max(x, 0.5) }, in: 0.5...)", "0,5≤max(x;0,5)"),
+  ])
+  func wordsAndNumeralsFollowTheLanguageOfTheSite(cell: String, statement: String) {
+    #expect(Self.statement(cell, language: "de-AT") == statement)
+  }
+
+  @Test func whatHasNoFormulaIsSetAsCode() {
+    let cell = "BoundCheck({ x in [x * x, 1].max() ?? 0 }, in: 1...)"
+    let statement = Self.checks(cell).first?.statement?.markup ?? ""
+    #expect(statement.contains("<mtext class=\"lemma-text-monospace\">[x\u{A0}*\u{A0}x,"))
+  }
+
+  @Test(arguments: [
+    ("#expect((0...8).allSatisfy { k in Double(k) / 8 <= 1 })", "∀k∈{0,…,8}:(k)/(8)≤1"),
+    ("#expect((1..<4).allSatisfy { $0 * $0 < 10 })", "∀k∈{1,…,3}:k^(2)<10"),
+  ])
+  func aClaimAboutARangeIsStatedOfEach(cell: String, statement: String) {
+    #expect(Self.statement(cell) == statement)
+  }
+
+  @Test func partsOfTuplesAreCalledByTheirNames() {
+    let definition = "func jet(_ x: Double) -> (value: Double, slope: Double) { (x * x, 2 * x) }\n"
+    #expect(
+      Self.statement(definition + "BoundCheck({ x in jet(x).value }, in: 0...)")
+        == "0≤jet(x).value")
   }
 
   @Test(arguments: [
@@ -102,6 +136,9 @@ import Testing
     ),
   ])
   func boundsAreExactOrShowThatTheyGoOn(cell: String, text: String) {
-    #expect(Self.checks(cell).map(\.text) == [text])
+    let texts = Self.checks(cell).map { check in
+      check.text + (check.verdict.domainText.map { " for " + $0 } ?? "")
+    }
+    #expect(texts == [text])
   }
 }

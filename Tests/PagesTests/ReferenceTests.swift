@@ -8,7 +8,7 @@ import Testing
 @Suite struct ReferenceTests {
   private static let check = CellOutput.check(
     CheckOutput(
-      statement: nil, text: "a", verdict: Verdict(strength: .proved, method: "", domain: "")))
+      statement: nil, text: "a", verdict: Verdict(strength: .proved, method: .exactArithmetic)))
   private static let table = CellOutput.table(TableOutput(caption: "", columns: [], rows: []))
 
   /// A lesson with a table, then a check, each under a label.

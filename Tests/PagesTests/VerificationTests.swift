@@ -1,6 +1,7 @@
 import Cells
 import Diagnostics
 import LessonSyntax
+import Markup
 import MathCore
 import Testing
 
@@ -83,7 +84,7 @@ import Testing
       CheckOutput(
         kind: "BoundCheck", caption: caption, statement: nil, text: text,
         verdict: Verdict(
-          strength: strength, method: "Sturm sequence", domain: "all real x",
+          strength: strength, method: .proof([.sturm]), domain: VerdictDomain([.reals(["x"])]),
           certificates: [.object([.init("kind", .text("sturm"))])])))
   }
 
@@ -146,6 +147,34 @@ import Testing
     #expect(
       folded.contains(
         "<strong>1</strong>: Of 1 <a class=\"place\" href=\"a.html#bound\">Check\u{A0}1</a>"))
+  }
+
+  @Test func eachVerdictIsCountedByItself() {
+    let strengths: [Verdict.Strength] = [.proved, .enclosed, .sampled, .proved]
+    let lessons = strengths.enumerated().map { number, strength in
+      lesson("\(number).md", "L", claims: [check(strength, "a", caption: nil)])
+    }
+    let site = SiteInput(settings: SiteSettings(title: "S"), lessons: lessons)
+    let summaries = SiteIndex.index(of: site).index.summaries
+    let counts = VerificationCounts(summaries.map(\.verification))
+    #expect(counts.text(in: "en") == "2 checks proved, 1 check enclosed, 1 check sampled")
+    #expect(counts.text(in: "de")?.contains("1 Prüfung durch Einschließung") == true)
+    #expect(page("1.html", of: site).contains(">1 check enclosed</a>"))
+  }
+
+  @Test func thePageListsFormulasAndLessonsLeadToThem() {
+    var builder = LessonBuilder(path: "a.md", title: "First")
+    let formula = Element("math", [:], [Element("mi", text: "σ")])
+    let verdict = Verdict(strength: .proved, method: .exactArithmetic)
+    builder.addCell(
+      "…",
+      outputs: [.check(CheckOutput(statement: formula, text: "sigmoid", verdict: verdict))])
+    let site = SiteInput(settings: SiteSettings(), lessons: [builder.input])
+    let text = page("verification.html", of: site)
+    #expect(text.contains("<math><mi>σ</mi></math>") && !text.contains("sigmoid"))
+    #expect(text.contains("<h2 id=\"lemma-lesson-1\">"))
+    #expect(
+      page("a.html", of: site).contains("<a href=\"verification.html#lemma-lesson-1\">1 check"))
   }
 
   @Test func badgesSayWhatTheyMeanAndLeadThere() {

@@ -37,6 +37,25 @@ import Testing
     #expect(letters(.number("-2")) == "−2")
   }
 
+  @Test func numeralsHaveTheSignOfTheLanguage() {
+    let german = FormulaNotation(typography: NumberTypography(language: "de"))
+    func letters(_ tree: FormulaTree) -> String {
+      tree.mathML(display: true, notation: german).letters
+    }
+    #expect(letters(.number("2.50")) == "2,50")
+    #expect(letters(.number("1.5e-3")) == "1,5×10−3")
+    // A comma between arguments would be read as a decimal sign.
+    #expect(letters(.function("f", .number("0.5"), x)).hasSuffix("(0,5;x)"))
+    #expect(letters(.function("f", .number("5"), x)).hasSuffix("(5,x)"))
+  }
+
+  @Test func smallDecimalsAreWrittenWithPowersOfTen() throws {
+    let gravity = try #require(Rational(literal: "6.674e-11"))
+    #expect(Expression(gravity).formula == .number("6.674e-11"))
+    #expect(Expression(try #require(Rational(literal: "1e-9"))).formula == .number("1e-9"))
+    #expect(Expression(try #require(Rational(1, over: 1024))).formula.map(letters) == "11024")
+  }
+
   @Test func parenthesesStandOnlyWhereTheyAreNeeded() {
     let sum = FormulaTree.plus(x, one)
     #expect(letters(.times(.number("2"), sum)) == "2(x+1)")
@@ -119,7 +138,7 @@ import Testing
 
   @Test func casesAreATableBehindABrace() {
     let cases = FormulaTree.cases([
-      .init(x, if: .relation(x, "≥", .number("0"))), .init(.negate(x), if: .text("otherwise")),
+      .init(x, if: .relation(x, "≥", .number("0"))), .init(.negate(x), if: nil),
     ])
     #expect(letters(cases) == "{x,if\u{A0}x≥0−x,otherwise")
     #expect(inner(cases).contains("<mtable class=\"lemma-cases\">"))

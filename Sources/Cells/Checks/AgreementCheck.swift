@@ -1,6 +1,8 @@
 import Diagnostics
+import Markup
 import MathCore
 import SwiftEval
+import Typesetting
 
 /// The values that a run cell wrote as CSV are those of a function at the same arguments.
 ///
@@ -23,19 +25,28 @@ struct AgreementCheck {
     let written = source.labelled(nil).last
     let f = ClaimFunction(
       value: function, argument: written, variables: [argument], context: context)
-    let bound = NumberFormat.automatic.text(for: ulps, typography: context.typography)
-    let text = "\(column) of \(cell) is \(f.text) to within \(bound) ulp"
+    let bound = NumberFormat.automatic.text(for: ulps)
+    let text = "the column \(column) of \(cell) is \(f.text) to within \(bound) ulp"
     let span = written.map(source.span) ?? call.record.span
     do {
       guard let worst = try worst(of: columns, f, at: span) else { return nil }
       let verdict = try verdict(worst, columns, f)
       context.report(verdict, of: text, call, at: span)
       return CheckOutput(
-        caption: call.text("caption"), statement: nil, text: text, verdict: verdict)
+        caption: call.text("caption"), statement: statement(column, f),
+        explanation: context.words.saved(column, over: argument), text: text, verdict: verdict)
     } catch {
       context.report(error.message, in: call.record.excerpt, at: span)
       return nil
     }
+  }
+
+  /// "s ≈ σ(a) to within 4 ulp"
+  private func statement(_ column: String, _ f: ClaimFunction) -> Element {
+    let bound = NumberFormat.automatic.text(for: ulps, typography: context.typography)
+    let equation = FormulaTree.relation(.variable(column), "≈", f.formula)
+    return FormulaTree.remark(equation, context.words.within(ulps: bound))
+      .mathML(display: true, notation: context.settings.notation)
   }
 
   private var source: CallText { CallText(call.record) }
@@ -87,23 +98,19 @@ extension AgreementCheck {
     _ worst: RecordedError, _ columns: RecordedColumns, _ f: ClaimFunction
   ) throws(ScalarFailure) -> Verdict {
     let place = place(worst.argument, f)
-    let ulps = try worst.ulps.published(.decimals(2), typography: context.typography).text
+    let ulps = try worst.ulps.published(.decimals(2)).text
     if try worst.ulps.compare(to: RealNumber(exactly: self.ulps)) > 0 {
-      return Verdict(
-        strength: .refuted, method: "counterexample", domain: "",
-        detail: "at \(place): \(decimal(worst.recorded)) is recorded, and the value is "
+      return .refuted(
+        "at \(place): \(decimal(worst.recorded)) is recorded, and the value is "
           + "\(worst.right.text): they are \(ulps) ulp apart")
     }
-    let count = NumberFormat.automatic.published(
-      columns.pairs.count, typography: context.typography
-    ).text
     let arguments = columns.pairs.map(\.argument)
     let range =
       "\(decimal(arguments.min() ?? 0)) ≤ \(f.variables[0])"
       + " ≤ \(decimal(arguments.max() ?? 0))"
     return Verdict(
-      strength: .sampled, method: "all \(count) recorded arguments", domain: range,
-      detail: "the largest error is \(ulps) ulp, at \(place)")
+      strength: .sampled, method: .recordedArguments(columns.pairs.count),
+      domain: VerdictDomain([.relation(range)]), detail: .largestError(ulps: ulps, place: place))
   }
 
   private func place(_ argument: Double, _ f: ClaimFunction) -> String {

@@ -29,7 +29,7 @@ struct BoundCheck {
           }
         }))
     return claim.output(
-      verdict, statement: f.formula.map { bounds.statement($0) }, text: bounds.text(f.text),
+      verdict, statement: bounds.statement(f.formula), text: bounds.text(f.text),
       at: f.argument)
   }
 }

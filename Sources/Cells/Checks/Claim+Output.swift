@@ -26,7 +26,7 @@ extension Claim {
       caption: call.text("caption"),
       statement: tree?.mathML(display: true, notation: context.settings.notation),
       explanation: tree.flatMap(context.words.explanation),
-      text: domainText.isEmpty ? text : "\(text) for \(domainText)", verdict: verdict)
+      text: text, verdict: verdict)
   }
 }
 
@@ -34,7 +34,7 @@ extension CellContext {
   /// Reports a false claim, and one that is known less well than its `requires:` asks for.
   func report(_ verdict: Verdict, of claim: String, _ call: RecordCall, at span: Span) {
     if verdict.strength == .refuted {
-      report(.refutedCheck(claim), in: call.record.excerpt, at: span, label: verdict.detail)
+      report(.refutedCheck(claim), in: call.record.excerpt, at: span, label: verdict.fault)
     } else if let wanted = call.choice("strength").flatMap(Verdict.Strength.init),
       verdict.strength.rank < wanted.rank
     {

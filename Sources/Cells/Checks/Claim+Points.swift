@@ -75,7 +75,7 @@ extension Claim {
 
   /// "x = 1"
   func place(_ point: Rational) -> String {
-    "\(variables[0]) = \(point.shortText ?? RealNumber(point).text)"
+    "\(variables[0]) = \(point.placeText)"
   }
 
   /// "x = π"

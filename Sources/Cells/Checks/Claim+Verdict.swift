@@ -49,25 +49,25 @@ extension Claim {
     case .proved(let demonstration): return proved(demonstration)
     // Up to a difference the claim may hold all the same.
     case .refuted(let reason) where tolerance == nil && isExact:
-      return refuted(reason, "algebra", attempts.search())
+      return refuted(reason, attempts.search())
     case .refuted, .unknown: break
     }
     if isEverywhere, let place = undefinedPoint() {
-      return refuted("undefined at \(place)", "counterexample")
+      return .refuted("undefined at \(place)", domain: verdictDomain)
     }
     var found = attempts.search()
-    found?.domain = domainText
+    found?.domain = verdictDomain
     if found?.strength == .refuted, attempts.isSearchExact { return found }
     switch attempts.enclosure() {
     case .proved(let demonstration): return proved(demonstration)
     case .refuted(let reason) where tolerance == nil && isExact:
-      return refuted(reason, "enclosure", found)
+      return refuted(reason, found)
     case .refuted, .unknown: break
     }
     let allowed = tolerance ?? .standard
     switch attempts.closeness(allowed.value) {
     case .proved(let demonstration): return proved(demonstration, within: allowed)
-    case .refuted(let reason) where isExact: return refuted(reason, "enclosure", found)
+    case .refuted(let reason) where isExact: return refuted(reason, found)
     case .refuted, .unknown: return found
     }
   }
@@ -75,15 +75,13 @@ extension Claim {
   private func proved(_ demonstration: Demonstration, within allowed: Tolerance? = nil) -> Verdict {
     Verdict(
       strength: allowed == nil ? .proved : .enclosed,
-      method: demonstration.method + (allowed.map { " to within \($0.text)" } ?? ""),
-      domain: domainText, sideConditions: Array(demonstration.sideConditions.prefix(3)),
+      method: .proof(demonstration.methods, within: allowed?.text), domain: verdictDomain,
+      sideConditions: demonstration.sideConditions,
       certificates: demonstration.certificates)
   }
 
   /// With a counterexample, where the search found one.
-  private func refuted(_ reason: String, _ method: String, _ found: Verdict? = nil) -> Verdict {
-    let example = found?.strength == .refuted ? found?.detail : nil
-    return Verdict(
-      strength: .refuted, method: method, domain: domainText, detail: example ?? reason)
+  private func refuted(_ reason: String, _ found: Verdict?) -> Verdict {
+    .refuted(found?.fault ?? reason, domain: verdictDomain)
   }
 }

@@ -79,13 +79,12 @@ extension Claim {
   /// Proofs are about the domain itself, so that their refutations count.
   var isExact: Bool { domains.allSatisfy(\.isExact) }
 
-  /// "all real x"; empty where the claim is about numbers only.
-  var domainText: String {
-    if isAboutNumbers { return "" }
-    if domains.count > 1, domains.allSatisfy({ $0.search == .reals }) {
-      return "all real \(variables.joined(separator: " and "))"
-    }
-    return zip(variables, domains).map { $1.description(of: $0) }.joined(separator: ", ")
+  /// For the verdict; nil where the claim is about numbers only.
+  var verdictDomain: VerdictDomain? {
+    if isAboutNumbers { return nil }
+    if domains.allSatisfy({ $0.search == .reals }) { return VerdictDomain([.reals(variables)]) }
+    return VerdictDomain(
+      zip(variables, domains).map { $1.part(of: $0) }, omitted: domains.flatMap(\.omittedEnds))
   }
 
   /// No value depends on a variable.

@@ -62,12 +62,10 @@ struct ClaimDomain {
     }
   }
 
-  /// The domain in words, and what is left out of it.
-  func description(of variable: String) -> String {
-    let text = search.description(of: variable, lower: lower?.text, upper: upper?.text)
-    if omitted.isEmpty { return text }
-    let places = omitted.map(\.text).joined(separator: " and ")
-    let verb = omitted.count == 1 ? "is" : "are"
-    return "\(text) (\(places) \(verb) left out: undefined there)"
+  /// As a verdict names it.
+  func part(of variable: String) -> VerdictDomain.Part {
+    search.part(of: variable, lower: lower?.text, upper: upper?.text)
   }
+
+  var omittedEnds: [String] { omitted.map(\.text) }
 }

@@ -43,8 +43,8 @@ struct ClaimFunction {
     return body.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
-  /// Nil where the function has no formula.
-  var formula: FormulaTree? {
+  /// As mathematics; as the code that it is where it has no formula.
+  var formula: FormulaTree {
     if let source = argument?.text, let (name, primes) = Self.named(source) {
       let arguments = variables.map { FormulaTree.variable($0) }
       if primes == 0, arguments.count == 1, let known = ElementaryFunction(rawValue: name) {
@@ -52,19 +52,19 @@ struct ClaimFunction {
       }
       return .application(name, primes: primes, arguments)
     }
-    guard let definition = context.evaluator.definition(of: value) else { return nil }
-    return try? FunctionFormula(definition, variables: variables, in: context.evaluator).body()
+    guard let definition = context.evaluator.definition(of: value),
+      let body = try? FunctionFormula(definition, variables: variables, in: context.evaluator)
+        .body()
+    else { return .code(text) }
+    return body
   }
 
   /// Its derivative by the first variable, as it is written.
-  var derivativeFormula: FormulaTree? {
+  var derivativeFormula: FormulaTree {
     if let source = argument?.text, let (name, primes) = Self.named(source) {
       return .application(name, primes: primes + 1, variables.map { .variable($0) })
     }
-    guard let formula, let variable = variables.first else { return nil }
-    let by = FormulaTree.quotient(
-      .symbol("d"), .product([.symbol("d"), .variable(variable)]))
-    return .product([by, .tuple([formula])])
+    return .derivative(variable: variables[0], formula)
   }
 
   var derivativeText: String {

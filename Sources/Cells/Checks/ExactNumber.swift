@@ -41,7 +41,7 @@ struct ExactNumber {
   /// "−1/4", "√3/18", "∞"; of what would be long its first digits: "0.7390851332…".
   var text: String {
     guard let expression else { return double > 0 ? "∞" : "−∞" }
-    if let rational { return rational.shortText ?? real.text }
+    if let rational { return rational.placeText }
     let text = expression.description
     return text.count <= Self.longestText && !hasNoFormula ? text : digits
   }
@@ -69,6 +69,9 @@ extension Rational {
     let text = NumberFormat.automatic.text(for: self)
     return DecimalText(text)?.shown == self ? text : nil
   }
+
+  /// As a place is named: whole where it is short, else its first digits and "…".
+  var placeText: String { shortText ?? RealNumber(self).text }
 }
 
 extension CallText {

@@ -21,7 +21,7 @@ struct Expectation {
     if !holds {
       context.report(
         .refutedCheck(text ?? "the condition holds"), in: call.record.excerpt,
-        at: argument.map(source.span) ?? call.record.span, label: verdict.detail)
+        at: argument.map(source.span) ?? call.record.span, label: verdict.fault)
     }
     let formula = argument.flatMap { statement(of: $0.text) }
     return CheckOutput(
@@ -49,16 +49,14 @@ struct Expectation {
     }
     let isExact = exact.count == log.comparisons.count
     return Verdict(
-      strength: .proved, method: whole?.method ?? (isExact ? "exact arithmetic" : "enclosure"),
-      domain: "",
+      strength: .proved,
+      method: whole.map { .proof($0.methods) } ?? (isExact ? .exactArithmetic : .enclosure),
       certificates: (exact.isEmpty ? [] : [.comparisons(exact)]) + (whole?.certificates ?? []))
   }
 
   /// With the two sides of the comparison that failed: a conjunction stops at it.
   private func refuted(_ log: ComparisonLog) -> Verdict {
-    return Verdict(
-      strength: .refuted, method: "evaluation", domain: "",
-      detail: log.comparisons.last?.statement ?? "false")
+    .refuted(log.comparisons.last?.statement ?? "false")
   }
 }
 

@@ -59,12 +59,10 @@ extension Claim {
     return tolerance.map { "\(text), to within \($0.text)" } ?? text
   }
 
-  /// Nil where a side has no formula.
-  func equation(_ sides: [FormulaTree?]) -> FormulaTree? {
-    let formulas = sides.compactMap { $0 }
-    guard formulas.count == sides.count, let first = formulas.first else { return nil }
+  /// The same as mathematics; nil where there are no sides.
+  func equation(_ sides: [FormulaTree]) -> FormulaTree? {
     let symbol = tolerance == nil ? "=" : "≈"
-    return .chain(first, formulas.dropFirst().map { .init(symbol, $0) })
+    return sides.first.map { .chain($0, sides.dropFirst().map { .init(symbol, $0) }) }
   }
 }
 

@@ -77,11 +77,11 @@ struct IntegralCheck {
   }
 
   private func statement(_ claim: Claim, _ value: ExactNumber) -> FormulaTree? {
-    guard let f = claim.functions[0].formula, let lower = claim.domains[0].lower,
-      let upper = claim.domains[0].upper
-    else { return nil }
+    guard let lower = claim.domains[0].lower, let upper = claim.domains[0].upper else { return nil }
     return claim.equation([
-      .integral(variable: claim.variables[0], from: lower.formula, to: upper.formula, f),
+      .integral(
+        variable: claim.variables[0], from: lower.formula, to: upper.formula,
+        claim.functions[0].formula),
       value.formula,
     ])
   }

@@ -16,7 +16,6 @@ struct LimitCheck {
     let claim = Claim(call, functions: [function], labels: nil, context)
     let f = claim.functions[0]
     let variable = claim.variables[0]
-    let domain = "\(variable) → \(point.text)"
     var verdict = claim.verdict(
       Attempts(
         algebra: { algebra(claim, at: point.limitPoint, is: value.limitPoint) },
@@ -24,15 +23,11 @@ struct LimitCheck {
           claim.sampling.limit(
             f.checked, at: point.double, is: value.double, within: claim.tolerance?.value.double)
         }, isSearchExact: false), isEverywhere: false)
-    verdict?.domain = domain
-    let left = f.formula.map {
-      FormulaTree.limit(variable: variable, to: point.formula, $0)
-    }
-    var output = claim.output(
+    verdict?.domain = VerdictDomain([.relation("\(variable) → \(point.text)")])
+    let left = FormulaTree.limit(variable: variable, to: point.formula, f.formula)
+    return claim.output(
       verdict, statement: claim.equation([left, value.formula]),
       text: "\(f.text) → \(value.text)", at: f.argument)
-    output?.text = "\(f.text) → \(value.text) as \(domain)"
-    return output
   }
 
   /// Of each way through the function that is taken near the point, on its side.

@@ -23,7 +23,7 @@ struct MonotonicityCheck {
           }
         }))
     return claim.output(
-      verdict, statement: f.formula.map { statement($0, isIncreasing, claim) },
+      verdict, statement: statement(f.formula, isIncreasing, claim),
       text: "\(f.text) is strictly \(isIncreasing ? "increasing" : "decreasing")",
       at: f.argument)
   }

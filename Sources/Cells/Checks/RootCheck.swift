@@ -26,7 +26,7 @@ struct RootCheck {
         enclosure: { roots.enclosure(claim) },
         closeness: { roots.closeness(claim, $0) }))
     return claim.output(
-      verdict, statement: f.formula.map { roots.statement($0, claim) },
+      verdict, statement: roots.statement(f.formula, claim),
       text: roots.text(f.text, claim.variables[0]), at: f.argument)
   }
 }

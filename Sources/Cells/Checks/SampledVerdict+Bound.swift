@@ -25,14 +25,9 @@ extension SampledVerdict {
       if confirms(worst.point) == true {
         return refuted(at: worst.point, "the value is \(text(f(worst.point))), the bound itself")
       }
-      return sampled(
-        outcome,
-        detail: "in floating point the bound is reached at \(place(worst.point)), "
-          + "as rounding can make it")
+      return sampled(outcome, detail: .boundReachedInFloatingPoint(place: place(worst.point)))
     }
     return sampled(
-      outcome,
-      detail: "nearest to the bound at \(place(worst.point)), where the value is "
-        + text(f(worst.point)))
+      outcome, detail: .nearestToBound(place: place(worst.point), value: f(worst.point).map(text)))
   }
 }

@@ -26,7 +26,7 @@ extension SampledVerdict {
     var difference = 0.0
     if let a = f(worst.point), let b = g(worst.point) { difference = abs(a - b) }
     return sampled(
-      outcome, detail: "the largest difference is \(text(difference)), at \(place(worst.point))")
+      outcome, detail: .largestDifference(text(difference), place: place(worst.point)))
   }
 
   /// "2 against 3", or how far apart they are where that does not show it.

@@ -7,18 +7,15 @@ extension SampledVerdict {
     let count = 2048
     guard let coarse = simpson(f, intervals: count / 2), let fine = simpson(f, intervals: count)
     else { return nil }
-    let method = "\(count + 1) points"
     let difference = abs(fine - value)
     let uncertainty = abs(fine - coarse)
     let allowed = allowance ?? 1e-9 * max(1, abs(value))
     if difference > allowed, difference > 100 * uncertainty {
-      return Verdict(
-        strength: .refuted, method: method, domain: "", detail: "the integral is \(text(fine))")
+      return .refuted("the integral is \(text(fine))")
     }
     guard difference <= allowed, uncertainty <= allowed else { return nil }
     return Verdict(
-      strength: .sampled, method: method, domain: "",
-      detail: "Simpson's rule gives \(text(fine))")
+      strength: .sampled, method: .points(count + 1), detail: .simpson(text(fine)))
   }
 
   private func simpson(_ f: CheckedFunction, intervals count: Int) -> Double? {

@@ -16,8 +16,7 @@ extension SampledVerdict {
     guard values.suffix(2).allSatisfy({ distance(of: $0) >= 0 && distance(of: $0) <= allowed })
     else { return nil }
     return Verdict(
-      strength: .sampled, method: "\(arguments.count) points", domain: "",
-      detail: "the last value is \(text(last))")
+      strength: .sampled, method: .points(arguments.count), detail: .lastValue(text(last)))
   }
 
   private func approach(to point: Double) -> [Double] {

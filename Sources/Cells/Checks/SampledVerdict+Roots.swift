@@ -30,7 +30,7 @@ extension SampledVerdict {
   }
 
   private func sampled(_ evaluations: Int) -> Verdict {
-    Verdict(strength: .sampled, method: "\(evaluations) points", domain: "")
+    Verdict(strength: .sampled, method: .points(evaluations))
   }
 
   private func hasSignChange(_ f: CheckedFunction, _ a: Double, _ b: Double) -> Bool {

@@ -51,20 +51,15 @@ extension SampledVerdict {
     }.joined(separator: ", ")
   }
 
-  func sampled(_ outcome: AdversarialSearch.Outcome, detail: String?) -> Verdict {
-    Verdict(
-      strength: .sampled, method: "\(outcome.evaluations) points", domain: "", detail: detail)
+  func sampled(_ outcome: AdversarialSearch.Outcome, detail: Verdict.Detail?) -> Verdict {
+    Verdict(strength: .sampled, method: .points(outcome.evaluations), detail: detail)
   }
 
-  func refuted(at point: [Double]?, _ detail: String) -> Verdict {
-    Verdict(
-      strength: .refuted, method: "counterexample", domain: "",
-      detail: point.map { "at \(place($0)): \(detail)" } ?? detail)
+  func refuted(at point: [Double]?, _ fault: String) -> Verdict {
+    .refuted(point.map { "at \(place($0)): \(fault)" } ?? fault)
   }
 
   var nowhereDefined: Verdict {
-    Verdict(
-      strength: .refuted, method: "search", domain: "",
-      detail: "the function is undefined at every point that was tried")
+    .refuted("the function is undefined at every point that was tried")
   }
 }

@@ -19,26 +19,24 @@ struct SearchDomain: Hashable, Sendable {
 }
 
 extension SearchDomain {
-  /// The domain in words: "all real x", "−6 ≤ x ≤ 6", "x < 0".
+  /// The domain as a verdict names it: all real x, "−6 ≤ x ≤ 6", "x < 0".
   ///
   /// - Parameters:
   ///   - lowerText: how the lower end is written, where it has one.
-  func description(
-    of variable: String, lower lowerText: String? = nil, upper upperText: String? = nil
-  ) -> String {
-    let low = lowerText ?? Self.text(lower)
-    let high = upperText ?? Self.text(upper)
+  func part(
+    of variable: String, lower lowerText: String?, upper upperText: String?
+  ) -> VerdictDomain.Part {
+    let low = lowerText ?? NumberFormat.automatic.text(for: lower)
+    let high = upperText ?? NumberFormat.automatic.text(for: upper)
     let atMost = includesUpper ? "≤" : "<"
     switch (lower.isFinite, upper.isFinite) {
-    case (false, false): return "all real \(variable)"
-    case (true, false): return "\(variable) \(includesLower ? "≥" : ">") \(low)"
-    case (false, true): return "\(variable) \(atMost) \(high)"
-    case (true, true): return "\(low) \(includesLower ? "≤" : "<") \(variable) \(atMost) \(high)"
+    case (false, false): return .reals([variable])
+    case (true, false): return .relation("\(variable) \(includesLower ? "≥" : ">") \(low)")
+    case (false, true): return .relation("\(variable) \(atMost) \(high)")
+    case (true, true):
+      return .relation("\(low) \(includesLower ? "≤" : "<") \(variable) \(atMost) \(high)")
     }
   }
-
-  /// A number in the words of a verdict, with a real minus sign.
-  static func text(_ value: Double) -> String { NumberFormat.automatic.text(for: value) }
 
   /// Maps 0 < t < 1 onto the domain, evenly where it is bounded, and with as many points below 1
   /// in size as above where it is not.

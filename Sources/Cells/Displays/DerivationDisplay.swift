@@ -32,19 +32,16 @@ struct DerivationDisplay {
   }
 
   private func output(_ claim: Claim, _ derivations: DerivationPieces) -> CheckOutput? {
-    var domain = derivations.domainText(joining: JoinedPieces(claim))
+    var domain = derivations.domain(joining: JoinedPieces(claim))
     var verdict = claim.verdict(
       Attempts(algebra: { derivations.outcome }, search: { derivations.sampled() }),
       isEverywhere: false)
     // A proof shows that it is defined everywhere.
-    if verdict?.strength != .proved { domain += " where it is defined" }
+    if verdict?.strength != .proved { domain.isWhereDefined = true }
     verdict?.domain = domain
     let text = claim.functions[0].derivativeText + " = " + derivations.resultText
-    let lines = DerivationFormula(
-      claim.functions[0], derivations, words: DerivationWords.words(for: context.settings.language))
-    var output = claim.output(verdict, statement: lines.tree, text: text)
-    output?.text = "\(text) \(lines.words.on) \(domain)"
-    return output
+    let lines = DerivationFormula(claim.functions[0], derivations)
+    return claim.output(verdict, statement: lines.tree, text: text)
   }
 
   /// The name under which the function may be found in its derivative.

@@ -6,25 +6,25 @@ import Typesetting
 struct DerivationFormula {
   let function: ClaimFunction
   let derivations: DerivationPieces
-  let words: DerivationWords
+  private var words: DerivationWords { .words(for: function.context.settings.language) }
   private var evaluator: Evaluator { function.context.evaluator }
   private var variable: FormulaTree { .variable(derivations.variable) }
 
-  init(_ function: ClaimFunction, _ derivations: DerivationPieces, words: DerivationWords) {
+  init(_ function: ClaimFunction, _ derivations: DerivationPieces) {
     self.function = function
     self.derivations = derivations
-    self.words = words
   }
 
   /// Nil where a line is too large for a formula.
   var tree: FormulaTree? {
-    guard let head = function.derivativeFormula else { return nil }
+    let head = function.derivativeFormula
     var links: [FormulaTree.Link] = []
     for piece in derivations.pieces {
       guard var lines = lines(of: piece.derivation) else { return nil }
       if derivations.pieces.count > 1 {
-        let domain = SearchDomain(piece.interval.interior).description(of: derivations.variable)
-        lines[0].notes.append(.text("\(words.on) \(domain)"))
+        let domain = VerdictDomain([piece.interval.interior.part(of: derivations.variable)])
+        let words = VerdictWords.words(for: function.context.settings.language)
+        lines[0].notes.append(.text(words.restriction(to: domain)))
       }
       lines[0].start = head
       links += lines

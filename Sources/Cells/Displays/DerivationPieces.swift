@@ -40,7 +40,8 @@ struct DerivationPieces {
     let results = pieces.map { piece in
       let value = text(of: piece.derivation.lines[piece.derivation.lines.count - 1])
       guard pieces.count > 1 else { return value }
-      return "\(value) (\(SearchDomain(piece.interval).description(of: variable)))"
+      let domain = VerdictDomain([piece.interval.part(of: variable)])
+      return "\(value) (\(VerdictWords.english.text(of: domain)))"
     }
     return results.joined(separator: ", ")
   }
@@ -75,11 +76,11 @@ extension DerivationPieces {
       }
     }
     guard count > 0 else { return nil }
-    return Verdict(strength: .sampled, method: "\(count) points", domain: "")
+    return Verdict(strength: .sampled, method: .points(count))
   }
 
-  /// "all real x but 0": a point between two parts counts where the pieces meet there smoothly.
-  func domainText(joining joined: JoinedPieces?) -> String {
+  /// "all real x, x ≠ 0": a point between two parts counts where the pieces meet there smoothly.
+  func domain(joining joined: JoinedPieces?) -> VerdictDomain {
     let parts = pieces.flatMap(\.parts).sorted {
       ($0.lower?.value.double ?? -.infinity) < ($1.lower?.value.double ?? -.infinity)
     }
@@ -96,10 +97,9 @@ extension DerivationPieces {
       if !isInside || !isSmooth(at: end.value, joined) { holes.append(end.value) }
       merged[merged.count - 1] = RationalInterval(lower: last.lower, upper: part.upper)
     }
-    let text = merged.map { SearchDomain($0).description(of: variable) }.joined(separator: ", ")
-    guard !holes.isEmpty else { return text }
-    let points = holes.map { SearchDomain.text($0.double) }.joined(separator: ", ")
-    return "\(text), \(variable) ≠ \(points)"
+    return VerdictDomain(
+      merged.map { $0.part(of: variable) }
+        + holes.map { .relation("\(variable) ≠ \($0.placeText)") })
   }
 
   private func isSmooth(at joint: Rational, _ joined: JoinedPieces?) -> Bool {
@@ -108,6 +108,14 @@ extension DerivationPieces {
       && joined.areEqual(at: joint) { piece in
         piece.isPoint ? nil : try? piece.values[0].derivative(withRespectTo: variable)
       }
+  }
+}
+
+extension RationalInterval {
+  /// As a verdict names it.
+  func part(of variable: String) -> VerdictDomain.Part {
+    SearchDomain(self).part(
+      of: variable, lower: lower?.value.placeText, upper: upper?.value.placeText)
   }
 }
 

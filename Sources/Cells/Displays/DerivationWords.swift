@@ -7,8 +7,6 @@ struct DerivationWords {
   let chainRule: String
   /// Before the line in which functions of the lesson are replaced by what they are.
   let writtenOut: String
-  /// Between a line and the part of the domain that it is about.
-  let on: String
 
   /// English where the words are not known.
   static func words(for language: String) -> DerivationWords {
@@ -25,7 +23,7 @@ struct DerivationWords {
       .power: "power rule", .generalPower: "power as an exponential",
       .simplification: "simplified", .recognition: "in terms of the function",
     ],
-    chainRule: "chain rule", writtenOut: "written out", on: "for")
+    chainRule: "chain rule", writtenOut: "written out")
 
   static let german = DerivationWords(
     rules: [
@@ -34,5 +32,5 @@ struct DerivationWords {
       .power: "Potenzregel", .generalPower: "Potenz als Exponentialfunktion",
       .simplification: "vereinfacht", .recognition: "durch die Funktion ausgedrückt",
     ],
-    chainRule: "Kettenregel", writtenOut: "ausgeschrieben", on: "für")
+    chainRule: "Kettenregel", writtenOut: "ausgeschrieben")
 }

@@ -37,10 +37,10 @@ struct FormulaDisplay {
 
   /// Definitions come after the equation, not within it.
   private static func equation(_ head: FormulaTree, _ body: FormulaTree) -> FormulaTree {
-    guard case .letting(let value, let bindings, let word) = body else {
+    guard case .letting(let value, let bindings) = body else {
       return .relation(head, "=", body)
     }
-    return .letting(.relation(head, "=", value), bindings, word: word)
+    return .letting(.relation(head, "=", value), bindings)
   }
 
   private func help(_ span: Span) -> String {

@@ -19,7 +19,8 @@ extension FunctionFormula {
       return .tuple(trees)
     case .tupleElement(let base, _):
       let name = excerpt.text(Span(base.span.end, expression.span.end)).drop { $0 == "." }
-      return .indexed(try tree(base), [.text(String(name))])
+      return name.allSatisfy(\.isNumber)
+        ? .indexed(try tree(base), [.text(String(name))]) : .member(try tree(base), String(name))
     case .call(_, let arguments):
       return .application(callee(expression), primes: 0, try values(arguments))
     case .callValue(let callee, let arguments):
@@ -92,6 +93,9 @@ extension FunctionFormula {
     if name == "asReal(_:)", inner.count == 1 { return try real(inner[0]) }
     if name.hasSuffix(".reduce(_:_:)"), inner.count == 3 {
       return try reduction(inner[0], inner[1], inner[2])
+    }
+    if name.hasSuffix(".allSatisfy(_:)"), inner.count == 2 {
+      return try universal(inner[0], inner[1])
     }
     if name.hasSuffix("~=(_:_:)") || name.hasSuffix(".contains(_:)"), inner.count == 2 {
       return try membership(inner[0], inner[1])

@@ -152,6 +152,21 @@ extension FunctionFormula {
     return Self.accumulated(try tree(initial), symbol, series) ?? series
   }
 
+  /// `range.allSatisfy { k in … }`
+  func universal(
+    _ sequence: TypedExpression, _ predicate: TypedExpression
+  ) throws(Failure) -> FormulaTree {
+    guard let function = definition(predicate), function.parameters.count == 1,
+      let result = function.result
+    else { throw Failure(reason: "this condition has no formula", span: predicate.span) }
+    var reading = self
+    let element = try reading.elements(of: sequence, function)
+    reading.values[function.parameters[0].variable] = element.value
+    let range = element.series
+    return .forAll(
+      index: range.index, from: range.from, to: range.to, try reading.tree(result))
+  }
+
   /// The elements of a range, or of what `map` makes of one.
   private mutating func elements(
     of sequence: TypedExpression, _ user: TypedFunction

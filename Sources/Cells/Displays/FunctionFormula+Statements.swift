@@ -117,7 +117,7 @@ extension FunctionFormula {
   ) -> FormulaTree {
     let first = FormulaTree.Case(value, if: condition)
     if case .cases(let more) = other { return .cases([first] + more) }
-    return .cases([first, .init(other, if: .text("otherwise"))])
+    return .cases([first, .init(other, if: nil)])
   }
 
   /// A `switch` as cases, its last one as what is left: Swift wants every value to have one.

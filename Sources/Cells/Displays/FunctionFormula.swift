@@ -51,8 +51,7 @@ struct FunctionFormula {
   func body() throws(Failure) -> FormulaTree {
     var reading = self
     let value = try reading.value(of: function.body[...], function.span)
-    return reading.bindings.isEmpty
-      ? value : .letting(value, reading.bindings, word: "where")
+    return reading.bindings.isEmpty ? value : .letting(value, reading.bindings)
   }
 
   /// What `asComputed` makes of an expression.

@@ -8,6 +8,12 @@ struct StatementWords {
   private let atOnePoint: String
   /// With `{count}`.
   private let atPoints: String
+  /// With `{bound}`.
+  private let withinUlps: String
+  /// With `{columns}`.
+  private let savedColumns: String
+  private let and: String
+  let inFormulas: FormulaNotation.Words
   private let meanings: [FormulaTree.FloatingPoint: String]
 
   /// English where the words are not known.
@@ -18,6 +24,14 @@ struct StatementWords {
   /// After an equation, at how many points it holds.
   func holds(at count: Int) -> String {
     count == 1 ? atOnePoint : atPoints.replacing("{count}", with: String(count))
+  }
+
+  /// After an equation with what binary64 makes of a value.
+  func within(ulps bound: String) -> String { withinUlps.replacing("{bound}", with: bound) }
+
+  /// What the names in a statement about recorded data are.
+  func saved(_ column: String, over argument: String) -> String {
+    savedColumns.replacing("{columns}", with: "\(column) \(and) \(argument)")
   }
 
   /// What the signs for floating-point numbers in a formula mean: "fl: as computed in binary64"; nil
@@ -33,6 +47,8 @@ struct StatementWords {
   static let english = StatementWords(
     increases: "is strictly increasing", decreases: "is strictly decreasing",
     atOnePoint: "at exactly one point", atPoints: "at exactly {count} points",
+    withinUlps: "to within {bound} ulp", savedColumns: "{columns}: columns that the program saved",
+    and: "and", inFormulas: .english,
     meanings: [
       .computed: "as computed in binary64", .rounded: "rounded once to binary64",
     ])
@@ -40,6 +56,9 @@ struct StatementWords {
   static let german = StatementWords(
     increases: "ist streng monoton steigend", decreases: "ist streng monoton fallend",
     atOnePoint: "an genau einer Stelle", atPoints: "an genau {count} Stellen",
+    withinUlps: "bis auf {bound} ulp",
+    savedColumns: "{columns}: Spalten, die das Programm gespeichert hat", and: "und",
+    inFormulas: FormulaNotation.Words(ifHolds: "falls", otherwise: "sonst", letting: "mit"),
     meanings: [
       .computed: "wie in binary64 berechnet", .rounded: "einmal auf binary64 gerundet",
     ])

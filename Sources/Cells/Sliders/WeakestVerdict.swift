@@ -27,8 +27,8 @@ extension CheckOutput {
       if !isSame {
         check.verdict.strength = weakest.element.strength
         check.verdict.method = weakest.element.method
-        let detail = [name(weakest.offset), weakest.element.detail].compactMap { $0 }
-        check.verdict.detail = detail.joined(separator: ": ")
+        check.verdict.detail = weakest.element.detail
+        check.verdict.frame = name(weakest.offset)
         check.verdict.sideConditions = weakest.element.sideConditions
       }
       return .check(check)

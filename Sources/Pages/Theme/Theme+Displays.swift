@@ -1,6 +1,8 @@
 extension Theme {
   /// What cells make: figures, tables, checks, and their folded sources.
   ///
+  /// Of what varies with a slider, templates stand behind it: so siblings need not be next to each other.
+  ///
   /// A box that scrolls has a shadow at the edge where there is more: a cover moves away with what it
   /// holds, and shows it. An image would hide that shadow: it has one above it, that goes at its end.
   /// What a program drew stands on white in the dark, too: its colours are for paper.
@@ -16,9 +18,9 @@ extension Theme {
     .table figcaption { margin: 0 0 0.5em; }
     .table .scroll { margin: 0; }
     .cell > * + details.source { margin-top: 0.25em; }
-    .cell > figure + details.data { margin-top: 0.25em; }
+    .cell > figure ~ details.data { margin-top: 0.25em; }
     .cell > details + details { margin-top: 0; }
-    .cell > figure + figure { margin-top: 1em; }
+    .cell > :is(figure, .slider) ~ figure { margin-top: 1em; }
     .plate-body { overflow-x: auto; }
     .plate-body > svg { margin: 0 auto; }
     .plate-image img { display: block; margin: 0 auto; }
@@ -94,12 +96,6 @@ extension Theme {
     .check-head { display: flex; flex-wrap: wrap; gap: 0.2rem 1rem; align-items: baseline; margin: 0; }
     .check-title { flex: 1 1 14rem; }
     .check-statement { margin: 0.6em 0; overflow: auto hidden; padding: 0.25em 0; }
-    p.check-statement {
-      font-family: var(--sans);
-      font-size: 0.9375rem;
-      line-height: 1.45;
-      overflow-wrap: anywhere;
-    }
     .check-method, .check-detail {
       margin: 0;
       font-family: var(--sans);

@@ -71,16 +71,20 @@ extension DisplayNumbers {
     of output: CellOutput, _ typography: NumberTypography
   ) -> [Number] {
     switch output {
-    case .check(let check):
-      // Claims are in English, whatever the site's language.
-      numbers(in: check.text, isStated: true, .english)
-        + numbers(in: check.verdict.domain, isStated: true, .english)
-        + numbers(in: check.verdict.method, isStated: false, .english)
-        + numbers(in: check.verdict.remarks ?? "", isStated: false, .english)
+    case .check(let check): numbers(of: check)
     case .table(let table):
       table.rows.joined().flatMap { numbers(in: $0.text, isStated: false, typography) }
     case .figure, .claims, .formula, .slider, .text: []
     }
+  }
+
+  private static func numbers(of check: CheckOutput) -> [Number] {
+    // In English, whatever the site's language: as claims are.
+    let words = VerdictWords.english
+    let stated = [check.text] + (check.verdict.domain.map { [words.text(of: $0)] } ?? [])
+    let found = [words.name(of: check.verdict.method), words.remarks(on: check.verdict) ?? ""]
+    return stated.flatMap { numbers(in: $0, isStated: true, .english) }
+      + found.flatMap { numbers(in: $0, isStated: false, .english) }
   }
 
   /// - Parameter isStated: whether the text is a claim's, in which a number is rounded only to six

@@ -56,15 +56,18 @@ extension VerificationFile {
   }
 
   private static func claims(of lesson: LessonSummary) -> [Certificate] {
-    lesson.verification.claims.map { claim in
+    let words = VerdictWords.english
+    return lesson.verification.claims.map { claim in
       let verdict = claim.check.verdict
       return record(
         lesson, claim.place, label: claim.label,
         [
           text("kind", claim.check.kind), text("caption", claim.check.caption),
           text("text", claim.check.text), text("verdict", verdict.strength.rawValue),
-          text("method", verdict.method), text("domain", verdict.domain),
-          text("detail", verdict.remarks), Field("certificates", .list(verdict.certificates)),
+          text("method", words.name(of: verdict.method)),
+          text("domain", verdict.domain.map(words.text)),
+          text("detail", words.remarks(on: verdict)),
+          Field("certificates", .list(verdict.certificates)),
         ])
     }
   }

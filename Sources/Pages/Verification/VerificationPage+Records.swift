@@ -16,12 +16,14 @@ extension VerificationPage {
       Element("span", ["class": "record-name"], text: index.words.name(.check, "\(claim.number)")),
       .text(" "), caption(claim.check.caption.map { $0 + " " } ?? ""),
       VerdictBadge(verdict, style: .page, words: index.words).element,
-      Element("span", ["class": "record-text"], text: claim.check.text),
+      CheckHTML.statement(claim.check),
     ]
-    let how = [index.words.method(of: verdict), verdict.remarks ?? ""].filter { !$0.isEmpty }
+    let remarks = CheckHTML.remarks(on: verdict, claim.check.notation, index.words.verdict)
+    let how =
+      [.text(index.words.verdict.method(of: verdict))]
+      + (remarks.isEmpty ? [] : [.text("; ")] + remarks)
     parts += [
-      Element("span", ["class": "record-note"], text: how.joined(separator: "; ")), .text(" "),
-      place(claim.place, of: lesson),
+      Element("span", ["class": "record-note"], how), .text(" "), place(claim.place, of: lesson),
     ]
     return Element("li", [:], parts)
   }

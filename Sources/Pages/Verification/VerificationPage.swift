@@ -41,6 +41,11 @@ struct VerificationPage {
   }
 
   private static func anchor(_ lesson: Int) -> String { "lemma-lesson-\(lesson + 1)" }
+
+  /// Of what is listed of a lesson.
+  static func address(of lesson: LessonSummary, in index: SiteIndex) -> String {
+    name + (index.position(of: lesson.path).map { "#" + anchor($0) } ?? "")
+  }
 }
 
 extension VerificationPage {
@@ -66,7 +71,7 @@ extension VerificationPage {
   /// Each verdict with its number of claims and its meaning.
   private var verdicts: Element {
     let entries = Verdict.Strength.allCases.filter { $0 != .refuted }.flatMap { strength in
-      let count = found.reduce(0) { $0 + $1.count(strength) }
+      let count = VerificationCounts(found).count(strength)
       let badge = Element(
         "span", ["class": "badge badge-\(strength.rawValue)"],
         text: index.words.strengths[strength] ?? strength.rawValue)
@@ -141,17 +146,7 @@ extension VerificationPage {
       ? nil
       : words.numeralsChecked.replacing("{checked}", with: "\(found.checkedNumerals)")
         .replacing("{all}", with: "\(found.numeralCount)")
-    return [found.counts(index.words), numerals].compactMap(\.self).joined(separator: ", ")
-  }
-}
-
-extension LessonVerification {
-  /// "41 numbers computed, 9 checks proved"; nil where there is neither.
-  func counts(_ words: Words) -> String? {
-    let lines = [
-      (numberCount, words.numberComputed),
-      (count(.proved) + count(.enclosed), words.checkProved), (count(.sampled), words.checkSampled),
-    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1.one : $0.1.many)" }
-    return lines.isEmpty ? nil : lines.joined(separator: ", ")
+    return [VerificationCounts([found]).text(index.words), numerals].compactMap(\.self).joined(
+      separator: ", ")
   }
 }

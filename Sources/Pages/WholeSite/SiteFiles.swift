@@ -29,7 +29,7 @@ public enum SiteFiles {
       files.append(OutputFile(path: Sitemap.name, text: sitemap))
     }
     if index.previewAddress != nil, let chart = index.firstChart {
-      files.append(OutputFile(path: PreviewImage.path, bytes: PreviewImage(of: chart).bytes))
+      files.append(OutputFile(path: PreviewImage.path, bytes: PreviewImage(of: chart.svg).bytes))
     }
     if let feed = Feed(index) { files.append(OutputFile(path: Feed.name, text: feed.xml)) }
     if !index.hasHomeLesson {
