@@ -53,6 +53,15 @@ def misspelt(titles):
     return None
 
 
+# What a block or display is called, in words that nothing else is called.
+BLOCK_NAME = """() => {
+  const titles = lemmaSearchIndex.flatMap(([, , ...entries]) => entries.map(([, title]) => title));
+  const names = titles.filter((title) => title.includes(" · ")).map((title) => title.split(" · ")[1]);
+  return names.find((name) => /^[a-z]+ [a-z ]+$/i.test(name)
+    && titles.filter((title) => title.toLowerCase().includes(name.toLowerCase())).length === 1);
+}"""
+
+
 def search(page, root, paths):
     page.goto(root + paths[0])
     page.keyboard.press("/")
@@ -68,6 +77,11 @@ def search(page, root, paths):
     destinations = page.eval_on_selector_all(".search [role=option]", "all => all.map(a => a.href)")
     position = next((i for i, a in enumerate(destinations) if a.startswith(root + target)), None)
     expect(position is not None, f"“{word}” does not find {target}")
+    expect("\\" not in page.locator(".search [role=listbox]").inner_text(), "a place found shows TeX")
+    name = page.evaluate(BLOCK_NAME)
+    if name:
+        page.fill(".search input", name)
+        expect(f"· {name}" in first.inner_text(), f"“{name}” is not the first place that is found")
     page.keyboard.press("Escape")
     expect(not page.locator(".search").is_visible(), "Escape does not close the search")
     page.keyboard.press("Control+k")

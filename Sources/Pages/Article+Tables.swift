@@ -16,8 +16,22 @@ extension ArticleWriter {
       out.write(markup: "</figcaption>")
     }
     if style == .page { line("<div class=\"scroll\" tabindex=\"0\">") }
-    line("<table\(name)>")
+    line("<table" + (isWordy(node) ? " class=\"wordy\"" : "") + "\(name)>")
   }
+
+  /// Whether the columns of a table would be too narrow to read on a phone, where it is stacked then:
+  /// the first cell of each row beside the others.
+  private func isWordy(_ table: Int) -> Bool {
+    let rows = lesson.children(of: table)
+    guard style == .page, let first = rows.first, lesson.children(of: first).count > 2 else {
+      return false
+    }
+    let length = rows.reduce(0) { $0 + lesson.plainText(of: $1, results: results).count }
+    return length > rows.count * Self.narrowRow
+  }
+
+  /// About two lines of letters on a phone.
+  private static let narrowRow = 72
 
   mutating func closeTable(_ node: Int) {
     if closings.removeValue(forKey: node) != nil { line("</tbody>") }

@@ -5,7 +5,7 @@ import Typesetting
 /// A caption's text: plain words with `$…$` for mathematics and backquotes for code.
 struct Caption {
   let markup: String
-  /// The words alone; of a formula, its letters and signs in a row.
+  /// The words alone; formulas on the line, as `1/(1 + e^(−x))`.
   let plainText: String
 
   enum Piece: Hashable {
@@ -28,7 +28,7 @@ struct Caption {
       case .formula(_, let tex):
         let formula = typesetter.typeset(Excerpt(tex), display: false).element
         writer.write(formula)
-        plain += formula.text.replacing("\u{2061}(", with: "(").replacing("\u{2061}", with: " ")
+        plain += formula.formulaText
       case .code(let code):
         writer.write(Element("code", text: code))
         plain += code
@@ -89,21 +89,6 @@ struct Caption {
     switch byte {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...0xFF: true
     default: false
-    }
-  }
-}
-
-extension Element {
-  /// What is seen of it, in a row, with the signs of application: not its annotations.
-  fileprivate var text: String {
-    switch self {
-    case .element("annotation", _, _), .markup: ""
-    case .element("msup", _, let parts) where parts.count == 2:
-      parts[0].text + "^" + parts[1].text
-    case .element("mfrac", _, let parts) where parts.count == 2:
-      parts[0].text + "/" + parts[1].text
-    case .element(_, _, let children), .fragment(let children): children.map(\.text).joined()
-    case .text(let text): text.filter { $0 != "\u{2062}" }
     }
   }
 }

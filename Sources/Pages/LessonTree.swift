@@ -33,14 +33,18 @@ extension Lesson {
   }
 
   /// The words below a node, without their markup: what a heading is called in a list of contents.
-  func plainText(of root: Int, results: LessonResults? = nil) -> String {
+  ///
+  /// - Parameter formula: what is written of a formula: its TeX, unless said otherwise.
+  func plainText(
+    of root: Int, results: LessonResults? = nil, formula: (Math) -> String = { $0.tex.text }
+  ) -> String {
     var text = ""
     walk(
       from: root,
       enter: { index in
         switch nodes[index].kind {
         case .text(let content), .inlineCode(let content): text += content
-        case .inlineMath(let math), .displayMath(let math): text += math.tex.text
+        case .inlineMath(let math), .displayMath(let math): text += formula(math)
         case .softBreak, .lineBreak: text += " "
         case .inlineValue(let value):
           if let results, results.inlineValues.indices.contains(value),

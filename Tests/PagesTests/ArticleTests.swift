@@ -152,16 +152,32 @@ import Testing
     #expect(builder.fragment.html == "<p>0.88</p>\n")
   }
 
+  @Test func aTableOfSentencesIsStackedOnPhones() {
+    func isWordy(_ cell: String) -> Bool {
+      let text = "| a | b | c |\n|---|---|---|\n| x | \(cell) | \(cell) |\n"
+      let lesson = LessonParser.parse(SourceFile(path: "a.md", text: text))
+      let site = SiteInput(
+        settings: SiteSettings(),
+        lessons: [LessonInput(lesson: lesson, results: LessonResults())])
+      let file = SitePages.pages(for: site).files.first { $0.path == "a.html" }
+      return file.map { String(decoding: $0.bytes, as: UTF8.self) }?.contains(
+        "<table class=\"wordy\">")
+        ?? false
+    }
+    #expect(isWordy(String(repeating: "so many words ", count: 8)) && !isWordy("few words"))
+  }
+
   @Test func aCheckSaysItsVerdictInWords() {
     var builder = LessonBuilder()
-    let verdict = Verdict(strength: .sampled, method: "1,024 points", domain: "all real x")
+    let verdict = Verdict(
+      strength: .sampled, method: .points(1024), domain: VerdictDomain([.reals(["x"])]))
     builder.addCell(
       "check", label: "slope",
       outputs: [.check(CheckOutput(statement: nil, text: "a < b", verdict: verdict))])
     let html = builder.fragment.html
     #expect(html.contains("<figure class=\"check check-sampled\" id=\"slope\">"))
     #expect(html.contains("<span class=\"badge badge-sampled\" title=\"No counterexample"))
-    #expect(html.contains("at 1,024 points, for all real x"))
+    #expect(html.contains("at 1024 points, for all real x"))
     #expect(html.contains("a &lt; b"))
   }
 

@@ -85,7 +85,8 @@ import Testing
     let index = files(site())["assets/search.js"] ?? ""
     #expect(index.contains(#"["bibliography.html","Bibliography",["","","Every work"#))
     #expect(
-      index.contains(#"["lemma-work-v","Verhulst (1838)","Verhulst, P.-F. (1838). Notice."]"#))
+      index.contains(
+        #"["lemma-work-v","Verhulst (1838)","Verhulst, P.-F. (1838). Notice.",""]"#))
   }
 
   @Test func aSiteThatCitesNothingHasNone() {

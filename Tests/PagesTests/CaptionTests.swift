@@ -3,6 +3,7 @@ import Diagnostics
 import Figures
 import Markup
 import Testing
+import Typesetting
 
 @testable import Pages
 
@@ -16,7 +17,16 @@ import Testing
   @Test func theWordsOfACaptionHaveNoTeX() {
     let caption = Caption(
       "The `sin` of $\\frac{x}{2}$, in $2^{-53}$ or $\\ln 9$", typesetter: .init())
-    #expect(caption.plainText == "The sin of x/2, in 2^−53 or ln 9")
+    #expect(caption.plainText == "The sin of x/2, in 2^(−53) or ln 9")
+  }
+
+  @Test(arguments: [
+    ("\\frac{1}{1 + e^{-x}}", "1/(1+e^(−x))"), ("\\sigma'(x) \\le \\frac14", "σ′(x) ≤ 1/4"),
+    ("\\sqrt{x + 1}", "√(x+1)"), ("x_1 + x_{max}", "x1+x_max"),
+    ("\\begin{cases} 1 & x > 0 \\\\ 0 & x < 0 \\end{cases}", "{1 x > 0; 0 x < 0"),
+  ])
+  func aFormulaIsOneLineOfText(tex: String, text: String) {
+    #expect(Caption("$\(tex)$", typesetter: Typesetter()).plainText == text)
   }
 
   @Test(arguments: [

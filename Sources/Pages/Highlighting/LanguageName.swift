@@ -19,6 +19,14 @@ enum LanguageName {
     case "rust": "Rust"
     case "julia": "Julia"
     case "r": "R"
+    case "diff", "patch": "Diff"
+    case "qmd", "quarto": "Quarto"
+    case "rmd": "R Markdown"
+    case "toml": "TOML"
+    case "bibtex", "bib": "BibTeX"
+    case "csv": "CSV"
+    case "xml", "svg": "XML"
+    case "makefile", "make": "Make"
     default: language
     }
   }

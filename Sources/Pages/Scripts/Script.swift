@@ -30,6 +30,7 @@ enum Script {
       .init("copy", .text(words.copy)), .init("copied", .text(words.copied)),
       .init("readValues", .text(words.readValues)), .init("scrolls", .text(words.scrolls)),
       .init("results", .list(results.map { .text($0) })),
+      .init("allResults", .text(words.allSearchResults)),
     ])
   }
 }

@@ -1,14 +1,18 @@
 import Cells
 import LessonSyntax
+import Typesetting
 
 /// A place in a lesson that the search finds.
 struct SearchEntry: Sendable, Hashable {
   /// Empty for the beginning of the page.
   var anchor: String
-  /// A section's heading or what a label names, "Figure 2"; empty for the beginning of the page.
+  /// A section's heading, or what a label names, "Figure 2 · The curve"; empty for the beginning of the
+  /// page.
   var title: String
-  /// Prose, captions and TeX in their order, words apart by single spaces.
+  /// Prose, claims and formulas in their order, words apart by single spaces.
   var text: String
+  /// What is not shown and may be looked for: labels, TeX, code.
+  var keys = ""
 
   /// What a lesson offers to be found, in its order: its beginning, its sections, its footnotes, and
   /// whatever has a label.
@@ -29,6 +33,7 @@ private struct SearchEntryCollector {
   private let results: LessonResults
   private let summary: LessonSummary
   private let index: SiteIndex
+  private let typesetter: Typesetter
   private(set) var entries: [SearchEntry]
   /// The entries that are being written, as indices, the innermost last.
   private var open = [0]
@@ -38,6 +43,7 @@ private struct SearchEntryCollector {
     results = input.results
     self.summary = summary
     self.index = index
+    typesetter = index.typesetter(for: input.lesson.frontMatter)
     entries = [SearchEntry(anchor: "", title: "", text: summary.description.map { $0 + " " } ?? "")]
   }
 
@@ -52,6 +58,7 @@ private struct SearchEntryCollector {
   private mutating func tidy() {
     for index in entries.indices {
       entries[index].text = Self.withSingleSpaces(entries[index].text)
+      entries[index].keys = Self.withSingleSpaces(entries[index].keys)
     }
     entries = entries.enumerated().filter {
       $0.offset == 0 || !$0.element.title.isEmpty || !$0.element.text.isEmpty
@@ -83,7 +90,7 @@ extension SearchEntryCollector {
   private mutating func enter(_ node: Int) -> Descent {
     switch lesson.nodes[node].kind {
     case .heading(let level, let anchor):
-      openSection(level, anchor, title: lesson.plainText(of: node, results: results))
+      openSection(level, anchor, title: plainText(of: node))
       return .skip
     case .text(let text), .inlineCode(let text): add(text)
     case .softBreak, .lineBreak: add(" ")
@@ -98,11 +105,12 @@ extension SearchEntryCollector {
     case .citation(let citation):
       if lesson.nodes[node].firstChild == nil { add(index.works[citation.key]?.shortForm ?? "") }
     case .block(let block): openLabelled(block.label)
-    case .table(let table): addLabelled(table.label, table.caption?.text ?? "")
-    case .image(let image): addLabelled(image.label, image.caption)
+    case .blockTitle: return enterBlockTitle(node)
+    case .table(let table): addLabelled(table.label, caption: table.caption?.text ?? "")
+    case .image(let image): addLabelled(image.label, caption: image.caption)
     case .footnoteDefinition(let note):
       open(SearchEntry(anchor: "fn-" + note.label, title: "", text: ""))
-    case .document, .paragraph, .blockQuote, .alert, .blockTitle, .list, .item, .code, .html,
+    case .document, .paragraph, .blockQuote, .alert, .list, .item, .code, .html,
       .thematicBreak, .tableRow, .tableCell, .inlineHTML, .emphasis, .strong, .strikethrough,
       .link, .footnoteReference, .reference:
       break
@@ -119,9 +127,10 @@ extension SearchEntryCollector {
     }
   }
 
-  private mutating func add(_ text: String) {
+  private mutating func add(_ text: String, keys: String = "") {
     guard let entry = open.last else { return }
     entries[entry].text += text
+    if !keys.isEmpty { entries[entry].keys += " " + keys }
   }
 
   private mutating func open(_ entry: SearchEntry) {
@@ -136,43 +145,71 @@ extension SearchEntryCollector {
     open(SearchEntry(anchor: anchor, title: title, text: ""))
   }
 
-  private mutating func openLabelled(_ label: Label?) {
-    guard let label else { return }
-    open(SearchEntry(anchor: label.name, title: name(of: label.name), text: ""))
-  }
-
   /// The label may be searched for, too.
-  private mutating func closeLabelled(_ label: Label?) {
+  private mutating func openLabelled(_ label: Label?, caption: String = "") {
     guard let label else { return }
-    add(" #" + label.name)
-    open.removeLast()
+    let title = name(of: label.name) + (caption.isEmpty ? "" : " · " + caption)
+    open(SearchEntry(anchor: label.name, title: title, text: "", keys: label.name))
   }
 
-  /// Text that a label names becomes an entry of its own; other text stays where it stands.
-  private mutating func addLabelled(_ label: Label?, _ text: String) {
-    guard let label else { return add(" " + text + " ") }
-    openLabelled(label)
-    add(text)
+  private mutating func closeLabelled(_ label: Label?) {
+    if label != nil { open.removeLast() }
+  }
+
+  /// What a label names becomes an entry of its own; other text stays where it stands.
+  private mutating func addLabelled(
+    _ label: Label?, caption: String, text: String = "", keys: String = ""
+  ) {
+    let caption = Caption(caption, typesetter: typesetter).plainText
+    openLabelled(label, caption: caption)
+    add(label == nil ? " " + caption + " " + text + " " : text, keys: keys)
     closeLabelled(label)
   }
 
-  private mutating func addMath(_ math: Math) {
-    if math.label == nil { add(math.tex.text) } else { addLabelled(math.label, math.tex.text) }
+  /// A part of what its block is called; text where the block has no label.
+  private mutating func enterBlockTitle(_ node: Int) -> Descent {
+    guard let parent = lesson.nodes[node].parent,
+      case .block(let block) = lesson.nodes[parent].kind,
+      block.label != nil, let entry = open.last
+    else { return .descend }
+    entries[entry].title += " · " + plainText(of: node)
+    return .skip
   }
 
-  /// Captions and claims: neither code nor tables of numbers.
+  private mutating func addMath(_ math: Math) {
+    openLabelled(math.label)
+    add(Self.text(of: math, typesetter), keys: math.tex.text)
+    closeLabelled(math.label)
+  }
+
+  private static func text(of math: Math, _ typesetter: Typesetter) -> String {
+    typesetter.typeset(math.tex, display: math.isDisplay).element.formulaText
+  }
+
+  private func plainText(of node: Int) -> String {
+    lesson.plainText(of: node, results: results) { Self.text(of: $0, typesetter) }
+  }
+
+  /// Captions and claims: neither other code nor tables of numbers.
   private mutating func addCell(_ number: Int) {
     guard lesson.cells.indices.contains(number) else { return }
     let outputs = results.outputs.indices.contains(number) ? results.outputs[number] : []
-    let texts = outputs.map { output in
+    var captions: [String] = []
+    var claims: [CheckOutput] = []
+    for output in outputs {
       switch output {
-      case .table(let table): table.caption
-      case .figure(let figure): figure.caption
-      case .check(let check): (check.caption ?? "") + " " + check.text
-      case .text, .formula, .claims, .slider: ""
+      case .table(let table): captions.append(table.caption)
+      case .figure(let figure): captions.append(figure.caption)
+      case .check(let check):
+        captions += check.caption.map { [$0] } ?? []
+        claims.append(check)
+      case .text, .formula, .claims, .slider: break
       }
     }
-    addLabelled(lesson.cells[number].label, texts.joined(separator: " "))
+    addLabelled(
+      lesson.cells[number].label, caption: captions.joined(separator: " "),
+      text: claims.map { $0.statement?.formulaText ?? $0.text }.joined(separator: " "),
+      keys: claims.map(\.text).joined(separator: " "))
   }
 
   /// "Figure 2", or the label where it has no number.

@@ -19,7 +19,7 @@ struct SliderHTML {
       return Element(
         "div", ["class": "slider", "data-slider": slider.name],
         [label, .text(" "), readout, .text("\n"), range]
-          + (slider.hasNames ? [Self.names(slider)] : []) + [status])
+          + (Self.showsNames(slider) ? [Self.names(slider)] : []) + [status])
     }
   }
 
@@ -34,6 +34,11 @@ struct SliderHTML {
       "value": String(slider.standard), "aria-valuetext": slider.values[slider.standard],
       "autocomplete": "off", "disabled": "",
     ]
+  }
+
+  /// A few values have room; names are no numbers, which could be guessed between two ends.
+  private static func showsNames(_ slider: SliderOutput) -> Bool {
+    slider.hasNames || slider.values.count <= 6
   }
 
   private static func names(_ slider: SliderOutput) -> Element {

@@ -1,5 +1,7 @@
 extension Theme {
   /// Paper, forced colours, and readers who want no motion.
+  ///
+  /// Paper cannot be unfolded: solutions and records are printed whole, sources and data not at all.
   static let media = """
     @page { margin: 18mm 20mm; }
     @media print {
@@ -21,6 +23,9 @@ extension Theme {
       h1, h2, h3, h4, .table figcaption, .cell-note, .block-title { break-after: avoid; }
       .cell:has(> .slider), .claims tr:has([colspan]), details > summary { break-after: avoid; }
       details.source, details.data { display: none; }
+      details::details-content { display: block; content-visibility: visible; }
+      summary { list-style: none; }
+      summary::-webkit-details-marker { display: none; }
       img.recorded, .plate-body > img.recorded-wide { min-width: 0; max-width: 100%; padding: 0; }
       .value { border-bottom: 0; }
       p, li { orphans: 3; widows: 3; }

@@ -60,6 +60,7 @@ extension Theme {
       color: inherit;
       text-decoration: none;
     }
+    .search div[role="option"] { color: var(--link); cursor: pointer; }
     .search [role="option"]:hover { background: var(--tint); }
     .search [aria-selected="true"] { background: var(--tint); border-left-color: var(--link); }
     .search :is(b, span) { display: block; }

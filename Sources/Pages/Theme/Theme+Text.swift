@@ -77,6 +77,17 @@ extension Theme {
       table { font-size: 0.875rem; }
       th, td { padding-inline: 0.6em; }
     }
+    @media screen and (max-width: 39.99rem) {
+      .wordy, .wordy :is(thead, tbody, th, td) { display: block; }
+      .wordy tr {
+        display: grid;
+        grid-template-columns: 25% 1fr;
+        border-bottom: 1px solid var(--rule);
+      }
+      .wordy tr > * { grid-column: 2; padding-block: 0.15em; border: 0; overflow-wrap: anywhere; }
+      .wordy tr > :first-child { grid-area: 1 / 1 / span 12; }
+      .wordy thead { border-block: 1.5px solid var(--strong-rule); }
+    }
     .align-center { text-align: center; }
     .align-right { text-align: right; }
     figcaption {

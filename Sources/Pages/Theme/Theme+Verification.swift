@@ -7,13 +7,10 @@ extension Theme {
     .records { padding: 0; list-style: none; font-size: 1rem; }
     .records > li { margin: 0; padding: 0.55rem 0; border-top: 1px solid var(--rule); }
     .record-name { font-family: var(--sans); font-weight: 600; }
-    .record-text, .record-note { display: block; }
+    .record-note { display: block; }
     .record-note, .place { font-family: var(--sans); font-size: 0.8125rem; color: var(--muted); }
     .record-fold > summary { font-family: var(--sans); font-size: 0.9375rem; color: var(--muted); }
     .record-fold > summary:hover { color: var(--ink); }
-    @media print {
-      .record-fold::details-content { display: block; content-visibility: visible; }
-    }
     .place { display: inline-block; overflow-wrap: anywhere; }
     table.claims { width: 100%; }
     table.claims td { vertical-align: top; }

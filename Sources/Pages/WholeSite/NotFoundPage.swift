@@ -1,3 +1,5 @@
+import Markup
+
 /// `404.html`: what hosts show for an address that does not exist.
 ///
 /// They show it under that address, however deep: its links start at the site's own root, where the
@@ -10,6 +12,17 @@ enum NotFoundPage {
     page.heading = index.words.notFound
     page.lede = index.words.notFoundHelp
     page.root = root(index.settings.baseURL)
+    page.article =
+      Element(
+        "p", [:],
+        [
+          Element("a", ["href": page.root + "index.html#lemma-lessons"], text: index.words.lessons),
+          .text("\u{2003}"),
+          Element(
+            "button", ["class": "search-open", "type": "button", "hidden": ""],
+            text: index.words.search),
+        ]
+      ).markup
     return index.templates.page(page)
   }
 

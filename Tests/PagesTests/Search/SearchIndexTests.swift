@@ -23,7 +23,7 @@ import Testing
     builder.add(.paragraph(.text("a quarter")))
     #expect(
       entries(builder) == [
-        SearchEntry(anchor: "", title: "", text: "It is \\sigma'."),
+        SearchEntry(anchor: "", title: "", text: "It is σ′.", keys: "\\sigma'"),
         SearchEntry(anchor: "a-bound", title: "A bound", text: "At most a quarter"),
       ])
   }
@@ -37,9 +37,11 @@ import Testing
     builder.add(.equation("a = b"))
     #expect(
       entries(builder) == [
-        SearchEntry(anchor: "", title: "", text: "a = b"),
-        SearchEntry(anchor: "curve", title: "Figure\u{A0}1", text: "The curve #curve"),
-        SearchEntry(anchor: "energy", title: "Equation\u{A0}1", text: "e = mc^2 #energy"),
+        SearchEntry(anchor: "", title: "", text: "a = b", keys: "a = b"),
+        SearchEntry(
+          anchor: "curve", title: "Figure\u{A0}1 · The curve", text: "", keys: "curve"),
+        SearchEntry(
+          anchor: "energy", title: "Equation\u{A0}1", text: "e = mc^2", keys: "energy e = mc^2"),
       ])
   }
 
@@ -47,12 +49,15 @@ import Testing
     var builder = LessonBuilder()
     let label = Label(name: "rule", span: .init(0, 0))
     builder.add(
-      .node(.block(.init(kind: .theorem, label: label)), [.paragraph(.text("Inside"))]))
+      .node(
+        .block(.init(kind: .theorem, label: label)),
+        [.node(.blockTitle, [.text("The rule")]), .paragraph(.text("Inside"))]))
     builder.add(.paragraph(.text("After")))
     #expect(
       entries(builder) == [
         SearchEntry(anchor: "", title: "", text: "After"),
-        SearchEntry(anchor: "rule", title: "Theorem\u{A0}1", text: "Inside #rule"),
+        SearchEntry(
+          anchor: "rule", title: "Theorem\u{A0}1 · The rule", text: "Inside", keys: "rule"),
       ])
   }
 
@@ -66,10 +71,12 @@ import Testing
 
   @Test func aLineIsJSONAndNamesThePage() {
     let line = SearchIndex.line(
-      [SearchEntry(anchor: "a", title: "b", text: "c\\d")], page: "q%231.html",
+      [SearchEntry(anchor: "a", title: "b", text: "c\\d", keys: "e")], page: "q%231.html",
       title: "A \"title\"")
-    #expect(line == #"["q%231.html","A \"title\"",["a","b","c\\d"]]"#)
-    #expect(SearchIndex.script([line]) == "var lemmaSearchIndex = [\n\(line)\n];\n")
+    #expect(line == #"["q%231.html","A \"title\"",["a","b","c\\d","e"]]"#)
+    #expect(
+      SearchIndex.script([line])
+        == "var lemmaSearchIndex = [\n\(line)\n];\n" + Script.finding)
   }
 
   @Test func theIndexGrowsAsTheTextDoes() {

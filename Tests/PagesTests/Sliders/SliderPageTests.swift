@@ -19,13 +19,25 @@ import Testing
         <div class="slider" data-slider="k"><label for="lemma-slider-k">steepness</label> \
         <output for="lemma-slider-k" aria-live="off" data-part="0">1</output>
         <input type="range" id="lemma-slider-k" aria-label="steepness" min="0" max="1" value="0" \
-        aria-valuetext="1" autocomplete="off" disabled=""><span class="slider-status" role="status" \
+        aria-valuetext="1" autocomplete="off" disabled=""><div class="slider-names" \
+        aria-hidden="true"><span>1</span><span>2</span></div><span class="slider-status" role="status" \
         data-text="Updated for steepness {value}"></span></div>\
         <template data-frames="0" data-sliders="k">\
         <output for="lemma-slider-k" aria-live="off">2</output></template>
         </div>
 
         """)
+  }
+
+  @Test func manyNumbersAreNotNamedBelowTheRange() {
+    func hasNames(_ count: Int) -> Bool {
+      var builder = LessonBuilder()
+      let slider = SliderOutput(
+        name: "k", title: "steepness", values: (1...count).map(String.init), standard: 0)
+      builder.addCell("let k = Slider(…)", outputs: [.slider(slider)])
+      return builder.fragment.html.contains("slider-names")
+    }
+    #expect(hasNames(6) && !hasNames(7))
   }
 
   @Test func aFormulaIsInTheNameOfASlider() {

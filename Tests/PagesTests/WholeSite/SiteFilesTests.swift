@@ -57,6 +57,18 @@ import Testing
       ])
   }
 
+  @Test func theCopyOfAllPagesIsLeftOutOfIndexes() {
+    let files = files(base: "https://x.org/s")
+    let mark = "<meta name=\"robots\" content=\"noindex\">"
+    #expect(files["all.html"]?.contains(mark) == true)
+    #expect(files["l1.html"]?.contains(mark) == false)
+  }
+
+  @Test func thePageForNoAddressLeadsToTheLessons() {
+    let page = files(base: "https://x.org/s")["404.html"]
+    #expect(page?.contains("<p><a href=\"/s/index.html#lemma-lessons\">Lessons</a>") == true)
+  }
+
   @Test func withoutAnAddressThereIsNoSitemapAndNoFeed() {
     let files = files(base: nil, dates: ["2026-01-02", nil])
     #expect(files["sitemap.xml"] == nil)
