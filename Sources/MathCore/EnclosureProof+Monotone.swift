@@ -1,11 +1,21 @@
 extension EnclosureProof {
   /// Whether a function rises (or falls) strictly in one variable.
   ///
-  /// It does where it is continuous and its slope has the right sign, but for single points; where
-  /// two pieces meet it may jump in the right direction.
+  /// It does where it is continuous and its slope has the right sign, but for single points, at which
+  /// it may have no slope; where two pieces meet it may jump in the right direction.
   public static func monotone(
     _ pieces: [FunctionPiece], increasing: Bool, in variable: String,
     on domain: Domain = .reals
+  ) -> ProofOutcome {
+    monotone(pieces, increasing: increasing, in: variable, on: domain, splits: largestSplitDepth)
+  }
+
+  /// How often a part of the domain is split in two where there is no slope.
+  private static let largestSplitDepth = 4
+
+  private static func monotone(
+    _ pieces: [FunctionPiece], increasing: Bool, in variable: String, on domain: Domain,
+    splits: Int
   ) -> ProofOutcome {
     let claim = EnclosureClaim(
       pieces, on: domain,
@@ -28,7 +38,13 @@ extension EnclosureProof {
       return .unknown("pieces of functions of several variables are not joined")
     }
     switch claim.result(for: FunctionCells(variables: claim.variables, cells: slopes)) {
-    case .refuted(let point): return .refuted("its slope has the wrong sign: \(point)")
+    case .refuted(let fault) where fault.isUndefined:
+      // What rises up to a point and from it on rises on the whole, with a slope there or without.
+      guard splits > 0, claim.variables.count == 1 else { return .unknown("its slope: \(fault)") }
+      return .all(domain.split(at: fault.point[0], in: variable)) { part in
+        monotone(pieces, increasing: increasing, in: variable, on: part, splits: splits - 1)
+      }
+    case .refuted(let fault): return .refuted("its slope has the wrong sign: \(fault)")
     case .unknown(let reason): return .unknown(reason)
     case .proved(let proofs):
       guard claim.variables.count > 1 || cells.fit(increasing: increasing) else {

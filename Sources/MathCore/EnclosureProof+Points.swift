@@ -1,18 +1,34 @@
+/// A point that enclosures show to be a counterexample.
+struct EnclosureFault: Hashable, CustomStringConvertible {
+  let point: [Rational]
+  let variables: [String]
+  /// The function has no value there; else a wrong one.
+  let isUndefined: Bool
+
+  var description: String {
+    (isUndefined ? "it is undefined at " : "at ") + EnclosureSearch.place(point, variables)
+  }
+}
+
 /// What enclosures say of single points.
 extension EnclosureSearch {
   enum PointValue { case inside, outside, undefined, undecided }
 
-  /// A counterexample among the given points.
-  func fault(among cases: [CaseForms], at point: [Rational]) -> String? {
+  /// Nil where the point is none, or not for sure.
+  func fault(among cases: [CaseForms], at point: [Rational]) -> EnclosureFault? {
     for precision in Self.precisions {
       switch value(of: cases, at: point, precision: precision) {
-      case .outside: return "at " + Self.place(point, variables)
-      case .undefined: return "it is undefined at " + Self.place(point, variables)
+      case .outside: return fault(at: point)
+      case .undefined: return fault(at: point, isUndefined: true)
       case .inside: return nil
       case .undecided: continue
       }
     }
     return nil
+  }
+
+  func fault(at point: [Rational], isUndefined: Bool = false) -> EnclosureFault {
+    EnclosureFault(point: point, variables: variables, isUndefined: isUndefined)
   }
 
   func value(of cases: [CaseForms], at point: [Rational], precision: Int) -> PointValue {

@@ -12,7 +12,7 @@ struct EnclosureSearch {
 
   enum Outcome {
     case proved(CellProof)
-    case refuted(String)
+    case refuted(EnclosureFault)
     case unknown(String)
   }
 
@@ -83,7 +83,7 @@ extension EnclosureSearch {
       remainingBoxes -= 1
       switch step(item, cases, &proof) {
       case .done: break
-      case .refuted(let reason): return .refuted(reason)
+      case .refuted(let fault): return .refuted(fault)
       case .split(let variable, let point, let precision):
         proof.nodes.append(.split(variable: variable, at: point))
         let (low, high) = item.box.split(variable, at: point)
@@ -97,7 +97,7 @@ extension EnclosureSearch {
 
   private enum Step {
     case done
-    case refuted(String)
+    case refuted(EnclosureFault)
     case split(variable: Int, at: Rational, precision: Int)
     case stuck(String)
   }
@@ -117,8 +117,8 @@ extension EnclosureSearch {
         return .done
       }
       switch value(of: cases, at: center, precision: precision) {
-      case .outside: return .refuted("at " + Self.place(center, variables))
-      case .undefined: return .refuted("it is undefined at " + Self.place(center, variables))
+      case .outside: return .refuted(fault(at: center))
+      case .undefined: return .refuted(fault(at: center, isUndefined: true))
       case .inside:
         return split(item.box, cases, precision)
       case .undecided:

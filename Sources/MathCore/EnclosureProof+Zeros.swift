@@ -7,7 +7,7 @@ extension EnclosureProof {
     guard claim.variables == [variable] else { return .unknown("it depends on other variables") }
     switch claim.result() {
     case .unknown(let reason): return .unknown(reason)
-    case .refuted(let reason): return .refuted(reason)
+    case .refuted(let fault): return .refuted(fault.description)
     case .proved(let proofs):
       guard let found = proofs.zeroCount else {
         return .unknown("two of its zeros are not told apart")

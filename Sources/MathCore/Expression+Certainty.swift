@@ -5,7 +5,11 @@ extension Expression {
   public var certainSign: Int? {
     if let number { return number.sign }
     for precision in [64, 256, 1024] {
-      guard let enclosure = enclosure(precision: precision) else { return nil }
+      guard let enclosure = enclosure(precision: precision) else {
+        // A number in it may be found to a few digits only.
+        let coarse = precision == 64 ? self.enclosure(precision: 32) : nil
+        return coarse?.isDefined == true ? coarse?.sign : nil
+      }
       if enclosure.isDefined, let sign = enclosure.sign { return sign }
       if precision == 64, Proof.equal(self, .zero).isProved { return 0 }
     }

@@ -63,7 +63,7 @@ extension Jet {
   }
 
   /// The sign of a jet whose value is 0: outer variables move much further than inner ones.
-  private func infinitesimalSign() throws(ScalarFailure) -> Int {
+  func infinitesimalSign() throws(ScalarFailure) -> Int {
     switch form {
     case .constant: return 0
     case .linear(let level, _, let slope): return try Self.side(level, Jet(slope))

@@ -10,27 +10,39 @@ extension ElementaryFunction {
   }
 }
 
-/// Functions made of pieces: the derivative is that of the piece, and there is none where two
-/// pieces with different slopes meet, unless the argument stands still there.
+/// Functions made of pieces: the derivative is that of the piece. Where two meet continuously, the side
+/// to which the argument moves tells which of them counts, as in a comparison; where they do not, there is
+/// no derivative, unless the argument stands still.
 extension Jet {
   static func applyBetweenCorners(
     _ function: ElementaryFunction, _ x: Jet
   ) throws(ScalarFailure) -> Jet {
     let argument = x.base
     let value = try Base.apply(function, argument)
-    if try isCorner(of: function, argument, value: value), try !x.isConstant() {
+    if function == .abs {
+      let piece = try isBelow(x, argument, Base(0)) ? negate(x) : x
+      return piece.replacingBase(by: value)
+    }
+    if try isJump(of: function, argument, value: value), try !x.isConstant() {
       throw .notDifferentiable(function: function.rawValue, at: argument.binary64)
     }
-    guard function == .abs else { return Jet(value) }
-    let piece = try Base.isLess(argument, Base(0)) ? negate(x) : x
-    return piece.replacingBase(by: value)
+    return Jet(value)
   }
 
-  private static func isCorner(
+  /// Whether a is less than b, or becomes so when the variables move.
+  ///
+  /// - Parameter difference: a − b, up to its base.
+  private static func isBelow(
+    _ difference: Jet, _ a: Base, _ b: Base
+  ) throws(ScalarFailure) -> Bool {
+    guard try Base.isEqual(a, b) else { return try Base.isLess(a, b) }
+    return try difference.isConstant() ? false : difference.infinitesimalSign() < 0
+  }
+
+  private static func isJump(
     of function: ElementaryFunction, _ x: Base, value: Base
   ) throws(ScalarFailure) -> Bool {
     switch function {
-    case .abs: return try Base.isEqual(x, Base(0))
     case .floor, .ceil: return try Base.isEqual(x, value)
     case .trunc:
       let isZero = try Base.isEqual(x, Base(0))
@@ -38,8 +50,9 @@ extension Jet {
     case .round:
       let half = try Base.subtract(x, Base.apply(.trunc, x))
       return try Base.isEqual(Base.apply(.abs, half), Base(0.5))
-    case .exp, .expm1, .exp2, .log, .log1p, .log2, .log10, .sqrt, .cbrt, .sin, .cos, .tan, .asin,
-      .acos, .atan, .sinh, .cosh, .tanh, .asinh, .acosh, .atanh, .erf, .erfc, .tgamma, .lgamma:
+    case .abs, .exp, .expm1, .exp2, .log, .log1p, .log2, .log10, .sqrt, .cbrt, .sin, .cos, .tan,
+      .asin, .acos, .atan, .sinh, .cosh, .tanh, .asinh, .acosh, .atanh, .erf, .erfc, .tgamma,
+      .lgamma:
       return false
     }
   }
@@ -49,13 +62,8 @@ extension Jet {
   ) throws(ScalarFailure) -> Jet {
     switch function {
     case .min, .max:
-      if try Base.isEqual(x.base, y.base), try !subtract(x, y).isConstant() {
-        throw .notDifferentiable(function: function.rawValue, at: x.binary64)
-      }
-      let takesSecond =
-        function == .min
-        ? try Base.isLess(y.base, x.base) : try Base.isLessOrEqual(x.base, y.base)
-      return takesSecond ? y : x
+      let isSecondLess = try isBelow(subtract(y, x), y.base, x.base)
+      return isSecondLess == (function == .min) ? y : x
     case .copysign: return try copySign(x, y)
     case .fmod: return try remainder(x, y)
     case .pow, .atan2, .hypot: return try apply(function, x, y)

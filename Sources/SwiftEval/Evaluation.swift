@@ -31,5 +31,11 @@ public struct ExpressionEvaluation {
 /// A run that was stopped: a trap of Swift's or a limit, with the place in the lesson.
 public struct EvaluationFailure: Error {
   public let diagnostic: Diagnostic
-  public init(_ diagnostic: Diagnostic) { self.diagnostic = diagnostic }
+  /// The program has no value here, as where Swift traps; else it is Lemma that could not go on.
+  public let isFault: Bool
+
+  public init(_ diagnostic: Diagnostic, isFault: Bool = false) {
+    self.diagnostic = diagnostic
+    self.isFault = isFault
+  }
 }

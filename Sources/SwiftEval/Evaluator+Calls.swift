@@ -30,16 +30,22 @@ extension Evaluator {
     }
   }
 
-  /// The real value of a function of one real variable, or the real values in its tuple: what curves
-  /// are drawn by. Nil where the function is undefined.
+  /// The real value of a function of real variables, or the real values in its tuple: what curves are
+  /// drawn by. Nil where the function is undefined.
   public func realValue(
-    of function: FunctionValue, at x: RealNumber
+    of function: FunctionValue, at point: RealNumber...
+  ) throws(EvaluationFailure) -> Value<RealReading>? {
+    try realValue(of: function, at: point)
+  }
+
+  public func realValue(
+    of function: FunctionValue, at point: [RealNumber]
   ) throws(EvaluationFailure) -> Value<RealReading>? {
     machine.prepare()
     defer { spend() }
     do {
       try requireAllowance()
-      return try machine.realValue(of: function, at: x)
+      return try machine.realValue(of: function, at: point)
     } catch {
       if case .scalar(.undefined) = Trap(error) { return nil }
       throw failure(error, of: function)
@@ -88,7 +94,8 @@ extension Evaluator {
   }
 
   func failure(_ error: any Error, of function: FunctionValue) -> EvaluationFailure {
-    EvaluationFailure(diagnostic(for: error, in: excerpt(of: function)))
+    EvaluationFailure(
+      diagnostic(for: error, in: excerpt(of: function)), isFault: Trap(error).isFault)
   }
 
   /// The cell that a function stands in; of a derivative, that of the function it is the derivative of.

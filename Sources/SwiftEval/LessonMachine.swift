@@ -13,8 +13,8 @@ protocol LessonMachine: AnyObject {
   func call(_ function: FunctionValue, _ arguments: [CellValue]) throws -> CellValue
   /// What Swift computes for a function of one number.
   func call(_ function: FunctionValue, at x: Double) throws -> Double
-  /// The real value of a function of one number, or the real values in its tuple.
-  func realValue(of function: FunctionValue, at x: RealNumber) throws -> Value<RealReading>
+  /// The real value of a function of numbers, or the real values in its tuple.
+  func realValue(of function: FunctionValue, at point: [RealNumber]) throws -> Value<RealReading>
   func paths(of function: FunctionValue, part: Int?, variables: [String]) throws -> [TracedPath]
 }
 
@@ -68,9 +68,9 @@ final class BothReadings: LessonMachine {
     }
   }
 
-  func realValue(of function: FunctionValue, at x: RealNumber) throws -> Value<RealReading> {
+  func realValue(of function: FunctionValue, at point: [RealNumber]) throws -> Value<RealReading> {
     try real.run(in: machine) { machine, lifting in
-      try machine.call(lifting.lift(function), [.scalar(RealReading(real: x))])
+      try machine.call(lifting.lift(function), point.map { .scalar(RealReading(real: $0)) })
     }
   }
 
@@ -118,8 +118,9 @@ final class ComputedReading: LessonMachine {
     try machine.number(inward.lift(function), at: x)
   }
 
-  func realValue(of function: FunctionValue, at x: RealNumber) throws -> Value<RealReading> {
-    try exact.lift(machine.call(inward.lift(function), [.scalar(x.nearestDouble())]))
+  func realValue(of function: FunctionValue, at point: [RealNumber]) throws -> Value<RealReading> {
+    let arguments = try point.map { Value<Double>.scalar(try $0.nearestDouble()) }
+    return try exact.lift(machine.call(inward.lift(function), arguments))
   }
 
   func paths(of function: FunctionValue, part: Int?, variables: [String]) throws -> [TracedPath] {

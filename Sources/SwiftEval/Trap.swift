@@ -118,6 +118,21 @@ extension Trap {
   }
 }
 
+extension Trap {
+  /// Whether the program has no value for sure, rather than none that was found.
+  var isFault: Bool {
+    switch self {
+    case .overflow, .divisionByZero, .notInteger, .indexOutOfRange, .unwrappedNil, .invalidRange,
+      .negativeCount, .zeroStride, .emptyCollection, .precondition, .overlappingAccess,
+      .scalar(.undefined), .uncertified(_, .failure(.none)):
+      true
+    case .uninitialised, .unreachable, .poisoned, .steps, .depth, .elements, .output, .nesting,
+      .scalar, .strideParts, .onlyAsComputed, .uncertified, .slider:
+      false
+    }
+  }
+}
+
 extension UncertifiedReason {
   fileprivate func message(of function: CertifiedFunction) -> Diagnostic.Message {
     switch self {

@@ -116,7 +116,7 @@ import Testing
 
   @Test func anIrrationalCounterexampleIsNamed() {
     let run = LessonRun(cell: "BoundCheck(cos, above: -1)")
-    #expect(run.checks.first?.verdict.detailText == "at x = π: the value is the bound itself")
+    #expect(run.checks.first?.verdict.detailText == "at x = π: the value is −1, the bound itself")
     let other = LessonRun(cell: "BoundCheck({ x in 1 / (x * x - 2) }, in: ...1e9, over: 0...2)")
     #expect(other.checks.first?.verdict.detailText == "undefined at x = √2")
   }

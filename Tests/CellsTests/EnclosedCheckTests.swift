@@ -17,7 +17,8 @@ import Testing
   @Test(arguments: [
     "IdentityCheck(sigmoid, { x in 0.5 + x / 4 }, over: -0.5...0.5, within: 0.01)":
       "interval enclosure to within 0.01",
-    "RootCheck({ x in cos(x) - x }, at: [0.7390851332])": "interval enclosure to within 10⁻⁹",
+    "RootCheck({ x in cos(x) - x }, at: [0.7390851332], within: 1e-9)":
+      "interval enclosure to within 10⁻⁹",
     "RootCheck({ x in cos(x) - x }, at: [0.74], within: 0.001)":
       "interval enclosure to within 0.001",
     "IntegralCheck(of: { x in exp(-x * x) }, over: -5...5, is: sqrt(Double.pi), within: 1e-9)":
@@ -72,8 +73,7 @@ import Testing
 
   @Test func counterexamplesTellSmallDifferencesApart() {
     let run = LessonRun(cell: "IdentityCheck(sigmoid, { x in sigmoid(x) + 1e-12 })")
-    #expect(
-      run.checks.first?.verdict.detailText?.contains("the two sides differ by 1.00000") == true)
+    #expect(run.checks.first?.verdict.detailText?.contains("the two sides differ by 1") == true)
   }
 
   @Test func aPoleBetweenSimpleNumbersIsFound() {

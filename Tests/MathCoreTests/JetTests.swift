@@ -111,12 +111,6 @@ private func isClose(_ a: Double, _ b: Double, _ tolerance: Double) -> Bool {
 
   @Test func cornersHaveNoDerivative() throws {
     let zero = J.variable(J(0.0), level: 0)
-    #expect(throws: ScalarFailure.notDifferentiable(function: "abs", at: 0)) {
-      try J.apply(.abs, zero)
-    }
-    #expect(throws: ScalarFailure.notDifferentiable(function: "max", at: 0)) {
-      try J.apply(.max, zero, J(0.0))
-    }
     #expect(throws: ScalarFailure.notDifferentiable(function: "floor", at: 2)) {
       try J.apply(.floor, J.variable(J(2.0), level: 0))
     }
@@ -128,6 +122,22 @@ private func isClose(_ a: Double, _ b: Double, _ tolerance: Double) -> Bool {
     #expect(try J.apply(.abs, J.multiply(zero, zero)).coefficient(ofLevel: 0).base == 0)
     #expect(try J.apply(.abs, J(0.0)).base == 0)
     #expect(try derivative(1, of: { try J.apply(.abs, $0) }, at: -3) == -1)
+  }
+
+  @Test func cornersAreToldAndDecidedByTheSide() throws {
+    let zero = J.variable(J(0.0), level: 0)
+    #expect(throws: ScalarFailure.branchPoint(level: 0)) { try J.apply(.abs, zero) }
+    #expect(throws: ScalarFailure.branchPoint(level: 0)) { try J.apply(.max, zero, J(0.0)) }
+    let (up, down) = (
+      J.variable(J(0.0), level: 1), try J.variable(J(0.0), movingDownAt: 1)
+    )
+    for moved in [up, down] {
+      #expect(try J.apply(.abs, moved).coefficient(ofLevel: 1).base == 1)
+    }
+    #expect(try J.apply(.max, up, J(0.0)).coefficient(ofLevel: 1).base == 1)
+    #expect(try J.apply(.max, down, J(0.0)).coefficient(ofLevel: 1).base == 0)
+    #expect(try J.apply(.min, down, J(0.0)).coefficient(ofLevel: 1).base == -1)
+    #expect(try J.apply(.min, J(0.0), J(-0.0)).base.sign == .plus)
   }
 
   @Test func remaindersAndSignsFollowTheirPiece() throws {

@@ -9,7 +9,8 @@ import Testing
   @Test(arguments: [
     ("x > 0 ? x : 0", "0"), ("x >= 0 ? 1 : 0", "0"), ("x == 0 ? 5 : x", "0"),
     ("[x, 0].max()!", "0"), ("x < 1 ? x : 2 * x", "1"), ("Double(Int(x))", "2"),
-    ("abs(x)", "0"), ("(0...1).contains(x) ? x : 0", "0"),
+    ("abs(x)", "0"), ("max(x, 0)", "0"), ("x + min(x, 2)", "2"),
+    ("(0...1).contains(x) ? x : 0", "0"),
   ])
   func differentSlopesAreNoDerivative(formula: String, place: String) {
     _ = lesson.cell("func f(_ x: Double) -> Double { \(formula) }")
@@ -20,6 +21,11 @@ import Testing
     ("x > 0 ? x * x : 0", "0", "0.0"), ("x < 0 ? sin(x) : x", "0", "1.0"),
     ("x == 3 ? 6 : 2 * x", "3", "2.0"), ("x > 0 ? x : 0", "2", "1.0"),
     ("Double(Int(x))", "1.5", "0.0"), ("x <= 1 ? x * x : 2 * x - 1", "1", "2.0"),
+    // The corner of a part is none of the whole.
+    ("x * abs(x)", "0", "0.0"), ("max(x, 0) * max(x, 0)", "0", "0.0"),
+    ("x + cos(abs(x))", "0", "1.0"),
+    ("abs(x) + min(x, 0) - max(x, 0)", "0", "0.0"), ("abs(x) < 5 ? x : 2 * x", "0", "1.0"),
+    ("abs(x) <= 1 ? x * x / 2 : abs(x) - 0.5", "0", "0.0"),
   ])
   func equalSlopesAre(formula: String, place: String, slope: String) {
     _ = lesson.cell("func f(_ x: Double) -> Double { \(formula) }")

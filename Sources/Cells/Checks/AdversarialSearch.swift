@@ -15,6 +15,8 @@ struct AdversarialSearch {
     var worst: Worst?
     /// The points with the largest values, the worst first.
     var suspects: [Worst] = []
+    /// The first points at which the function was undefined.
+    var undefined: [[Double]] = []
     var evaluations = 0
   }
 
@@ -26,6 +28,7 @@ struct AdversarialSearch {
   private static let climbers = 12
   private static let climbingSteps = 40
   private static let suspects = 16
+  private static let undefinedPoints = 16
 
   /// The largest value found of a function that is nil (or not a number) where it is undefined.
   /// An infinite value ends the search at once.
@@ -56,6 +59,7 @@ extension AdversarialSearch {
     /// Together with the points that came near to the worst.
     var result: Outcome {
       var result = outcome
+      result.undefined.sort { $0.largestSize < $1.largestSize }
       result.suspects = Array(
         visited.sorted { $0.value > $1.value }.prefix(AdversarialSearch.suspects))
       return result
@@ -64,7 +68,12 @@ extension AdversarialSearch {
     @discardableResult
     mutating func visit(_ point: [Double]) -> Double? {
       outcome.evaluations += 1
-      guard let value = function(point), !value.isNaN else { return nil }
+      guard let value = function(point), !value.isNaN else {
+        if outcome.undefined.count < AdversarialSearch.undefinedPoints {
+          outcome.undefined.append(point)
+        }
+        return nil
+      }
       visited.append(Worst(point: point, value: value))
       if value > outcome.worst?.value ?? -.infinity || outcome.worst == nil {
         outcome.worst = Worst(point: point, value: value)
@@ -147,4 +156,8 @@ extension AdversarialSearch {
     }
     return result
   }
+}
+
+extension [Double] {
+  fileprivate var largestSize: Double { map(\.magnitude).max() ?? 0 }
 }

@@ -12,10 +12,12 @@ struct BoundCheck {
     let claim = Claim(call, functions: [function], labels: nil, context)
     let bounds = Bounds(claim)
     let f = claim.functions[0]
-    let verdict = claim.verdict(
+    let decision = claim.decision(
       Attempts(
         algebra: { bounds.algebra(claim) },
-        search: { bounds.irrationalCounterexample(claim) ?? bounds.search(claim) },
+        search: {
+          claim.sampling.bound(f.checked, bounds.present, within: claim.tolerance?.value)
+        },
         enclosure: { bounds.all { claim.enclosedSign(of: $0.distance, is: $0.signs) } },
         closeness: { allowance in
           bounds.all { bound in
@@ -29,7 +31,7 @@ struct BoundCheck {
           }
         }))
     return claim.output(
-      verdict, statement: bounds.statement(f.formula), text: bounds.text(f.text),
+      decision, statement: bounds.statement(f.formula), text: bounds.text(f.text),
       at: f.argument)
   }
 }
@@ -39,7 +41,7 @@ private struct Bounds {
   let lower: Bound?
   let upper: Bound?
 
-  private var present: [Bound] { [lower, upper].compactMap { $0 } }
+  var present: [Bound] { [lower, upper].compactMap { $0 } }
 
   init(_ claim: Claim) {
     let call = claim.call
@@ -95,43 +97,6 @@ private struct Bounds {
   /// No absolute value is on the wrong side of the bound.
   private func isBelowZero(_ bound: Bound) -> Bool {
     bound.number.expression?.certainSign.map { bound.isStrict ? $0 < 0 : $0 <= 0 } ?? false
-  }
-
-  /// Where a bound is broken, or a strict one is reached, at an irrational number: a search in binary64
-  /// does not come there.
-  func irrationalCounterexample(_ claim: Claim) -> Verdict? {
-    guard claim.tolerance == nil else { return nil }
-    for point in claim.irrationalPoints {
-      for bound in present {
-        guard let sign = claim.value(of: bound.distance, at: [point])?.certainSign,
-          !bound.allows(sign)
-        else { continue }
-        let text = sign == 0 ? "the bound itself" : "beyond the bound"
-        return claim.sampling.refuted(
-          at: nil, "at \(claim.place(point)): the value is \(text)")
-      }
-    }
-    return nil
-  }
-
-  func search(_ claim: Claim) -> Verdict {
-    var sampling = claim.sampling
-    let allowance = claim.tolerance.map { Expression($0.value) }
-    // The search cannot tell which bound is broken: the exact values can.
-    sampling.confirms = { point in
-      let answers = present.map { bound in
-        claim.confirmation(
-          of: { values in
-            guard let distance = bound.distance(from: values) else { return nil }
-            return allowance.map { try? distance + $0 } ?? distance
-          }, isFalse: { allowance == nil ? !bound.allows($0) : $0 < 0 })(point)
-      }
-      if answers.contains(true) { return true }
-      return answers.allSatisfy { $0 == false } ? false : nil
-    }
-    return sampling.bound(
-      claim.functions[0].checked, lower: lower, upper: upper,
-      within: claim.tolerance?.value.double ?? 0)
   }
 
   func statement(_ f: FormulaTree) -> FormulaTree {

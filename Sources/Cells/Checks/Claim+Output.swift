@@ -9,15 +9,18 @@ extension Claim {
   ///
   /// - Parameter place: the argument that is wrong, where one is.
   func output(
-    _ verdict: Verdict?, statement: FormulaTree?, text: String, at place: CallText.Argument? = nil
+    _ decision: Decision, statement: FormulaTree?, text: String, at place: CallText.Argument? = nil
   ) -> CheckOutput? {
     // Reported already; and nothing is known of the claim.
     if functions.contains(where: { context.isExhausted($0.value) }) { return nil }
     let span = place.map(self.text.span) ?? call.record.span
-    guard let verdict else {
+    let verdict: Verdict
+    switch decision {
+    case .decided(let known): verdict = known
+    case .undecided(let reason):
       context.report(
         .undecidedCheck, in: call.record.excerpt, at: span,
-        label: "neither proved nor refuted, and samples do not settle it")
+        label: "neither proved nor refuted: \(reason)")
       return nil
     }
     context.report(verdict, of: text, call, at: span)

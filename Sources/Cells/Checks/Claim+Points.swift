@@ -1,133 +1,91 @@
 import MathCore
 
-/// What is certain at single points.
+/// Points at which functions are likely to go wrong, or to reach a bound.
 extension Claim {
-  /// The value of a combination at a point, as an expression without variables; nil where it is not
-  /// certain which way through the functions is taken.
-  ///
-  /// - Parameter isInside: only where that way is taken around the point too, so that a slope there is
-  ///   that of its formula.
-  func value(
-    of make: Combination, at point: [Expression], isInside: Bool = false
-  ) -> Expression? {
-    let place = zip(variables, point)
-    for piece in pieces ?? [] {
-      var isTaken = true
-      for condition in piece.conditions {
-        guard let holds = condition.holds(at: place, isInside: isInside) else { return nil }
-        isTaken = isTaken && holds
+  /// Points of the domain, the simplest first: those that a reader can check in the head, the ends, and
+  /// where a function turns, jumps or has no value.
+  var likelyPoints: [ExactPoint] {
+    var seen: Set<ExactPoint> = []
+    let points =
+      variables.count == 1
+      ? (Self.simpleNumbers.map { [Expression($0)] } + special(in: 0, at: [:]))
+      : Self.simplePairs.map { $0.map { Expression($0) } } + crossings
+    return points.filter { contains($0) && seen.insert($0).inserted }
+  }
+
+  /// Whether a point is certainly one of the domain.
+  func contains(_ point: ExactPoint) -> Bool {
+    zip(domains, point).allSatisfy { $0.contains($1) }
+  }
+
+  /// Whether a point of one variable has neighbours on both sides.
+  func isInside(_ point: ExactPoint) -> Bool {
+    guard let step = Rational(2).power(-60).map({ Expression($0) }) else { return false }
+    return [try? point[0] - step, try? point[0] + step].allSatisfy {
+      $0.map { contains([$0]) } ?? false
+    }
+  }
+
+  private static let simpleNumbers: [Rational] = [
+    0, 1, -1, 2, -2, .half, -.half, 3, -3, 5, -5, 10, -10,
+  ]
+  private static let simplePairs: [[Rational]] = [
+    [0, 0], [1, 0], [0, 1], [1, 1], [1, 2], [2, 1], [-1, 1], [1, -1], [-1, .half], [2, -2], [3, 5],
+  ]
+
+  /// In two variables: what is special in one of them where the other has a simple value.
+  private var crossings: [ExactPoint] {
+    guard variables.count == 2 else { return [] }
+    return [0, 1].flatMap { axis in
+      [0, 1, -1, .half].flatMap { (value: Rational) -> [ExactPoint] in
+        let other = Expression(value)
+        return special(in: axis, at: [variables[1 - axis]: other]).map {
+          axis == 0 ? [$0[0], other] : [other, $0[0]]
+        }
       }
-      if isTaken { return make(piece.values)?.value(at: place) }
-    }
-    return nil
-  }
-
-  /// Whether a supposed counterexample is one for sure: a combination of the values has a sign that
-  /// the claim excludes. False where it has none, or not for sure; nil where the functions cannot be
-  /// followed.
-  func confirmation(
-    of make: @escaping Combination, isInside: Bool = false,
-    isFalse: @escaping (_ sign: Int) -> Bool
-  ) -> ([Double]) -> Bool? {
-    { point in
-      guard pieces != nil else { return nil }
-      let exact = point.compactMap { Rational(exactly: $0) }.map { Expression($0) }
-      return value(of: make, at: exact, isInside: isInside)?.certainSign.map(isFalse) ?? false
     }
   }
 
-  /// Whether a difference is certainly not 0 at a point, or larger than the author allows.
-  func contradiction(
-    of difference: @escaping Combination, isInside: Bool = false
-  ) -> ([Double]) -> Bool? {
-    guard let allowance = tolerance?.value else {
-      return confirmation(of: difference, isInside: isInside) { $0 != 0 }
+  /// Values of one variable where the others are given.
+  private func special(in axis: Int, at place: [String: Expression]) -> [ExactPoint] {
+    let ends = [domains[axis].lower, domains[axis].upper].compactMap { $0?.expression }
+    return (ends + turningPoints(in: variables[axis], at: place)).map { [$0] }
+  }
+
+  /// Where a formula turns or a condition changes, and beside it.
+  private func turningPoints(in variable: String, at place: [String: Expression]) -> [Expression] {
+    var parts: Set<Expression> = []
+    for piece in pieces ?? [] {
+      let sides = piece.conditions.compactMap { try? $0.left - $0.right }
+      for expression in piece.values + sides {
+        let line = expression.value(at: place.map { ($0, $1) })
+        parts.formUnion(line?.parts ?? [])
+      }
     }
-    let margin: Combination = { values in
-      difference(values).flatMap { try? Expression(allowance) - .apply(.abs, $0) }
-    }
-    return confirmation(of: margin, isInside: isInside) { $0 < 0 }
+    let points = parts.flatMap { $0.turningPoints(in: variable) }
+    let rational = Set(points.compactMap(\.number)).sorted().flatMap { [$0, $0 - 1, $0 + 1] }
+    // The simplest first, and the same order in every run.
+    let irrational = Set(points.filter { $0.number == nil })
+      .map { ($0.treeSize, $0.description, $0) }.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
+    return rational.map { Expression($0) } + irrational
   }
 
-  /// Whether a function certainly has no value at a point: a division by 0, a logarithm of a negative
-  /// number.
-  ///
-  /// Of functions that cannot be followed it is what their evaluation says.
-  func isUndefined(at point: [Rational]) -> Bool {
-    guard pieces != nil else {
-      return functions.contains { $0.checked(point.map(\.double)) == nil }
-    }
-    return isUndefined(at: point.map { Expression($0) })
+  /// Farther out than any Double, where the domain has no end.
+  var farPoints: [ExactPoint] {
+    guard variables.count == 1, let far = Rational(10).power(10_000) else { return [] }
+    return [[Expression(far)], [Expression(-far)]].filter(contains)
   }
 
-  private func isUndefined(at point: [Expression]) -> Bool {
-    functions.indices.contains { index in
-      value(of: { $0[index] }, at: point)?.isCertainlyUndefined ?? false
-    }
-  }
-
-  /// A point of the domain at which a function has no value for sure.
-  func undefinedPoint() -> String? {
-    guard variables.count == 1 else { return nil }
-    if let point = suspiciousPoints.first(where: { isUndefined(at: [$0]) }) { return place(point) }
-    return irrationalPoints.first { isUndefined(at: [$0]) }.map(place)
-  }
-
-  /// "x = 1"
-  func place(_ point: Rational) -> String {
-    "\(variables[0]) = \(point.placeText)"
-  }
-
-  /// "x = π"
-  func place(_ point: Expression) -> String { "\(variables[0]) = \(point)" }
-
-  /// Points of the domain of one variable at which functions are likely to go wrong: simple ones, the
-  /// ends, the middle, and what is left and right of zeros and corners.
-  var suspiciousPoints: [Rational] {
-    let interval = domains[0].interval
-    let ends = [interval.lower, interval.upper].compactMap { $0?.value }
-    let usual: [Rational] = [0, 1, -1, 2, -2, .half, 3, -3, 10, -10]
-    let parts = Set((pieces ?? []).flatMap(\.values).flatMap(\.parts))
-    let special = parts.compactMap(\.turningPoint).sorted().flatMap { [$0, $0 - 1, $0 + 1] }
-    return (usual + special + ends + [interval.sample]).filter(interval.contains)
+  /// "x = 1, y = √2"
+  func place(_ point: ExactPoint) -> String {
+    zip(variables, point).map { "\($0) = \($1.placeText)" }.joined(separator: ", ")
   }
 }
 
 extension Expression {
-  /// Where a divisor, what stands under a root, in a logarithm or between bars, or the difference of
-  /// what a minimum is taken of, is 0.
-  fileprivate var turningPoint: Rational? {
-    let inside: Expression?
-    switch node {
-    case .divide(_, let divisor): inside = divisor
-    case .power(let base, _): inside = base
-    case .apply(let function, let argument):
-      inside = [.log, .log2, .log10, .sqrt, .abs].contains(function) ? argument : nil
-    case .applyBinary(let function, let a, let b):
-      inside = [.min, .max].contains(function) ? try? a - b : nil
-    case .number, .pi, .defined, .variable, .negate, .add, .subtract, .multiply, .restricted:
-      inside = nil
-    }
-    return inside.flatMap { PathCondition($0, .equal, .zero).restriction?.interval.sample }
-  }
-}
+  /// A constant as a place is named.
+  var placeText: String { number?.placeText ?? description }
 
-extension PathCondition {
-  /// Nil where it is not certain, and on the boundary where only the inside counts.
-  fileprivate func holds(at point: some Sequence<(String, Expression)>, isInside: Bool) -> Bool? {
-    guard let difference = try? left - right, let sign = difference.value(at: point)?.certainSign,
-      sign != 0 || !isInside
-    else { return nil }
-    switch relation {
-    case .less: return sign < 0
-    case .lessOrEqual: return sign <= 0
-    case .equal: return sign == 0
-    case .notEqual: return sign != 0
-    }
-  }
-}
-
-extension Expression {
   /// With numbers for the variables.
   func value(at point: some Sequence<(String, Expression)>) -> Expression? {
     var value = self
@@ -136,5 +94,72 @@ extension Expression {
       value = next
     }
     return value
+  }
+
+  /// Up to two of them on both sides, in fourths and in sixths.
+  private static let halfTurns: [Rational] = (-24...24)
+    .filter { $0 != 0 && ($0.isMultiple(of: 2) || $0.isMultiple(of: 3)) }
+    .compactMap { Rational($0, over: 12) }
+
+  /// Where a divisor, what stands under a root, in a logarithm or between bars, or the difference of
+  /// what a minimum is taken of, is 0; simple parts of a turn in sines, cosines and tangents; and zeros
+  /// of sums.
+  fileprivate func turningPoints(in variable: String) -> [Expression] {
+    switch node {
+    case .divide(_, let x), .power(let x, _), .apply(.log, let x), .apply(.log2, let x),
+      .apply(.log10, let x), .apply(.sqrt, let x), .apply(.cbrt, let x), .apply(.abs, let x):
+      return QuadraticForm(x, variable)?.zeros ?? []
+    case .applyBinary(.min, let x, let y), .applyBinary(.max, let x, let y):
+      return (try? x - y).flatMap { QuadraticForm($0, variable) }?.zeros ?? []
+    case .apply(.sin, let angle), .apply(.cos, let angle), .apply(.tan, let angle):
+      guard let form = QuadraticForm(angle, variable) else { return [] }
+      return Self.halfTurns.flatMap { form.arguments(ofMultiple: $0) }
+    case .add, .subtract: return QuadraticForm(self, variable)?.zeros ?? []
+    case .number, .pi, .defined, .variable, .negate, .multiply, .apply, .applyBinary, .restricted:
+      return []
+    }
+  }
+}
+
+/// second·x² + first·x + constant, with constants for coefficients.
+private struct QuadraticForm {
+  let second: Expression
+  let first: Expression
+  let constant: Expression
+
+  /// Nil for other expressions, and for large ones.
+  init?(_ expression: Expression, _ variable: String) {
+    guard expression.variables == [variable], expression.treeSize <= 60,
+      let slope = try? expression.derivative(withRespectTo: variable),
+      let bend = try? slope.derivative(withRespectTo: variable).simplified(),
+      bend.variables.isEmpty, let second = try? (bend / 2).simplified(),
+      let first = try? slope.replacing(variable, with: .zero).simplified(),
+      let constant = try? expression.replacing(variable, with: .zero).simplified(),
+      ![second, first, constant].contains(where: \.isCertainlyUndefined)
+    else { return nil }
+    (self.second, self.first, self.constant) = (second, first, constant)
+  }
+
+  /// The x at which the form is so many times π.
+  func arguments(ofMultiple multiple: Rational) -> [Expression] {
+    zeros(of: try? constant - Expression(multiple) * .pi)
+  }
+
+  var zeros: [Expression] { zeros(of: constant) }
+
+  /// −c/b, or −b/2a ± √(b² − 4ac)/2a; none where it is not certain which.
+  private func zeros(of constant: Expression?) -> [Expression] {
+    guard let constant else { return [] }
+    if second.certainSign == 0 {
+      guard let sign = first.certainSign, sign != 0 else { return [] }
+      return [try? (-constant / first).simplified()].compactMap(\.self)
+    }
+    guard let scale = try? (1 / (2 * second)).simplified(),
+      let square = try? ((first * first - 4 * second * constant) * scale * scale).simplified(),
+      let sign = square.certainSign, sign >= 0
+    else { return [] }
+    return (sign == 0 ? [1] : [1, -1]).compactMap { side in
+      try? (-first * scale + Expression(side) * .apply(.sqrt, square)).simplified()
+    }
   }
 }

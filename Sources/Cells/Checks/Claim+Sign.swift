@@ -32,24 +32,4 @@ extension Claim {
     }
     return proof.sign(of: f, is: signs)
   }
-
-  /// Whether the combination is 0 at a few points, which it has to be if it is 0 everywhere: refuted
-  /// where at one of them it certainly is not.
-  ///
-  /// - Parameter isInside: at points where one formula holds on both sides.
-  func equality(of make: @escaping Combination, isInside: Bool = false) -> ProofOutcome {
-    let isFalse = confirmation(of: make, isInside: isInside) { $0 != 0 }
-    let usual = [0, 1, -1, 2, -2, 0.5, -0.5, 3, -3]
-    for axis in [usual, domains[0].search.spread(8)] {
-      for (index, x) in axis.enumerated() {
-        // In several variables, other combinations than equal values.
-        let point = variables.indices.map { $0 == 0 ? x : axis[(index + $0) % axis.count] }
-        guard zip(domains, point).allSatisfy({ $0.search.contains($1) }), isFalse(point) == true
-        else { continue }
-        let place = zip(variables, point).map { "\($0) = \(NumberFormat.automatic.text(for: $1))" }
-        return .refuted("the two sides differ at \(place.joined(separator: ", "))")
-      }
-    }
-    return .unknown("they are equal at some points, which says nothing of others")
-  }
 }

@@ -17,6 +17,10 @@ struct Tolerance {
   /// Nil for what is no positive number.
   init?(_ number: ExactNumber) {
     guard let value = number.below, value.sign > 0 else { return nil }
+    self.init(value: value)
+  }
+
+  init(value: Rational) {
     let text = NumberFormat.automatic.text(for: value)
     let factors = text.split(separator: "×")
     // "10⁻⁹", not "1 × 10⁻⁹".
@@ -26,13 +30,26 @@ struct Tolerance {
   }
 }
 
+/// What becomes of a claim.
+enum Decision {
+  case decided(Verdict)
+  /// Nobody knows whether it is true, and why not.
+  case undecided(String)
+
+  var verdict: Verdict? { if case .decided(let verdict) = self { verdict } else { nil } }
+
+  func changed(_ change: (inout Verdict) -> Void) -> Decision {
+    guard case .decided(var verdict) = self else { return self }
+    change(&verdict)
+    return .decided(verdict)
+  }
+}
+
 /// What is tried on a claim, in this order.
 struct Attempts {
   var algebra: () -> ProofOutcome
   /// Looks for a counterexample, which costs less than enclosures that fail.
-  var search: () -> Verdict?
-  /// A counterexample that the search finds is one for sure, as far as the functions can be followed.
-  var isSearchExact = true
+  var search: () -> Decision
   /// Enclosures of the whole domain.
   var enclosure: () -> ProofOutcome = { .unknown("no enclosure is tried") }
   /// The claim up to a difference, by enclosures; of some claims there is no such thing.
@@ -40,48 +57,42 @@ struct Attempts {
 }
 
 extension Claim {
-  /// What the first of the attempts that decides the claim says; nil where none does.
-  ///
-  /// - Parameter isEverywhere: the claim is false where a function is undefined.
-  func verdict(_ attempts: Attempts, isEverywhere: Bool = true) -> Verdict? {
+  /// What the first of the attempts that decides the claim says; else the search.
+  func decision(_ attempts: Attempts) -> Decision {
     let tolerance = self.tolerance
     switch attempts.algebra() {
     case .proved(let demonstration): return proved(demonstration)
     // Up to a difference the claim may hold all the same.
     case .refuted(let reason) where tolerance == nil && isExact:
-      return refuted(reason, attempts.search())
+      return refuted(attempts.search().verdict?.fault ?? reason)
     case .refuted, .unknown: break
     }
-    if isEverywhere, let place = undefinedPoint() {
-      return .refuted("undefined at \(place)", domain: verdictDomain)
-    }
-    var found = attempts.search()
-    found?.domain = verdictDomain
-    if found?.strength == .refuted, attempts.isSearchExact { return found }
+    let found = attempts.search()
+    if let fault = found.verdict?.fault { return refuted(fault) }
     switch attempts.enclosure() {
     case .proved(let demonstration): return proved(demonstration)
-    case .refuted(let reason) where tolerance == nil && isExact:
-      return refuted(reason, found)
+    case .refuted(let reason) where tolerance == nil && isExact: return refuted(reason)
     case .refuted, .unknown: break
     }
     let allowed = tolerance ?? .standard
     switch attempts.closeness(allowed.value) {
     case .proved(let demonstration): return proved(demonstration, within: allowed)
-    case .refuted(let reason) where isExact: return refuted(reason, found)
-    case .refuted, .unknown: return found
+    case .refuted(let reason) where isExact: return refuted(reason)
+    case .refuted, .unknown: break
     }
+    return found.changed { $0.domain = verdictDomain }
   }
 
-  private func proved(_ demonstration: Demonstration, within allowed: Tolerance? = nil) -> Verdict {
-    Verdict(
-      strength: allowed == nil ? .proved : .enclosed,
-      method: .proof(demonstration.methods, within: allowed?.text), domain: verdictDomain,
-      sideConditions: demonstration.sideConditions,
-      certificates: demonstration.certificates)
+  private func proved(_ demonstration: Demonstration, within allowed: Tolerance? = nil) -> Decision
+  {
+    .decided(
+      Verdict(
+        strength: allowed == nil ? .proved : .enclosed,
+        method: .proof(demonstration.methods, within: allowed?.text), domain: verdictDomain,
+        sideConditions: demonstration.sideConditions, certificates: demonstration.certificates))
   }
 
-  /// With a counterexample, where the search found one.
-  private func refuted(_ reason: String, _ found: Verdict?) -> Verdict {
-    .refuted(found?.fault ?? reason, domain: verdictDomain)
+  private func refuted(_ reason: String) -> Decision {
+    .decided(.refuted(reason, domain: verdictDomain))
   }
 }

@@ -64,9 +64,19 @@ struct Claim {
   }
 
   private mutating func leaveOutUndefinedEnds() {
-    guard domains.count == 1 else { return }
     let whole = self
-    domains[0].leaveOut { whole.isUndefined(at: [$0]) }
+    for axis in domains.indices {
+      domains[axis].leaveOut { whole.isUndefined(where: axis, is: $0) }
+    }
+  }
+
+  /// Whether a function has no value where one of its variables has this one, whatever the other is.
+  private func isUndefined(where axis: Int, is end: Expression) -> Bool {
+    if variables.count == 1 { return values.outcome(at: [end]).isUndefined }
+    guard let pieces, pieces.count == 1 else { return false }
+    return pieces[0].values.contains {
+      $0.value(at: [(variables[axis], end)])?.isCertainlyUndefined ?? false
+    }
   }
 }
 
@@ -83,9 +93,14 @@ extension Claim {
   var verdictDomain: VerdictDomain? {
     if isAboutNumbers { return nil }
     if domains.allSatisfy({ $0.search == .reals }) { return VerdictDomain([.reals(variables)]) }
-    return VerdictDomain(
-      zip(variables, domains).map { $1.part(of: $0) }, omitted: domains.flatMap(\.omittedEnds))
+    let omitted = zip(variables, domains).flatMap { variable, domain in
+      domain.omittedEnds.map { variables.count == 1 ? $0 : "\(variable) = \($0)" }
+    }
+    return VerdictDomain(zip(variables, domains).map { $1.part(of: $0) }, omitted: omitted)
   }
+
+  /// Of all functions at single points.
+  var values: PointValues { PointValues(functions: functions.map(\.value), context: context) }
 
   /// No value depends on a variable.
   private var isAboutNumbers: Bool {
@@ -94,11 +109,7 @@ extension Claim {
   }
 
   /// A search that looks closely at where the functions change their formula.
-  var sampling: SampledVerdict {
-    SampledVerdict(
-      domains: domains.map(\.search), variables: variables,
-      corners: JoinedPieces(self)?.joints.map(\.double) ?? [])
-  }
+  var sampling: SampledVerdict { SampledVerdict(self) }
 
   /// The difference that the author allows, if any.
   var tolerance: Tolerance? {

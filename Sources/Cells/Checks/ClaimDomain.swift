@@ -49,16 +49,26 @@ struct ClaimDomain {
   }
 
   /// Leaves out ends at which a function is undefined.
-  mutating func leaveOut(ends isUndefined: (Rational) -> Bool) {
-    if search.includesLower, let lower, let end = interval.lower?.value, isUndefined(end) {
+  mutating func leaveOut(ends isUndefined: (Expression) -> Bool) {
+    if search.includesLower, let lower, let end = lower.expression, isUndefined(end) {
       omitted.append(lower)
       search.includesLower = false
-      interval = RationalInterval(lower: .init(end, isClosed: false), upper: interval.upper)
+      interval = RationalInterval(lower: interval.lower?.open(lower), upper: interval.upper)
     }
-    if search.includesUpper, let upper, let end = interval.upper?.value, isUndefined(end) {
+    if search.includesUpper, let upper, let end = upper.expression, isUndefined(end) {
       omitted.append(upper)
       search.includesUpper = false
-      interval = RationalInterval(lower: interval.lower, upper: .init(end, isClosed: false))
+      interval = RationalInterval(lower: interval.lower, upper: interval.upper?.open(upper))
+    }
+  }
+
+  /// Whether a constant is certainly one of the numbers.
+  func contains(_ point: Expression) -> Bool {
+    let sides = [(lower, 1, search.includesLower), (upper, -1, search.includesUpper)]
+    return sides.allSatisfy { end, side, isIncluded in
+      guard let end = end?.expression else { return true }
+      guard let sign = (try? point - end)?.certainSign else { return false }
+      return sign == side || isIncluded && sign == 0
     }
   }
 
@@ -68,4 +78,11 @@ struct ClaimDomain {
   }
 
   var omittedEnds: [String] { omitted.map(\.text) }
+}
+
+extension RationalInterval.End {
+  /// Without itself, where it is the end that the author wrote.
+  fileprivate func open(_ written: ExactNumber) -> Self {
+    Self(value, isClosed: isClosed && written.rational == nil)
+  }
 }

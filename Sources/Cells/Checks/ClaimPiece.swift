@@ -36,8 +36,10 @@ extension Claim {
   var localPieces: [LocalPiece]? {
     var result: [LocalPiece] = []
     for piece in pieces ?? [] {
-      guard let part = domain.restricted(by: piece.conditions) else { return nil }
-      if !part.isEmpty { result.append((piece.values, part)) }
+      for conditions in piece.conditions.onIntervals {
+        guard let part = domain.restricted(by: conditions) else { return nil }
+        if !part.isEmpty { result.append((piece.values, part)) }
+      }
     }
     return result.isEmpty ? nil : result
   }
@@ -51,25 +53,16 @@ extension Claim {
   }
 }
 
-extension ProofOutcome {
-  /// Proved where all parts are; else what the first says that is not.
-  static func all<Parts: Sequence>(
-    _ parts: Parts, _ prove: (Parts.Element) -> ProofOutcome
-  ) -> ProofOutcome {
-    var whole: Demonstration?
-    for part in parts {
-      let outcome = prove(part)
-      guard case .proved(let part) = outcome else { return outcome }
-      whole = whole?.and(part) ?? part
+extension [PathCondition] {
+  /// The same, with less and greater in place of each ≠: every case is one of an interval.
+  fileprivate var onIntervals: [[PathCondition]] {
+    reduce([[]]) { cases, condition in
+      guard condition.relation == .notEqual else { return cases.map { $0 + [condition] } }
+      let sides = [
+        PathCondition(condition.left, .less, condition.right),
+        PathCondition(condition.right, .less, condition.left),
+      ]
+      return cases.flatMap { known in sides.map { known + [$0] } }
     }
-    return whole.map { .proved($0) } ?? .unknown("there is nothing to prove")
-  }
-
-  static func all(of outcomes: [ProofOutcome]) -> ProofOutcome { all(outcomes) { $0 } }
-
-  /// What a further proof says, where this one succeeded.
-  func flatMap(_ next: (Demonstration) -> ProofOutcome) -> ProofOutcome {
-    guard case .proved(let part) = self else { return self }
-    return next(part)
   }
 }

@@ -20,8 +20,10 @@ struct IdentityCheck {
     var weakest: Verdict?
     var place: CallText.Argument?
     for right in 1..<values.count {
-      guard let verdict = verdict(claim, right - 1, right) else {
-        return claim.output(nil, statement: nil, text: text, at: claim.functions[right].argument)
+      let decision = decision(claim, right - 1, right)
+      guard let verdict = decision.verdict else {
+        return claim.output(
+          decision, statement: nil, text: text, at: claim.functions[right].argument)
       }
       let links = (weakest?.certificates ?? []) + verdict.certificates
       if weakest.map({ verdict.strength.rank < $0.strength.rank }) ?? true {
@@ -30,24 +32,22 @@ struct IdentityCheck {
       weakest?.certificates = links
       if verdict.strength == .refuted { break }
     }
+    guard let weakest else { return nil }
     return claim.output(
-      weakest, statement: claim.equation(claim.functions.map(\.formula)), text: text, at: place)
+      .decided(weakest), statement: claim.equation(claim.functions.map(\.formula)), text: text,
+      at: place)
   }
 
   /// One equation of the chain.
-  private func verdict(_ claim: Claim, _ left: Int, _ right: Int) -> Verdict? {
+  private func decision(_ claim: Claim, _ left: Int, _ right: Int) -> Decision {
     func difference(_ values: [Expression]) -> Expression? { try? values[left] - values[right] }
-    return claim.verdict(
+    return claim.decision(
       Attempts(
         algebra: { claim.algebra { Proof.equal($0[left], $0[right], on: $1) } },
         search: {
-          var sampling = claim.sampling
-          sampling.confirms = claim.contradiction(of: difference)
-          return sampling.equality(
-            claim.functions[left].checked, claim.functions[right].checked,
-            within: claim.tolerance?.value.double)
+          claim.sampling.equality(
+            claim.functions[left].checked, claim.functions[right].checked, (left, right))
         },
-        enclosure: { claim.equality(of: difference) },
         closeness: { claim.enclosed(difference, within: $0) }))
   }
 }

@@ -14,17 +14,17 @@ struct IntegralCheck {
     else { return nil }
     let claim = Claim(call, functions: [function], labels: ["of"], context)
     let f = claim.functions[0]
-    let verdict = claim.verdict(
+    lazy var integral = enclosedIntegral(claim)
+    let decision = claim.decision(
       Attempts(
         algebra: { algebra(claim, is: exact) },
-        search: {
-          claim.sampling.integral(
-            f.checked, is: value.double, within: claim.tolerance?.value.double)
-        }, isSearchExact: false,
-        enclosure: { enclosure(claim, is: exact) },
-        closeness: { enclosure(claim, is: exact, within: $0) }))
+        search: { search(claim, integral, is: value) },
+        enclosure: {
+          integral.expression.map { Proof.equal($0, exact) } ?? .unknown("it is not enclosed")
+        },
+        closeness: { allowance in closeness(integral, exact, allowance) }))
     return claim.output(
-      verdict, statement: statement(claim, value),
+      decision, statement: statement(claim, value),
       text: claim.equation(["the integral of \(f.text)", value.text]),
       at: claim.text.labelled("is").first)
   }
@@ -44,36 +44,55 @@ struct IntegralCheck {
       is: value, antiderivative: paths[0].value, on: pieces[0].domain)
   }
 
-  /// By enclosing the integral as narrowly as it takes.
-  private func enclosure(
-    _ claim: Claim, is value: Expression, within allowance: Rational? = nil
-  ) -> ProofOutcome {
-    guard let ends = claim.domains[0].ends else {
-      return .unknown("the ends are not known exactly")
+  private func enclosedIntegral(_ claim: Claim) -> EnclosedIntegral {
+    let domain = claim.domains[0]
+    guard let ends = domain.ends else {
+      return .failure("the range is unbounded: integrate up to a number, and bound what is left")
     }
-    return claim.enclosure(of: \.first) { pieces in
-      do throws(CertifiedValueFailure) {
-        let integral = try CertifiedValues.integral(
-          of: pieces, variable: claim.variables[0], over: ends
-        ).expression
-        if let allowance {
-          return EnclosureProof.equal(
-            [FunctionPiece(conditions: [], value: integral)],
-            [FunctionPiece(conditions: [], value: value)], within: allowance)
-        }
-        return equality(of: integral, value)
-      } catch {
-        return .unknown(error.text)
-      }
+    var cases: [FunctionPiece] = []
+    for piece in claim.pieces ?? [] {
+      cases.append(FunctionPiece(conditions: piece.conditions, value: piece.values[0]))
+    }
+    guard !cases.isEmpty else { return .failure("the function has no formula") }
+    do throws(CertifiedValueFailure) {
+      return .success(
+        try CertifiedValues.integral(of: cases, variable: claim.variables[0], over: ends)
+          .expression)
+    } catch {
+      guard let end = domain.omittedEnds.first else { return .failure(error.text) }
+      return .failure(
+        "no bound of the function is found near \(end): begin or end at a number beside it, or "
+          + "substitute")
     }
   }
 
-  private func equality(of integral: Expression, _ value: Expression) -> ProofOutcome {
-    if let sign = (try? integral - value)?.certainSign, sign != 0 {
-      let found = integral.enclosure(precision: 64)?.midpoint.double
-      return .refuted("the integral is \(NumberFormat.significant(12).text(for: found ?? .nan))")
+  private func search(
+    _ claim: Claim, _ integral: EnclosedIntegral, is value: ExactNumber
+  ) -> Decision {
+    switch integral {
+    case .failure(let reason):
+      let found = claim.sampling.integral(
+        claim.functions[0].checked, is: value.double, within: claim.tolerance?.value.double)
+      return found.verdict == nil ? .undecided(reason) : found
+    case .success(let integral):
+      guard let exact = value.expression, let difference = try? integral - exact else {
+        return .undecided("it is too long")
+      }
+      let excess = claim.tolerance.map { try? .apply(.abs, difference) - Expression($0.value) }
+      let isFalse = excess.map { $0?.certainSign == 1 } ?? (difference.certainSign ?? 0 != 0)
+      return isFalse
+        ? .decided(.refuted("the integral is \(integral.digits(apartFrom: exact) ?? "another")"))
+        : .undecided("the integral is not told from \(value.text)")
     }
-    return Proof.equal(integral, value)
+  }
+
+  private func closeness(
+    _ integral: EnclosedIntegral, _ value: Expression, _ allowance: Rational
+  ) -> ProofOutcome {
+    guard let integral = integral.expression else { return .unknown("it is not enclosed") }
+    return EnclosureProof.equal(
+      [FunctionPiece(conditions: [], value: integral)],
+      [FunctionPiece(conditions: [], value: value)], within: allowance)
   }
 
   private func statement(_ claim: Claim, _ value: ExactNumber) -> FormulaTree? {
@@ -85,4 +104,14 @@ struct IntegralCheck {
       value.formula,
     ])
   }
+}
+
+/// What became of an integral.
+private enum EnclosedIntegral {
+  /// As a constant.
+  case success(Expression)
+  /// Why it is not enclosed.
+  case failure(String)
+
+  var expression: Expression? { if case .success(let value) = self { value } else { nil } }
 }

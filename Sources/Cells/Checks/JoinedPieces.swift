@@ -10,7 +10,7 @@ struct JoinedPieces {
     var isPoint: Bool { interval.lower != nil && interval.lower?.value == interval.upper?.value }
 
     /// Whether the piece is taken at a point, or up to it.
-    fileprivate func reaches(_ point: Rational) -> Bool {
+    func reaches(_ point: Rational) -> Bool {
       interval.contains(point) || [interval.lower, interval.upper].contains { $0?.value == point }
     }
   }
@@ -72,16 +72,31 @@ struct JoinedPieces {
 
   /// A proof of each piece up to the joints at its ends, single points left out: the pieces must be
   /// proved to fit there.
-  func proof(_ prove: (_ values: [Expression], _ domain: Domain) -> ProofOutcome) -> ProofOutcome {
-    .all(pieces.filter { !$0.isPoint }) { piece in
-      prove(piece.values, Domain([variable: closed(piece.interval)]))
+  ///
+  /// - Parameter exceptions: points that are left out as well.
+  func proof(
+    except exceptions: [Rational] = [],
+    _ prove: (_ values: [Expression], _ domain: Domain) -> ProofOutcome
+  ) -> ProofOutcome {
+    let whole = pieces.filter { !$0.isPoint }.flatMap { piece in
+      parts(of: piece.interval, except: exceptions).map { (values: piece.values, interval: $0) }
     }
+    return .all(whole) { prove($0.values, Domain([variable: $0.interval])) }
   }
 
-  private func closed(_ interval: RationalInterval) -> RationalInterval {
+  private func parts(
+    of interval: RationalInterval, except exceptions: [Rational]
+  ) -> [RationalInterval] {
+    let inside = exceptions.filter(interval.interior.contains).sorted()
+    let cuts = inside.map { RationalInterval.End($0, isClosed: false) }
     func closed(_ end: RationalInterval.End?) -> RationalInterval.End? {
-      end.map { .init($0.value, isClosed: $0.isClosed || joints.contains($0.value)) }
+      end.map {
+        let isClosed = $0.isClosed || joints.contains($0.value)
+        return .init($0.value, isClosed: isClosed && !exceptions.contains($0.value))
+      }
     }
-    return RationalInterval(lower: closed(interval.lower), upper: closed(interval.upper))
+    return zip([closed(interval.lower)] + cuts, cuts + [closed(interval.upper)]).map {
+      RationalInterval(lower: $0, upper: $1)
+    }
   }
 }

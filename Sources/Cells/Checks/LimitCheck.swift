@@ -16,17 +16,14 @@ struct LimitCheck {
     let claim = Claim(call, functions: [function], labels: nil, context)
     let f = claim.functions[0]
     let variable = claim.variables[0]
-    var verdict = claim.verdict(
+    let decision = claim.decision(
       Attempts(
         algebra: { algebra(claim, at: point.limitPoint, is: value.limitPoint) },
-        search: {
-          claim.sampling.limit(
-            f.checked, at: point.double, is: value.double, within: claim.tolerance?.value.double)
-        }, isSearchExact: false), isEverywhere: false)
-    verdict?.domain = VerdictDomain([.relation("\(variable) → \(point.text)")])
+        search: { claim.sampling.limit(at: point, is: value) })
+    ).changed { $0.domain = VerdictDomain([.relation("\(variable) → \(point.text)")]) }
     let left = FormulaTree.limit(variable: variable, to: point.formula, f.formula)
     return claim.output(
-      verdict, statement: claim.equation([left, value.formula]),
+      decision, statement: claim.equation([left, value.formula]),
       text: "\(f.text) → \(value.text)", at: f.argument)
   }
 

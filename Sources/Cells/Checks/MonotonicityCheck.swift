@@ -12,7 +12,7 @@ struct MonotonicityCheck {
     let claim = Claim(call, functions: [function], labels: nil, context)
     let f = claim.functions[0]
     let isIncreasing = call.choice("direction") != "decreasing"
-    let verdict = claim.verdict(
+    let decision = claim.decision(
       Attempts(
         algebra: { algebra(claim, isIncreasing) },
         search: { search(claim, isIncreasing) },
@@ -23,7 +23,7 @@ struct MonotonicityCheck {
           }
         }))
     return claim.output(
-      verdict, statement: statement(f.formula, isIncreasing, claim),
+      decision, statement: statement(f.formula, isIncreasing, claim),
       text: "\(f.text) is strictly \(isIncreasing ? "increasing" : "decreasing")",
       at: f.argument)
   }
@@ -40,23 +40,16 @@ struct MonotonicityCheck {
     return .all(of: fits + [joined.proof(prove)])
   }
 
-  private func search(_ claim: Claim, _ isIncreasing: Bool) -> Verdict {
+  private func search(_ claim: Claim, _ isIncreasing: Bool) -> Decision {
     let variable = claim.variables[0]
     let sampling = claim.sampling
     if let pieces = claim.pieces, pieces.count == 1,
       let slope = try? pieces[0].values[0].derivative(withRespectTo: variable),
       let fault = sampling.slopeFault(slope, of: variable, increasing: isIncreasing)
     {
-      return fault
+      return .decided(fault)
     }
-    return sampling.monotonicity(claim.functions[0].checked, increasing: isIncreasing) { a, b in
-      let values = [b, a].compactMap { x in
-        Rational(exactly: x).flatMap { claim.value(of: \.first, at: [Expression($0)]) }
-      }
-      guard values.count == 2 else { return nil }
-      return (try? values[0] - values[1])?.certainSign.map { isIncreasing ? $0 <= 0 : $0 >= 0 }
-        ?? false
-    }
+    return sampling.monotonicity(claim.functions[0].checked, increasing: isIncreasing)
   }
 
   /// a < b ⟹ f(a) < f(b) for a function with a name; any other is said to be increasing.

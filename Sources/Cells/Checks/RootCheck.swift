@@ -19,14 +19,14 @@ struct RootCheck {
       return nil
     }
     let f = claim.functions[0]
-    let verdict = claim.verdict(
+    let decision = claim.decision(
       Attempts(
         algebra: { roots.algebra(claim) },
-        search: { roots.search(claim) }, isSearchExact: false,
+        search: { roots.search(claim) },
         enclosure: { roots.enclosure(claim) },
         closeness: { roots.closeness(claim, $0) }))
     return claim.output(
-      verdict, statement: roots.statement(f.formula, claim),
+      decision, statement: roots.statement(f.formula, claim),
       text: roots.text(f.text, claim.variables[0]), at: f.argument)
   }
 }
@@ -112,15 +112,11 @@ private enum Roots {
     }
   }
 
-  func search(_ claim: Claim) -> Verdict {
+  func search(_ claim: Claim) -> Decision {
     let f = claim.functions[0].checked
     switch self {
     case .count(let count): return claim.sampling.rootCount(f, is: count)
-    case .points(let ends):
-      var sampling = claim.sampling
-      sampling.confirms = claim.confirmation(of: \.first) { $0 != 0 }
-      return sampling.roots(
-        f, at: ends.map(\.double), within: claim.tolerance?.value.double)
+    case .points(let ends): return claim.sampling.roots(f, at: ends.compactMap(\.expression))
     }
   }
 

@@ -1,39 +1,53 @@
+import MathCore
+
 extension SampledVerdict {
   /// Differences up to this share of the larger value are put down to rounding.
   private static let tolerance = 1e-9
 
-  /// f = g, by the largest difference relative to what rounding allows.
+  /// f = g, or up to what the author allows.
+  ///
+  /// - Parameter sides: which of the values are theirs.
   func equality(
-    _ f: CheckedFunction, _ g: CheckedFunction, within allowance: Double? = nil
-  ) -> Verdict {
-    let search = AdversarialSearch(domains: domains, corners: corners)
-    let outcome = search.largest { point in
-      switch (f(point), g(point)) {
-      case (let a?, let b?): return excess(a, b, at: point, f, g, allowance)
-      case (nil, nil): return nil
-      // One side is undefined where the other is not: no equality there.
-      default: return isBeyondRange(point) || confirms(point) == false ? nil : .infinity
-      }
+    _ f: CheckedFunction, _ g: CheckedFunction, _ sides: (Int, Int)
+  ) -> Decision {
+    func difference(_ values: [Expression]) -> Expression? {
+      try? values[sides.0] - values[sides.1]
     }
-    guard let worst = outcome.worst else { return nowhereDefined }
-    if let found = counterexample(in: outcome, above: { _ in 1 }) {
-      let example = simplest(found) { point in
-        guard let a = f(point), let b = g(point) else { return nil }
-        return excess(a, b, at: point, f, g, allowance) > 1 ? abs(a - b) : nil
-      }
-      return refuted(at: example.point, contrast(f(example.point), g(example.point)))
+    let allowance = claim.tolerance
+    let found = search.largest { point in
+      guard let a = f(point), let b = g(point) else { return nil }
+      return excess(a, b, at: point, f, g, allowance?.value.double)
     }
-    var difference = 0.0
-    if let a = f(worst.point), let b = g(worst.point) { difference = abs(a - b) }
-    return sampled(
-      outcome, detail: .largestDifference(text(difference), place: place(worst.point)))
+    return decision(
+      found, isClear: { $0.value > 1 }, detail: { largest(difference, found) },
+      judge: { values in
+        guard let difference = difference(values) else { return .unknown("it is too long") }
+        return judgement(difference, values[sides.0], values[sides.1])
+      })
   }
 
-  /// "2 against 3", or how far apart they are where that does not show it.
-  private func contrast(_ a: Double?, _ b: Double?) -> String {
-    let texts = (text(a), text(b))
-    guard texts.0 == texts.1, let a, let b else { return "\(texts.0) against \(texts.1)" }
-    return "the two sides differ by \(text(abs(a - b)))"
+  private func judgement(
+    _ difference: Expression, _ a: Expression, _ b: Expression
+  ) -> Judgement {
+    let room = claim.tolerance.map { try? Expression($0.value) - .apply(.abs, difference) }
+    guard let sign = (room ?? difference)?.soughtSign else {
+      // A thousand bits do not tell them apart.
+      return .undecided(
+        claim.tolerance == nil ? difference : nil, "the two sides are not told apart")
+    }
+    if room == nil ? sign == 0 : sign >= 0 { return .holds }
+    return .fails(contrast(a, b, difference))
+  }
+
+  /// "2 against 3", or how far apart they are where that takes too many digits to show.
+  private func contrast(_ a: Expression, _ b: Expression, _ difference: Expression) -> String {
+    if a.digits(.significant(6)) != b.digits(.significant(6)), let left = a.digits(),
+      let right = b.digits()
+    {
+      return "\(left) against \(right)"
+    }
+    let size = (try? Expression.apply(.abs, difference))?.digits()
+    return "the two sides differ by \(size ?? "more than nothing")"
   }
 
   /// Above 1 where two values differ by more than rounding can explain.
@@ -52,6 +66,29 @@ extension SampledVerdict {
     return difference / max(64 * noise + Self.tolerance * scale, .leastNonzeroMagnitude)
   }
 
-  /// So far out a side may be undefined only because a number in it is too large for binary64.
-  private func isBeyondRange(_ point: [Double]) -> Bool { point.contains { abs($0) > 300 } }
+  /// Of the points that were looked at, by their real values.
+  private func largest(
+    _ difference: Claim.Combination, _ found: AdversarialSearch.Outcome
+  ) -> Verdict.Detail? {
+    var largest: (size: Double, value: Expression, point: ExactPoint)?
+    for point in claim.likelyPoints + found.suspects.map({ exact($0.point) }) {
+      guard case .values(let values) = outcome(point),
+        let value = difference(values), let size = value.largestSize,
+        largest.map({ size > $0.size }) ?? true
+      else { continue }
+      largest = (size, value, point)
+    }
+    guard let largest else { return nil }
+    if claim.tolerance == nil { return .noDifference(beyond: Self.power(above: largest.size)) }
+    let size = (try? Expression.apply(.abs, largest.value))?.digits()
+    return size.map { .largestDifference($0, place: place(largest.point)) }
+  }
+
+  /// "10⁻⁹"; nil for 0.
+  private static func power(above size: Double) -> String? {
+    guard size > 0 else { return nil }
+    // 2⁻¹⁰ is less than 10⁻³.
+    let digits = max(0, -(Int(size.exponent) + 1) / 10 * 3)
+    return Rational(10).power(-digits).map { Tolerance(value: $0).text }
+  }
 }

@@ -33,15 +33,16 @@ struct DerivationDisplay {
 
   private func output(_ claim: Claim, _ derivations: DerivationPieces) -> CheckOutput? {
     var domain = derivations.domain(joining: JoinedPieces(claim))
-    var verdict = claim.verdict(
-      Attempts(algebra: { derivations.outcome }, search: { derivations.sampled() }),
-      isEverywhere: false)
-    // A proof shows that it is defined everywhere.
-    if verdict?.strength != .proved { domain.isWhereDefined = true }
-    verdict?.domain = domain
+    let decision = claim.decision(
+      Attempts(algebra: { derivations.outcome }, search: { derivations.sampled() })
+    ).changed { verdict in
+      // A proof shows that it is defined everywhere.
+      if verdict.strength != .proved { domain.isWhereDefined = true }
+      verdict.domain = domain
+    }
     let text = claim.functions[0].derivativeText + " = " + derivations.resultText
     let lines = DerivationFormula(claim.functions[0], derivations)
-    return claim.output(verdict, statement: lines.tree, text: text)
+    return claim.output(decision, statement: lines.tree, text: text)
   }
 
   /// The name under which the function may be found in its derivative.

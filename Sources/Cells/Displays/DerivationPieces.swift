@@ -60,23 +60,24 @@ extension DerivationPieces {
   /// Points at which the rules and the symbolic derivative are compared, where no proof was found.
   private static let sampleCount = 64
 
-  /// What samples say of lines that are not proved; nil where they disagree.
-  func sampled() -> Verdict? {
+  /// What samples say of lines that are not proved.
+  func sampled() -> Decision {
+    let different = Decision.undecided("samples of the two derivatives are not equal")
     var count = 0
     for piece in pieces {
       guard let result = try? piece.derivation.result,
         let slope = try? piece.derivation.function.derivative(withRespectTo: variable)
-      else { return nil }
+      else { return .undecided("the derivative is too long") }
       for x in piece.parts.flatMap({ SearchDomain($0).spread(Self.sampleCount) }) {
         let values = [result, slope].map { $0.evaluate(at: [variable: x]) }
         guard values.allSatisfy(\.isFinite) else { continue }
         // What cancellation leaves of 16 digits.
-        guard abs(values[0] - values[1]) <= 1e-8 * max(1, abs(values[1])) else { return nil }
+        guard abs(values[0] - values[1]) <= 1e-8 * max(1, abs(values[1])) else { return different }
         count += 1
       }
     }
-    guard count > 0 else { return nil }
-    return Verdict(strength: .sampled, method: .points(count))
+    guard count > 0 else { return .undecided("no sample of it has a value") }
+    return .decided(Verdict(strength: .sampled, method: .points(count)))
   }
 
   /// "all real x, x ≠ 0": a point between two parts counts where the pieces meet there smoothly.
