@@ -11,6 +11,12 @@ import Testing
     return value
   }
 
+  private func sum(of terms: [Expression]) throws -> Expression {
+    var sum = Expression.zero
+    for term in terms { sum = try sum + term }
+    return sum
+  }
+
   @Test func polynomialsOfHighDegreeAreGivenUp() throws {
     let unit = Domain(["x": .closed(0, 1)])
     for count in [10, 12, 25] {
@@ -31,11 +37,9 @@ import Testing
     let waves = try (1...400).map { k in
       try Expression.apply(.sin, Expression(Rational(k)) * .variable("x"))
     }
-    var difference = Expression.zero
-    for wave in waves { difference = try difference + wave }
-    for wave in waves.reversed() { difference = try difference - wave }
-    let outcome = EnclosureProof.sign(
-      of: [FunctionPiece(conditions: [], value: difference)], is: .nonnegative,
+    let (forward, backward) = (try sum(of: waves), try sum(of: waves.reversed()))
+    let outcome = try EnclosureProof.sign(
+      of: [FunctionPiece(conditions: [], value: forward - backward)], is: .nonnegative,
       on: Domain(["x": .closed(0, 3)]))
     guard case .unknown(let reason) = outcome else {
       Issue.record("\(outcome)")
