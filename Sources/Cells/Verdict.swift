@@ -23,10 +23,11 @@ public struct Verdict: Sendable, Hashable {
 
   /// What was found on the way to a verdict.
   public enum Detail: Sendable, Hashable {
-    /// Nil for a value that is undefined.
+    /// Nil for a value whose digits are not decided.
     case nearestToBound(place: String, value: String?)
-    case boundReachedInFloatingPoint(place: String)
     case largestDifference(String, place: String)
+    /// None that is larger than this: "10⁻⁷⁵"; nil for none at all.
+    case noDifference(beyond: String?)
     case largestError(ulps: String, place: String)
     case simpson(String)
     case lastValue(String)

@@ -31,8 +31,9 @@ public struct VerdictWords: Sendable {
   fileprivate struct Details: Sendable {
     let nearestToBound: String
     let nearestWithoutValue: String
-    let boundReached: String
     let largestDifference: String
+    let noDifference: String
+    let noDifferenceBeyond: String
     let largestError: String
     let simpson: String
     let lastValue: String
@@ -113,7 +114,8 @@ extension VerdictWords {
     case .nearestToBound(let place, let value?):
       return filled(details.nearestToBound, value, place)
     case .nearestToBound(let place, nil): return filled(details.nearestWithoutValue, "", place)
-    case .boundReachedInFloatingPoint(let place): return filled(details.boundReached, "", place)
+    case .noDifference(let bound?): return filled(details.noDifferenceBeyond, bound)
+    case .noDifference(nil): return details.noDifference
     case .largestDifference(let value, let place):
       return filled(details.largestDifference, value, place)
     case .largestError(let ulps, let place): return filled(details.largestError, ulps, place)
@@ -144,8 +146,9 @@ extension VerdictWords {
       details: Details(
         nearestToBound: "nearest to the bound at {place}, where the value is {value}",
         nearestWithoutValue: "nearest to the bound at {place}",
-        boundReached: "in floating point the bound is reached at {place}, as rounding can make it",
         largestDifference: "the largest difference is {value}, at {place}",
+        noDifference: "no difference was found",
+        noDifferenceBeyond: "no difference beyond {value} was found",
         largestError: "the largest error is {value} ulp, at {place}",
         simpson: "Simpson’s rule gives {value}", lastValue: "the last value is {value}"),
       provedOnTheWay: "proved on the way: ", by: "by", at: "at", over: "for",
@@ -174,9 +177,9 @@ extension VerdictWords {
       details: Details(
         nearestToBound: "der Schranke am nächsten bei {place}, mit dem Wert {value}",
         nearestWithoutValue: "der Schranke am nächsten bei {place}",
-        boundReached: "in Gleitkommazahlen wird die Schranke bei {place} erreicht, wie es durch "
-          + "Rundung geschehen kann",
         largestDifference: "der größte Unterschied ist {value}, bei {place}",
+        noDifference: "kein Unterschied wurde gefunden",
+        noDifferenceBeyond: "kein Unterschied über {value} hinaus wurde gefunden",
         largestError: "der größte Fehler ist {value} ulp, bei {place}",
         simpson: "die Simpsonregel ergibt {value}", lastValue: "der letzte Wert ist {value}"),
       provedOnTheWay: "dabei bewiesen: ", by: "durch", at: "an", over: "für",
