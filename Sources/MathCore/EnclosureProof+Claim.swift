@@ -24,7 +24,7 @@ struct EnclosureClaim {
   /// What proofs of all cells come to.
   enum Result {
     case proved([CellProof])
-    case refuted(String)
+    case refuted(EnclosureFault)
     case unknown(String)
   }
 
@@ -36,7 +36,7 @@ extension EnclosureClaim {
   func outcome() -> ProofOutcome {
     switch result() {
     case .proved(let proofs): .proved(demonstration(proofs))
-    case .refuted(let reason): .refuted(reason)
+    case .refuted(let fault): .refuted(fault.description)
     case .unknown(let reason): .unknown(reason)
     }
   }
@@ -68,7 +68,7 @@ extension EnclosureClaim {
     for cell in cells.cells {
       switch search.search(cell) {
       case .proved(let proof): proofs.append(proof)
-      case .refuted(let reason): return .refuted(reason)
+      case .refuted(let fault): return .refuted(fault)
       case .unknown(let reason):
         if let proof = algebraicProof(of: cell) {
           proofs.append(proof)

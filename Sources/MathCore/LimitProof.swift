@@ -5,6 +5,13 @@ public enum LimitPoint: Hashable, Sendable {
   case finite(Expression)
 }
 
+/// What a function tends to, from one side.
+public struct OneSidedLimit: Hashable, Sendable {
+  /// −1 from below, 1 from above; nil at infinity.
+  public let direction: Int?
+  public let value: LimitPoint
+}
+
 extension Proof {
   /// Whether f tends to a value as the variable tends to a point of the domain or at its end.
   ///
@@ -45,6 +52,20 @@ extension Proof {
           .init("function", f), .init("variable", .text(variable)), .init("at", point),
           .init("from", .list(from)), .init("is", value),
         ]))
+  }
+
+  /// What f tends to from each side that the domain has near the point; nil where that is not found for
+  /// one of them, or f has no values there.
+  public static func limits(
+    of f: Expression, in variable: String, at point: LimitPoint, on domain: Domain = .reals
+  ) -> [OneSidedLimit]? {
+    guard let sides = Approach.all(to: point, in: domain[variable]) else { return nil }
+    let limits = sides.compactMap { side in
+      (try? f.expansion(variable, along: side.path).limit()).map {
+        OneSidedLimit(direction: side.direction, value: $0)
+      }
+    }
+    return limits.count == sides.count ? limits : nil
   }
 
   private static func comparison(
@@ -125,13 +146,13 @@ extension AsymptoticSeries {
   }
 }
 
-extension LimitPoint {
+extension LimitPoint: CustomStringConvertible {
   /// Whether points of an interval come as close to it as one likes; nil where that is not certain.
   public func isApproached(in interval: RationalInterval) -> Bool? {
     Approach.all(to: self, in: interval).map { !$0.isEmpty }
   }
 
-  fileprivate var description: String {
+  public var description: String {
     switch self {
     case .infinity: "∞"
     case .negativeInfinity: "−∞"
