@@ -1,6 +1,5 @@
 #!/usr/bin/env python3
 """Checks the certificates of a site, with no code of Lemma's: Tools/verify.py [site/verification.json]
-
 What they mean is said in Sources/MathCore: Certificate+Expressions, Certificate+Claims and Certificate+Proofs.swift.
 Nothing in them is believed. That functions are the same is seen to 75 digits or more at random points, in each eighth
 of a range and on both sides of corners: where analytic functions differ, they do almost everywhere.
@@ -38,10 +37,9 @@ READ = {"number": lifted, "negate": lambda x: x * -1, "subtract": lambda x, y: x
         "defined": lambda c: made("defined", json.dumps(c)),
         "polynomial": lambda x, *a: made("polynomial", x, *map(Q, a))}
 def parsed(nodes):
-    read = []
-    for op, *args in nodes:
-        read.append(READ.get(op, partial(made, op))(*(read[x] if isinstance(x, int) else x for x in args)))
-    return read[-1]
+    out = []
+    for op, *a in nodes: out.append(READ.get(op, partial(made, op))(*(out[x] if isinstance(x, int) else x for x in a)))
+    return out[-1]
 def evaluated(f, apply, known):  # what `apply` makes of each operation on what became of its parts
     if f not in known: known[f] = apply(f.op, *(evaluated(x, apply, known) if x in f.parts else x for x in f.args))
     return known[f]
@@ -255,7 +253,6 @@ def has_signs(f, domain, proof, claimed):
         elif not is_seen: on_boxes(f, {v: interval(part.get(v, REALS)) for v in f.variables}, claimed)
         there = {v: at_random(part.get(v, REALS)) for v in f.variables}
         need("in" not in how or within(enclosure(f, there), span(how["in"])), "other values")
-# 5. Claims
 def has_zeros(f, c, domain):
     v, zero, count, points = c["variable"], iv.mpf(0), 0, [enclosure(parsed(p), {}) for p in c.get("points", [])]
     need(all(agree(enclosure(f, {v: p}), zero) and within(p, domain.get(v, REALS)) for p in points), "a zero")
@@ -272,8 +269,7 @@ def has_zeros(f, c, domain):
     need(count == c["count"] if "count" in c else count <= len(points), f"{count} zeros")
 def claim(c):  # with more bits than its numerals have, so that none is lost beside 1
     iv.prec = mp.prec = 320 + 4 * max(map(len, re.findall(r"\d+", json.dumps(c))), default=0) + c.get("bits", 0)
-    kind, v = need(c, "a proof without certificates")["kind"], c.get("variable")
-    domain = {v: span(text) for v, text in c.get("domain", {}).items()}
+    kind, domain, v = need(c, "unproved")["kind"], {v: span(t) for v, t in c.get("domain", {}).items()}, c.get("variable")
     f, *g = [parsed(c[k]) for k in ("left", "right", "function", "slope") if k in c] or [None]
     if kind in ("equal", "derivative", "definition"):
         for proof in (Proof(*part) for part in parts_of(domain, c.get("proof", {}))):
