@@ -269,7 +269,7 @@ def has_zeros(f, c, domain):
     need(count == c["count"] if "count" in c else count <= len(points), f"{count} zeros")
 def claim(c):  # with more bits than its numerals have, so that none is lost beside 1
     iv.prec = mp.prec = 320 + 4 * max(map(len, re.findall(r"\d+", json.dumps(c))), default=0) + c.get("bits", 0)
-    kind, domain, v = need(c, "unproved")["kind"], {v: span(t) for v, t in c.get("domain", {}).items()}, c.get("variable")
+    kind, domain, v = need(c, "empty")["kind"], {v: span(t) for v, t in c.get("domain", {}).items()}, c.get("variable")
     f, *g = [parsed(c[k]) for k in ("left", "right", "function", "slope") if k in c] or [None]
     if kind in ("equal", "derivative", "definition"):
         for proof in (Proof(*part) for part in parts_of(domain, c.get("proof", {}))):
