@@ -5,13 +5,6 @@ public enum LimitPoint: Hashable, Sendable {
   case finite(Expression)
 }
 
-/// What a function tends to, from one side.
-public struct OneSidedLimit: Hashable, Sendable {
-  /// −1 from below, 1 from above; nil at infinity.
-  public let direction: Int?
-  public let value: LimitPoint
-}
-
 extension Proof {
   /// Whether f tends to a value as the variable tends to a point of the domain or at its end.
   ///
@@ -58,13 +51,9 @@ extension Proof {
   /// one of them, or f has no values there.
   public static func limits(
     of f: Expression, in variable: String, at point: LimitPoint, on domain: Domain = .reals
-  ) -> [OneSidedLimit]? {
+  ) -> [LimitPoint]? {
     guard let sides = Approach.all(to: point, in: domain[variable]) else { return nil }
-    let limits = sides.compactMap { side in
-      (try? f.expansion(variable, along: side.path).limit()).map {
-        OneSidedLimit(direction: side.direction, value: $0)
-      }
-    }
+    let limits = sides.compactMap { try? f.expansion(variable, along: $0.path).limit() }
     return limits.count == sides.count ? limits : nil
   }
 

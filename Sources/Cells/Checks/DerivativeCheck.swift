@@ -102,7 +102,7 @@ struct DerivativeCheck {
         Proof.limits(
           of: $0, in: joined.variable, at: .finite(Expression(point)),
           on: Domain([joined.variable: piece.interval]))
-      }?.map(\.value)
+      }
     }
     let place = "\(joined.variable) = \(point.placeText)"
     if Set(slopes.flatMap { $0 ?? [] }).count == 1, case .finite(let value)? = slopes.first??.first,
