@@ -8,6 +8,10 @@ protocol CellScalar: Scalar {
   var realNumber: RealNumber? { get }
   /// The result of `asReal`.
   init(rounding real: RealNumber) throws(ScalarFailure)
+  /// Each reading is rounded by itself, as `ElementaryFunction.round` does.
+  func rounded(_ rule: FloatingPointRoundingRule) throws -> Self
+  /// The order in which numbers are sorted.
+  static func precedes(_ a: Self, _ b: Self) throws -> Bool
 
   /// What Swift computes.
   ///
@@ -45,6 +49,18 @@ extension Reading: CellScalar {
   static var readings: Readings { .both }
   var realNumber: RealNumber? { real }
 
+  func rounded(_ rule: FloatingPointRoundingRule) throws -> Reading {
+    Reading(real: try RealReading(self).rounded(rule).real, binary64: binary64.rounded(rule))
+  }
+
+  /// Numbers that are the same in one reading are in the order of the other.
+  static func precedes(_ a: Reading, _ b: Reading) throws -> Bool {
+    guard a.real.nonreal == nil, b.real.nonreal == nil else { return try isLess(a, b) }
+    let order = try a.real.compare(to: b.real)
+    if order != 0, a.binary64 == b.binary64 { return order < 0 }
+    return try order == 0 ? a.binary64 < b.binary64 : isLess(a, b)
+  }
+
   func asComputed() throws -> Double { binary64 }
   func asReal() throws -> RealReading { RealReading(self) }
   func asTraced() throws -> TracedScalar { TracedScalar(real, binary64: binary64) }
@@ -55,6 +71,8 @@ extension RealReading: CellScalar {
   var realNumber: RealNumber? { real }
 
   init(rounding real: RealNumber) throws(ScalarFailure) { self.init(try Reading(rounding: real)) }
+
+  func rounded(_ rule: FloatingPointRoundingRule) throws -> RealReading { try roundedAsReal(rule) }
 
   func asComputed() throws -> Double { binary64 }
   func asReal() throws -> RealReading { self }
@@ -68,6 +86,8 @@ extension TracedScalar: CellScalar {
   init(rounding real: RealNumber) throws(ScalarFailure) {
     self.init(real, binary64: try real.nearestDouble())
   }
+
+  func rounded(_ rule: FloatingPointRoundingRule) throws -> TracedScalar { try roundedAsReal(rule) }
 
   func asComputed() throws -> Double {
     guard isConstant else { throw VariableDependence() }
@@ -89,6 +109,8 @@ extension Jet: CellScalar where Base: CellScalar {
 
   init(rounding real: RealNumber) throws(ScalarFailure) { self.init(try Base(rounding: real)) }
 
+  func rounded(_ rule: FloatingPointRoundingRule) throws -> Jet { try roundedAsReal(rule) }
+
   func asComputed() throws -> Double { try constant().asComputed() }
   func asReal() throws -> RealReading { try constant().asReal() }
   func asTraced() throws -> TracedScalar { try constant().asTraced() }
@@ -96,5 +118,29 @@ extension Jet: CellScalar where Base: CellScalar {
   private func constant() throws -> Base {
     guard try isConstant() else { throw VariableDependence() }
     return base
+  }
+}
+
+extension CellScalar {
+  static func precedes(_ a: Self, _ b: Self) throws -> Bool { try isLess(a, b) }
+
+  /// Of a system in which one reading decides comparisons.
+  fileprivate func roundedAsReal(_ rule: FloatingPointRoundingRule) throws -> Self {
+    switch rule {
+    case .toNearestOrAwayFromZero: return try Self.apply(.round, self)
+    case .up: return try Self.apply(.ceil, self)
+    case .down: return try Self.apply(.floor, self)
+    case .towardZero: return try Self.apply(.trunc, self)
+    case .awayFromZero:
+      return try Self.isLess(self, Self(0)) ? Self.apply(.floor, self) : Self.apply(.ceil, self)
+    case .toNearestOrEven: return try roundedToEven()
+    @unknown default: throw Trap.unreachable
+    }
+  }
+
+  private func roundedToEven() throws -> Self {
+    let fraction = try Self.apply(.abs, Self.subtract(self, Self.apply(.trunc, self)))
+    guard try Self.isEqual(fraction, Self(0.5)) else { return try Self.apply(.round, self) }
+    return try Self.multiply(Self(2), Self.apply(.round, Self.divide(self, Self(2))))
   }
 }

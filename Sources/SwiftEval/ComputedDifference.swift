@@ -1,5 +1,5 @@
 public import Diagnostics
-import MathCore
+public import MathCore
 
 /// A number as Swift prints it, beside the real one that it is further from than rounding explains.
 public struct ComputedDifference: Hashable, Sendable {
@@ -19,13 +19,28 @@ public struct ComputedDifference: Hashable, Sendable {
   ]
 }
 
+extension ComputedDifference {
+  /// The two readings of a number, whether or not rounding explains that they differ.
+  public init(_ reading: Reading) {
+    self.init(real: reading.real.text, computed: reading.binary64.description)
+  }
+
+  /// Nil where Swift computes the digits that are shown: see `RealNumber.differs`.
+  ///
+  /// - Parameter place: the power of ten of the last digit shown; nil where the value is shown whole.
+  public init?(_ reading: Reading, place: Int?) throws(ScalarFailure) {
+    guard try reading.real.differs(from: reading.binary64, place: place) else { return nil }
+    self.init(reading)
+  }
+}
+
 extension ValueDescription where S: CellScalar {
   /// The first of the numbers whose digits are not those of the real number.
   func difference() throws(ScalarFailure) -> ComputedDifference? {
     for number in numbers {
       guard let real = number.realNumber else { continue }
       let computed = number.binary64
-      if try real.differs(from: computed, place: computed.lastDecimalPlace) {
+      if try real.differs(from: computed, place: computed.placeOfCancellation) {
         return ComputedDifference(real: real.text, computed: computed.description)
       }
     }
@@ -34,13 +49,9 @@ extension ValueDescription where S: CellScalar {
 }
 
 extension Double {
-  /// The power of ten of the last digit that Swift prints: −1 for 0.5 and for 2.0, 3 for 5e+3.
-  fileprivate var lastDecimalPlace: Int {
-    let parts = description.split(separator: "e")
-    let digits = parts.first?.split(separator: ".") ?? []
-    let fraction = digits.count > 1 ? digits[1].count : 0
-    return (parts.count > 1 ? Int(parts[1]) ?? 0 : 0) - fraction
-  }
+  /// The shortest text of a Double is not a rounding to its last digit, so that it has no place; but
+  /// 0.0 is what is left of numbers that cancel, to the fifteen digits that all of them have.
+  fileprivate var placeOfCancellation: Int? { self == 0 ? -15 : nil }
 }
 
 extension Diagnostic.Message {

@@ -31,7 +31,7 @@ private struct RoundingSearch {
       walk.onFunction = { pending.append($0) }
       walk.onExpression = { expression in
         if case .intrinsic(let intrinsic, _) = expression.kind {
-          found = found || intrinsic.name.hasPrefix("asComputed(")
+          found = found || intrinsic.readingOpcode == .computedReading
         }
       }
       walk.visit(function.body)

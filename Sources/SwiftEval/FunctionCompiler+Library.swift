@@ -87,6 +87,10 @@ extension FunctionCompiler {
     let values = arguments.compactMap { argument -> TypedExpression? in
       if case .value(let expression) = argument { expression } else { nil }
     }
+    if let opcode = intrinsic.readingOpcode, values.count == 1 {
+      reading(opcode, of: values[0], into: result)
+      return true
+    }
     switch intrinsic.name {
     case "print(_:separator:terminator:)":
       guard values.count == 3, case .array(let items) = values[0].kind else { return false }
@@ -100,12 +104,6 @@ extension FunctionCompiler {
       let message = value(values[1])
       emit(.fail, message.index)
       place(end)
-    case "asComputed(_:)", "asReal(_:)":
-      guard values.count == 1 else { return false }
-      reading(
-        intrinsic.name == "asReal(_:)" ? .realReading : .computedReading, of: values[0],
-        into: result)
-      return true
     case "preconditionFailure(_:)", "fatalError(_:)":
       guard values.count == 1 else { return false }
       emit(.fail, value(values[0]).index)

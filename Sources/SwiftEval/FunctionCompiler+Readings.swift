@@ -40,6 +40,17 @@ extension FunctionCompiler {
   }
 }
 
+extension Intrinsic {
+  /// How `asComputed` and `asReal` run, of whatever type their result is.
+  var readingOpcode: Opcode? {
+    switch name.prefix(while: { $0 != "#" }) {
+    case "asComputed(_:)": .computedReading
+    case "asReal(_:)": .realReading
+    default: nil
+    }
+  }
+}
+
 extension TypedExpression {
   /// Whether a variable is passed `inout` somewhere in it.
   fileprivate var lendsPlaces: Bool {

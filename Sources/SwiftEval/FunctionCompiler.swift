@@ -131,10 +131,11 @@ extension FunctionCompiler {
   func compile(body expression: TypedExpression, captures: [VariableID]) -> CompiledFunction {
     let registers = captures.map(capture)
     span = expression.span
-    emit(.returnScalar, value(expression).index)
+    let result = value(expression)
+    emit(result.bank.choose(.returnInt, .returnScalar, .returnObject), result.index)
     return finished(
       parameters: [], captures: registers, inouts: [],
-      type: FunctionType(parameters: [], result: .double))
+      type: FunctionType(parameters: [], result: expression.type))
   }
 
   /// A register for what is captured.

@@ -125,7 +125,8 @@ extension Machine {
     }
   }
 
-  private static func rule(_ number: Int) -> FloatingPointRoundingRule {
+  /// The rule with the index that `FloatingPointRoundingRule` has in a cell.
+  static func rule(_ number: Int) -> FloatingPointRoundingRule {
     switch number {
     case 0: .toNearestOrAwayFromZero
     case 1: .toNearestOrEven

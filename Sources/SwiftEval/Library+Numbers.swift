@@ -191,9 +191,9 @@ extension Machine {
   private func computed(_ function: NumberFunction, _ x: Arguments<S>) throws -> Value<S> {
     let value = try x[0].asScalar()
     switch function {
-    case .rounded: return .scalar(try rounded(value, rule: x.int(1)))
-    case .round: x.first[0] = .scalar(try rounded(value, rule: 0))
-    case .roundBy: x.first[0] = .scalar(try rounded(value, rule: x.int(1)))
+    case .rounded: return .scalar(try value.rounded(Self.rule(x.int(1))))
+    case .round: x.first[0] = .scalar(try S.apply(.round, value))
+    case .roundBy: x.first[0] = .scalar(try value.rounded(Self.rule(x.int(1))))
     case .formSquareRoot: x.first[0] = .scalar(try S.apply(.sqrt, value))
     case .isZero: return .bool(try S.isEqual(value, S(0)))
     case .signed: return .scalar(try S.apply(.copysign, x[1].asScalar(), value))
@@ -216,27 +216,9 @@ extension Machine {
     case .maximum: return try isPlain ? S.apply(.max, a, b) : S(Double.maximum(x, y))
     default:
       if S.readings == .computed { return S(x.remainder(dividingBy: y)) }
-      let count = try roundedToEven(S.divide(a, b))
+      let count = try S.divide(a, b).rounded(.toNearestOrEven)
       return try S.subtract(a, S.multiply(count, b))
     }
-  }
-
-  private func rounded(_ x: S, rule: Int) throws -> S {
-    switch rule {
-    case 0: return try S.apply(.round, x)
-    case 2: return try S.apply(.ceil, x)
-    case 3: return try S.apply(.floor, x)
-    case 4: return try S.apply(.trunc, x)
-    case 5:
-      return try S.isLess(x, S(0)) ? S.apply(.floor, x) : S.apply(.ceil, x)
-    default: return try roundedToEven(x)
-    }
-  }
-
-  private func roundedToEven(_ x: S) throws -> S {
-    let fraction = try S.apply(.abs, S.subtract(x, S.apply(.trunc, x)))
-    guard try S.isEqual(fraction, S(0.5)) else { return try S.apply(.round, x) }
-    return try S.multiply(S(2), S.apply(.round, S.divide(x, S(2))))
   }
 
   /// What only binary64 has.

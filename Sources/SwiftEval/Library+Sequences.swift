@@ -128,9 +128,14 @@ extension Machine {
     try spend(elements: elements.count)
     return try elements.sorted { a, b in
       try spend(1)
-      guard let closure else { return try isLess(a, b) }
+      guard let closure else { return try precedes(a, b) }
       return try call(closure, [a, b]).asInt() != 0
     }
+  }
+
+  private func precedes(_ a: Value<S>, _ b: Value<S>) throws -> Bool {
+    guard case .scalar(let a) = a, case .scalar(let b) = b else { return try isLess(a, b) }
+    return try S.precedes(a, b)
   }
 
   private func searched(_ function: SequenceFunction, _ x: Arguments<S>) throws -> Value<S> {
@@ -167,7 +172,7 @@ extension Machine {
       }
       let (a, b) = isMaximum ? (current, element) : (element, current)
       let isBetter =
-        if let closure { try call(closure, [a, b]).asInt() != 0 } else { try isLess(a, b) }
+        if let closure { try call(closure, [a, b]).asInt() != 0 } else { try precedes(a, b) }
       if isBetter { best = element }
       return true
     }

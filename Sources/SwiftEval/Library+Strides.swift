@@ -9,30 +9,30 @@ extension Machine {
       default: .scalar(S(0))
       }
     if try isEqual(x[2], zero) { throw Trap.zeroStride }
+    var stride = StrideValue(start: x[0], end: x[1], step: x[2], includesEnd: includesEnd)
     if S.readings == .both, case .scalar(let start) = x[0], case .scalar(let end) = x[1],
       case .scalar(let step) = x[2]
     {
-      try requireSameCount(start, end, step, includesEnd: includesEnd)
+      stride.count = try commonCount(start, end, step, includesEnd: includesEnd)
     }
-    return .stride(
-      StrideValue(start: x[0], end: x[1], step: x[2], includesEnd: includesEnd))
+    return .stride(stride)
   }
 
-  /// That a stride has as many elements in Swift as in mathematics.
-  private func requireSameCount(_ start: S, _ end: S, _ step: S, includesEnd: Bool) throws {
+  /// How many elements a stride has in Swift and in mathematics; nil for one that is too long to count.
+  private func commonCount(_ start: S, _ end: S, _ step: S, includesEnd: Bool) throws -> Int? {
     guard let a = start.realNumber, let b = end.realNumber, b.nonreal == nil,
       let h = step.realNumber
-    else { return }
+    else { return nil }
     let steps = try RealNumber.divide(.subtract(b, a), h)
     let whole = try RealNumber.apply(.floor, steps)
-    guard let count = whole.rational?.int, count < limits.elements else { return }
+    guard let count = whole.rational?.int, count < limits.elements else { return nil }
     let isReached = try includesEnd || whole.compare(to: steps) < 0
     let real = count < 0 ? 0 : isReached ? count + 1 : count
     let computed = try computedCount(
       StrideValue(
         start: .scalar(start.binary64), end: .scalar(end.binary64),
         step: .scalar(step.binary64), includesEnd: includesEnd), near: real)
-    guard real != computed else { return }
+    guard real != computed else { return real }
     throw Trap.strideParts(
       StrideDifference(
         real: real, computed: computed, remedy: Self.remedy(start: a, step: h, count: real)))

@@ -52,7 +52,7 @@ final class Lifting<From: Scalar, To: Scalar> {
       .stride(
         try StrideValue(
           start: lift(stride.start), end: lift(stride.end), step: lift(stride.step),
-          includesEnd: stride.includesEnd))
+          includesEnd: stride.includesEnd, count: stride.count))
     case .view(let view, let bases): .view(view, try bases.map(lift))
     case .record(let record): .record(try lift(record))
     case .box(let box): .box(try lift(box))

@@ -127,7 +127,7 @@ extension Machine {
     try run(function, at: base)
   }
 
-  private func result(
+  func result(
     of function: CompiledFunction, at base: (ints: Int, scalars: Int, objects: Int)
   ) -> Value<S> {
     switch function.result {

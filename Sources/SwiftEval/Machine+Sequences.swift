@@ -138,8 +138,8 @@ extension StrideValue {
       let isBefore = step > 0 ? value < end : value > end
       return isBefore || (includesEnd && value == end) ? .int(value) : nil
     case (.scalar(let start), .scalar(let end), .scalar(let step)):
-      let value =
-        position == 0 ? start : try S.addProduct(start, S(position), step)
+      let value = position == 0 ? start : try S.addProduct(start, S(position), step)
+      if let count { return position < count ? .scalar(value) : nil }
       let isUpward = try S.isLess(S(0), step)
       let isBefore = try isUpward ? S.isLess(value, end) : S.isLess(end, value)
       if isBefore { return .scalar(value) }

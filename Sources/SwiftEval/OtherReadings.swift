@@ -19,23 +19,23 @@ final class OtherReadings<S: CellScalar> {
     self.limits = limits
   }
 
-  /// What Swift computes, as an exact binary number.
+  /// What Swift computes: of a Double an exact binary number.
   func computed(
     _ body: CompiledFunction, _ captures: [Value<S>], in machine: Machine<S>
-  ) throws -> S {
+  ) throws -> Value<S> {
     do {
-      return S(try run(body, captures, on: computed, in: machine))
+      return try run(body, captures, on: computed, in: machine).converted { S($0) }
     } catch is VariableDependence {
       throw ScalarFailure.withoutFormula
     }
   }
 
-  /// The real number, rounded to the nearest Double in the other reading.
+  /// Of a Double the real number, rounded to the nearest Double in the other reading.
   func real(
     _ body: CompiledFunction, _ captures: [Value<S>], in machine: Machine<S>
-  ) throws -> S {
+  ) throws -> Value<S> {
     do {
-      return try S(rounding: run(body, captures, on: real, in: machine).real)
+      return try run(body, captures, on: real, in: machine).converted { try S(rounding: $0.real) }
     } catch is VariableDependence {
       // Derivatives and traces of the real reading are made where they are.
       return try machine.call(body, captures: captures)
@@ -45,7 +45,7 @@ final class OtherReadings<S: CellScalar> {
   private func run<To: CellScalar>(
     _ body: CompiledFunction, _ captures: [Value<S>], on other: LiftedMachine<S, To>,
     in outer: Machine<S>
-  ) throws -> To {
+  ) throws -> Value<To> {
     try other.run(in: outer) { machine, lifting in
       let result = try machine.call(body, captures: captures.map(lifting.lift))
       guard machine.globalsGeneration == 0 else {
@@ -57,14 +57,14 @@ final class OtherReadings<S: CellScalar> {
 }
 
 extension Machine {
-  /// `asComputed(e)` and `asReal(e)`: `s[a]` = body b with `small` captures, values from `o[c]` on.
+  /// `asComputed(e)` and `asReal(e)`: register a = body b with `small` captures, values from `o[c]` on.
   func read(_ x: Instruction, _ caller: Unmanaged<CompiledFunction>, _ r: Registers<S>) throws {
     let body = program.bodies[Int(x.b)]
     let captures = taken(Int(x.c), Int(x.small), r)
     try enterLibrary(from: caller, r)
     let readings = otherReadings ?? OtherReadings(program: program, limits: limits)
     otherReadings = readings
-    r.s[Int(x.a)] =
+    let value: Value<S> =
       if x.opcode == .realReading {
         try readings.real(body, captures, in: self)
       } else if S.readings == .computed {
@@ -72,12 +72,31 @@ extension Machine {
       } else {
         try readings.computed(body, captures, in: self)
       }
+    switch value {
+    case .scalar(let number): r.s[Int(x.a)] = number
+    case .int, .bool: r.i[Int(x.a)] = try value.asInt()
+    default: r.o[Int(x.a)] = value
+    }
   }
 
   /// Calls the body of a delayed expression.
-  func call(_ body: CompiledFunction, captures: [Value<S>]) throws -> S {
+  func call(_ body: CompiledFunction, captures: [Value<S>]) throws -> Value<S> {
     let base = top
     try start(body, captures: captures, at: base)
-    return scalarStack[base.scalars]
+    return result(of: body, at: base)
+  }
+}
+
+extension Value {
+  /// A number or a Bool in another number system.
+  fileprivate func converted<To: Scalar>(_ scalar: (S) throws -> To) throws -> Value<To> {
+    switch self {
+    case .scalar(let number): .scalar(try scalar(number))
+    case .int(let number): .int(number)
+    case .bool(let isTrue): .bool(isTrue)
+    case .unsigned(let number): .unsigned(number)
+    case .float(let number): .float(number)
+    default: throw Trap.unreachable
+    }
   }
 }

@@ -59,6 +59,9 @@ public struct StrideValue<S: Scalar>: Sendable {
   public let end: Value<S>
   public let step: Value<S>
   public let includesEnd: Bool
+  /// How many elements both readings have, where that was counted; nil where comparing each with the
+  /// end decides.
+  var count: Int?
 }
 
 /// A function as a value: its code and what it captured.

@@ -128,16 +128,21 @@ extension VocabularySource {
     """
 
   private static let readings = """
-    /// What Swift computes, operation by operation.
-    func asComputed(_ value: @autoclosure () -> Double) -> Double { value() }
-
-    /// The real number that the expression means, as near as Swift computes it.
-    func asReal(_ value: @autoclosure () -> Double) -> Double { value() }
-
+    \(reading("asComputed", "What Swift computes, operation by operation."))
+    \(reading("asReal", "The real number that the expression means, as near as Swift computes it."))
     /// The result of the body; Lemma computes it with more bits.
     func exact<T>(_ body: () -> T) -> T { body() }
 
     """
+
+  /// A literal among its operands is a Double where it can be one.
+  private static func reading(_ name: String, _ meaning: String) -> String {
+    let declarations = ["Double", "Bool", "Int", "UInt64", "Float"].map { type in
+      (type == "Double" ? "" : "@_disfavoredOverload ")
+        + "func \(name)(_ value: @autoclosure () -> \(type)) -> \(type) { value() }"
+    }
+    return "/// \(meaning)\n" + declarations.joined(separator: "\n") + "\n"
+  }
 
   private static let interpolation = """
     extension DefaultStringInterpolation {

@@ -82,7 +82,9 @@ import Testing
     ("if 0.1 + 0.2 == 0.3 { print(1) }", "readings-part: 0.1 + 0.2 == 0.3\n"),
     ("Int(0.3 / 0.1)", "readings-part: Int(0.3 / 0.1)\n"),
     ("Int(exactly: 0.1 * 3 * 10)", "readings-part: Int(exactly: 0.1 * 3 * 10)\n"),
-    ("[0.1 * 3, 0.3].sorted()", "readings-part: [0.1 * 3, 0.3].sorted()\n"),
+    (
+      "[0.3, 0.1 * 3 - 1e-20].sorted()", "readings-part: [0.3, 0.1 * 3 - 1e-20].sorted()\n"
+    ),
     (
       "for x in stride(from: 0, through: 0.3, by: 0.1) { print(x) }",
       "readings-part: stride(from: 0, through: 0.3, by: 0.1)\n"
@@ -104,6 +106,39 @@ import Testing
   }
 
   @Test(arguments: [
+    ("[0.1 * 3, 0.3].sorted()", "[0.3, 0.30000000000000004]"),
+    ("[1 + 1e-20, 1].sorted() == [1, 1 + 1e-20]", "true"),
+    ("[0.3, 0.1 * 3].max()!", "0.30000000000000004"), ("[0.1 * 3, 0.3].min()!", "0.3"),
+  ])
+  func oneReadingBreaksTheTiesOfTheOther(text: String, expected: String) {
+    #expect(lesson.value(text) == expected)
+  }
+
+  @Test(arguments: [
+    ("stride(from: 0.15, through: 0.45, by: 0.15)", 3),
+    ("stride(from: 0, through: sqrt(2), by: sqrt(2) / 10)", 11),
+    ("stride(from: 0.45, through: 0.15, by: -0.15)", 3), ("stride(from: 0, to: 0.3, by: 0.1)", 3),
+  ])
+  func aStrideIsRunByItsCount(text: String, count: Int) {
+    #expect(lesson.value("Array(\(text)).count") == "\(count)")
+    #expect(lesson.cell("var n = 0\nfor _ in \(text) { n += 1 }\nn").hasSuffix("\(count)\n"))
+    #expect(lesson.value("asComputed(Double(Array(\(text)).count))") == "\(count).0")
+  }
+
+  /// What the help of a cell that stops says to write.
+  @Test(arguments: [
+    ("asComputed(0.1 + 0.2 == 0.3)", "false"), ("asReal(0.1 + 0.2 == 0.3)", "true"),
+    ("asComputed((0.1).isNaN)", "false"), ("asComputed((0.1).exponent)", "-4"),
+    ("asComputed(Float(0.1))", "0.1"), ("asComputed(UInt64(7))", "7"),
+    ("asReal(Int(0.3 / 0.1))", "3"), ("asComputed(Int(0.3 / 0.1))", "2"),
+    ("asComputed(1 / 2)", "0.5"), ("asComputed((0.1).isNaN ? 1 : 2)", "2.0"),
+    ("asReal(asComputed(0.1 + 0.2 == 0.3))", "false"),
+  ])
+  func oneReadingGivesNumbersAndBools(text: String, expected: String) {
+    #expect(lesson.value(text) == expected)
+  }
+
+  @Test(arguments: [
     "asComputed(0.5.ulp)", "asReal(Double(Int(0.3 / 0.1)))", "(0.1).isZero", "(2.5).rounded(.up)",
     "asComputed((0.1).isNaN ? 1 : 2)", "Double.minimum(1, 2)", "(7.5).remainder(dividingBy: 2)",
   ])
@@ -118,6 +153,20 @@ import Testing
       #expect(lesson.value("(\(text)).rounded(.toNearestOrEven)") == value)
       #expect(Evaluating(reading: .computed).value("(\(text)).rounded(.toNearestOrEven)") == value)
     }
+  }
+
+  /// 100.49999999999999 in Swift, 100.5 in mathematics.
+  @Test func eachReadingIsRoundedByItself() {
+    for (rule, value, number) in [
+      (".toNearestOrEven", "100.0", "100"), (".up", "101.0", "101"),
+      (".awayFromZero", "101.0", "101"),
+    ] {
+      let text = "(1.005 * 100).rounded(\(rule))"
+      #expect(lesson.value(text) == value)
+      #expect(real(text) == number)
+    }
+    #expect(lesson.value("(1.015 * 100).rounded(.toNearestOrEven)") == "101.0")
+    #expect(real("(1.015 * 100).rounded(.toNearestOrEven)") == "102")
   }
 
   @Test(arguments: [

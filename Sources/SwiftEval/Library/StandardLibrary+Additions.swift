@@ -88,7 +88,15 @@ extension StandardLibrary {
     func Slider(_ title: String, over values: [Double], value: Double) -> Double
     func Slider(_ title: String, over values: [(String, Double)], value: Double) -> Double
     func asComputed(_ value: @autoclosure () -> Double) -> Double
+    @_disfavoredOverload func asComputed(_ value: @autoclosure () -> Bool) -> Bool
+    @_disfavoredOverload func asComputed(_ value: @autoclosure () -> Int) -> Int
+    @_disfavoredOverload func asComputed(_ value: @autoclosure () -> UInt64) -> UInt64
+    @_disfavoredOverload func asComputed(_ value: @autoclosure () -> Float) -> Float
     func asReal(_ value: @autoclosure () -> Double) -> Double
+    @_disfavoredOverload func asReal(_ value: @autoclosure () -> Bool) -> Bool
+    @_disfavoredOverload func asReal(_ value: @autoclosure () -> Int) -> Int
+    @_disfavoredOverload func asReal(_ value: @autoclosure () -> UInt64) -> UInt64
+    @_disfavoredOverload func asReal(_ value: @autoclosure () -> Float) -> Float
     func exact<T>(_ body: () -> T) -> T
     """#
 }
