@@ -113,9 +113,7 @@ final class CellContext {
   func compare(
     _ reading: Reading, place: Int?, in excerpt: Excerpt, at local: Span, label: String? = nil
   ) throws(ScalarFailure) {
-    guard try reading.real.differs(from: reading.binary64, place: place) else { return }
-    let difference = ComputedDifference(
-      real: reading.real.text, computed: reading.binary64.description)
+    guard let difference = try ComputedDifference(reading, place: place) else { return }
     warn(difference, in: excerpt, at: local, label: label)
   }
 

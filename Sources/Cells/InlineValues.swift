@@ -7,31 +7,74 @@ import SwiftEval
 struct InlineValueCheck {
   let value: InlineValue
   let context: CellContext
-  /// Set where a slider has another value than its own: the author's text says then how the value is
-  /// written, not what it is.
-  var frameText: FrameText?
 
-  enum FrameText {
-    /// To the digits of the author's text.
-    case asWritten
-    /// As with no text, which is how the author wrote it, too.
-    case asInserted
+  /// What the value is where a slider has another value than its own.
+  struct Frame {
+    /// In the form of the author's text.
+    let asWritten: InlineOutcome
+    /// As with no text; nil where that would not be the whole value.
+    let asInserted: InlineOutcome?
   }
 
   func outcome(in file: SourceFile) -> InlineOutcome {
     switch value.scheme {
-    case .lit: literal(file)
-    case .eval: published(file) { evaluated(file) }
-    case .run: published(file) { recorded(file) }
+    case .lit: return literal(file)
+    case .eval, .run:
+      guard let (published, format) = published(file) else { return .failed }
+      return decided(file) { () throws(ScalarFailure) in
+        value.text.isEmpty
+          ? try inserted(published, format.format) : try checked(published, format, file)
+      }
     }
   }
 
+  /// The author's text says here how the value is written, not what it is.
+  func frame(in file: SourceFile) -> Frame {
+    guard let (published, format) = published(file) else {
+      return Frame(asWritten: .failed, asInserted: nil)
+    }
+    let asWritten = decided(file) { () throws(ScalarFailure) in
+      value.text.isEmpty ? try inserted(published, format.format) : try written(published, file)
+    }
+    guard published.wholeText(typography: context.typography) != nil else {
+      return Frame(asWritten: asWritten, asInserted: nil)
+    }
+    let asInserted = decided(file) { () throws(ScalarFailure) in
+      try inserted(published, ValueFormat())
+    }
+    return Frame(asWritten: asWritten, asInserted: asInserted)
+  }
+
+  /// Whether the author's text is what would be inserted where there is none, and whole: `1`, or
+  /// `0.25`.
+  func isAsInserted() -> Bool {
+    guard value.scheme == .eval, !value.text.isEmpty else { return false }
+    let evaluation = context.evaluator.evaluate(expression: value.expression)
+    guard let result = evaluation.value, let published = PublishedText(result, evaluation.type)
+    else { return false }
+    return published.wholeText(typography: context.typography) == value.text
+  }
+}
+
+// MARK: What is published
+
+extension InlineValueCheck {
   private func literal(_ file: SourceFile) -> InlineOutcome {
     guard !value.text.isEmpty else {
       report(.emptyLiteral, file, at: value.textSpan)
       return .failed
     }
     return .value(text: value.text, isComputed: false)
+  }
+
+  /// Nil where something is wrong with the expression or the title, which is reported.
+  private func published(_ file: SourceFile) -> (PublishedText, InlineFormat)? {
+    let format = InlineFormat(value, file)
+    context.diagnostics += format.diagnostics
+    guard let published = value.scheme == .run ? recorded(file) : evaluated(file),
+      format.diagnostics.isEmpty
+    else { return nil }
+    return (published, format)
   }
 
   /// What a run cell printed; nil where there is nothing, which is reported.
@@ -57,70 +100,77 @@ struct InlineValueCheck {
     return published
   }
 
-  private func published(
-    _ file: SourceFile, _ find: () -> PublishedText?
+  /// What is not decided is reported.
+  private func decided(
+    _ file: SourceFile, _ make: () throws(ScalarFailure) -> InlineOutcome
   ) -> InlineOutcome {
-    let format = InlineFormat(value, file)
-    context.diagnostics += format.diagnostics
-    guard let published = find(), format.diagnostics.isEmpty else { return .failed }
     do {
-      return value.text.isEmpty || frameText == .asInserted
-        ? try inserted(published, format.format) : try checked(published, file)
+      return try make()
     } catch {
       report(error.message, file, at: value.expression.span)
       return .failed
     }
   }
+}
 
-  /// Whether the author's text is what would be inserted where there is none: `1`, or `0.25`.
-  func isAsInserted() -> Bool {
-    guard value.scheme == .eval, !value.text.isEmpty,
-      let result = context.evaluator.evaluate(expression: value.expression).value,
-      let published = PublishedText(result, .double)
-    else { return false }
-    let inserted = try? published.inserted(ValueFormat(), typography: context.typography)
-    return inserted?.text == value.text
-  }
+// MARK: How it is written
 
+extension InlineValueCheck {
   private func inserted(
     _ published: PublishedText, _ format: ValueFormat
   ) throws(ScalarFailure) -> InlineOutcome {
     let inserted = try published.inserted(format, typography: context.typography)
-    try compare(published, place: inserted.place)
-    return .value(
-      text: inserted.text, isComputed: true, basis: basis(published, inserted.precision))
+    warn(of: try published.computedDifference(place: inserted.place))
+    return outcome(inserted.text, published, inserted.precision)
   }
 
   private func checked(
+    _ published: PublishedText, _ format: InlineFormat, _ file: SourceFile
+  ) throws(ScalarFailure) -> InlineOutcome {
+    let agreement = try published.agreement(with: value.text, typography: context.typography)
+    guard agreement.verdict == .matches else { return wrong(agreement, published, file) }
+    if let conflict = try format.conflict(
+      with: value.text, published, context.typography)
+    {
+      report(
+        conflict, file, at: value.titleSpan ?? value.expression.span,
+        help: ["leave out the title, or the text"])
+      return .failed
+    }
+    warn(of: agreement.computedDifference)
+    return outcome(value.text, published, agreement.precision)
+  }
+
+  /// The value in the form of the author's text. A comparison must hold as it stands.
+  private func written(
     _ published: PublishedText, _ file: SourceFile
   ) throws(ScalarFailure) -> InlineOutcome {
-    let (verdict, place, precision) = try published.agreement(
-      with: value.text, typography: context.typography)
-    switch verdict {
-    case .matches:
-      try compare(published, place: place)
-      return .value(text: value.text, isComputed: true, basis: basis(published, precision))
-    case .differs(let expected):
-      if frameText != nil {
-        try compare(published, place: place)
-        return .value(text: expected, isComputed: true, basis: basis(published, precision))
-      }
-      stale(expected, published, file)
-    case .comparisonFails(let actual):
-      context.diagnostics.append(
-        Diagnostic(
-          .error, .staleValue(value.text, value.expression.text), in: file, at: value.textSpan,
-          label: "the value is \(actual)"))
+    let agreement = try published.agreement(
+      with: value.text, isForm: true, typography: context.typography)
+    switch agreement.verdict {
+    case .matches, .differs:
+      warn(of: agreement.computedDifference)
+      let text = if case .differs(let expected) = agreement.verdict { expected } else { value.text }
+      return outcome(text, published, agreement.precision)
+    case .comparisonFails, .unreadable: return wrong(agreement, published, file)
+    }
+  }
+
+  private func wrong(
+    _ agreement: TextAgreement, _ published: PublishedText, _ file: SourceFile
+  ) -> InlineOutcome {
+    let text = WrongText(
+      value: value, published: published, file: file, typography: context.typography)
+    if let diagnostic = text.diagnostic(agreement.verdict) {
+      context.diagnostics.append(diagnostic)
     }
     return .failed
   }
 
-  /// Warns where Swift computes something else than what is shown.
-  private func compare(_ published: PublishedText, place: Int?) throws(ScalarFailure) {
-    guard let reading = published.reading else { return }
-    let expression = value.expression
-    try context.compare(
-      reading, place: place, in: expression, at: Span(0, expression.text.utf8.count))
+  private func outcome(
+    _ text: String, _ published: PublishedText, _ precision: Int?
+  ) -> InlineOutcome {
+    .value(text: text, isComputed: true, basis: basis(published, precision))
   }
 
   private func basis(_ published: PublishedText, _ precision: Int?) -> NumberBasis? {
@@ -132,34 +182,10 @@ struct InlineValueCheck {
     }
   }
 
-  /// What a text would be as Markdown, the escapes that it needs included.
-  private static func markdown(_ text: String) -> String {
-    text.map { "\\`*_[]<>&$~|".contains($0) ? "\\\($0)" : String($0) }.joined()
-  }
-
-  /// `0.1050 to four decimals (0.10499358540350651…)`
-  private func stale(_ expected: String, _ published: PublishedText, _ file: SourceFile) {
-    let whole = published.reading?.real.text
-    let digits = expected.split { $0 == "." || $0 == "," }.dropFirst().last
-    var label = expected
-    if let digits, digits.allSatisfy(\.isNumber), context.typography.decimalSign != "," {
-      label += " to \(Self.word(digits.count)) decimal\(digits.count == 1 ? "" : "s")"
-    }
-    if let whole, whole != expected { label += " (\(whole))" }
-    let edit = value.linkText.edit(
-      replacing: value.textSpan,
-      with: published.reading == nil ? Self.markdown(expected) : expected, in: file)
-    context.diagnostics.append(
-      Diagnostic(
-        .error, .staleValue(value.text, value.expression.text), in: file, at: value.textSpan,
-        label: label, help: edit == nil ? [] : ["`lemma fix` rewrites it"], edit: edit))
-  }
-
-  private static func word(_ count: Int) -> String {
-    let words = [
-      "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-    ]
-    return words.indices.contains(count) ? words[count] : String(count)
+  private func warn(of difference: ComputedDifference?) {
+    guard let difference else { return }
+    let expression = value.expression
+    context.warn(difference, in: expression, at: Span(0, expression.text.utf8.count))
   }
 
   private func report(
@@ -170,10 +196,6 @@ struct InlineValueCheck {
 }
 
 extension Diagnostic.Message {
-  static func staleValue(_ text: String, _ expression: String) -> Self {
-    Self(id: "stale-value", text: "\(text) is not the value of \(expression)")
-  }
-
   static let emptyLiteral = Self(
     id: "empty-literal", text: "a `lit:` link marks a numeral, and has none")
 

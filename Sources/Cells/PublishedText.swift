@@ -8,6 +8,8 @@ struct PublishedText {
     case whole(Int)
     case number(Reading)
     case text(String)
+    /// The text that Swift prints for an array, a tuple and the like.
+    case printed(CellValue, Type)
   }
 
   /// A text as it stands on the page, with the place of its last digit and what decided it.
@@ -28,7 +30,7 @@ struct PublishedText {
     case .unsigned(let number):
       content = Int(exactly: number).map { .whole($0) } ?? .number(Reading(number))
     case .void, .function, .record, .box: return nil
-    default: content = .text(value.unwrapped.description(type: type))
+    default: content = .printed(value.unwrapped, type)
     }
   }
 
@@ -48,7 +50,7 @@ struct PublishedText {
     switch content {
     case .whole(let number): Reading(number)
     case .number(let reading): reading
-    case .text: nil
+    case .text, .printed: nil
     }
   }
 
@@ -65,22 +67,29 @@ struct PublishedText {
     case .number(let reading):
       number = try reading.real.published(format.numberFormat, typography: typography)
     case .text(let text): return Inserted(text: text, place: nil, precision: nil)
+    case .printed(let value, let type):
+      return Inserted(text: value.description(type: type), place: nil, precision: nil)
     }
     return Inserted(text: number.text, place: number.place, precision: number.precision)
   }
 
-  /// Whether the author's text is true of the value, and what decided that.
-  func agreement(
-    with text: String, typography: NumberTypography
-  ) throws(ScalarFailure) -> (verdict: DecimalText.Agreement, place: Int?, precision: Int?) {
-    if case .text(let own) = content {
-      return (own == text ? .matches : .differs(expected: own), nil, nil)
+  /// The text that is inserted where there is none, if it is the whole value: not for 1/3.
+  func wholeText(typography: NumberTypography) -> String? {
+    guard let exact = reading?.real.rational,
+      let text = try? inserted(ValueFormat(), typography: typography).text,
+      DecimalText(text, typography: typography)?.shown == exact
+    else { return nil }
+    return text
+  }
+
+  /// What Swift computes, where the digits shown are not those of that, too.
+  ///
+  /// - Parameter place: the power of ten of the last digit shown; nil where a value is shown whole.
+  func computedDifference(place: Int?) throws(ScalarFailure) -> ComputedDifference? {
+    switch content {
+    case .whole, .text: nil
+    case .number(let reading): try ComputedDifference(reading, place: place)
+    case .printed(let value, let type): try value.computedDifference(type: type)
     }
-    guard let number = DecimalText(text, typography: typography), let reading else {
-      let expected = try inserted(ValueFormat(), typography: typography)
-      return (.differs(expected: expected.text), expected.place, expected.precision)
-    }
-    let decided = try reading.real.agreement(with: number)
-    return (decided.answer, number.place, decided.precision)
   }
 }

@@ -41,6 +41,7 @@ extension NumberFormat {
     _ x: Rational, typography: NumberTypography = .english
   ) -> PublishedNumber {
     if case .fraction = self, let fraction = Self.fraction(x) { return fraction }
+    if let whole = wholeNumber(x) { return published(whole, typography: typography) }
     guard let expansion = expansion(of: x) else {
       return published(x.double, typography: typography)
     }

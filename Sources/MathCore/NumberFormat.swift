@@ -1,7 +1,7 @@
 /// How a published number is written.
 public enum NumberFormat: Hashable, Sendable {
-  /// What an inline value without a text shows: an exact decimal of up to 6 digits whole, else 6
-  /// significant digits.
+  /// What an inline value without a text shows: a whole number below 10¹⁵ and an exact decimal of up
+  /// to 6 digits whole, else 6 significant digits.
   case automatic
   case decimals(Int)
   /// Positional where that shows no digit too many, else scientific.
@@ -52,8 +52,18 @@ extension NumberFormat {
         text: text, integerWidth: nil, place: nil, concealment: nil)
     }
     if case .fraction = self { return published(exact, typography: typography) }
+    if let whole = wholeNumber(exact) { return published(whole, typography: typography) }
     return published(expansion, typography: typography)
   }
+
+  /// The number, if the format writes all digits of it since it is whole and not too long.
+  func wholeNumber(_ x: Rational) -> Int? {
+    guard self == .automatic, x.isInteger, let whole = x.int, whole.magnitude < Self.wholeLimit
+    else { return nil }
+    return whole
+  }
+
+  private static let wholeLimit: UInt = 1_000_000_000_000_000
 
   /// A whole number: `automatic` and `fraction` write all of its digits.
   public func published(

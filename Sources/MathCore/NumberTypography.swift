@@ -70,7 +70,7 @@ extension NumberTypography {
   }
 
   /// Digits in groups of three from the right.
-  static func grouped(_ digits: String, by sign: String) -> String {
+  public static func grouped(_ digits: String, by sign: String) -> String {
     var result = ""
     for (index, digit) in digits.enumerated() {
       if index > 0, (digits.count - index) % 3 == 0 { result += sign }
@@ -80,7 +80,7 @@ extension NumberTypography {
   }
 
   /// A whole number in superscript digits.
-  static func superscript(_ number: Int) -> String {
+  public static func superscript(_ number: Int) -> String {
     String(
       String(number).map { character in
         character == "-" ? "⁻" : superscripts[character.wholeNumberValue ?? 0]

@@ -111,8 +111,37 @@ import Testing
     #expect(run.results.diagnostics.first?.label == "in row 2, for 30")
     #expect(
       try #require(run.tables.first).rows.map { $0[1].text } == [
-        "0.268941", "9.35762\u{A0}×\u{A0}10⁻¹⁴", "2.31952\u{A0}×\u{A0}10⁻¹⁶",
+        "2.68941\u{A0}×\u{A0}10⁻¹", "9.35762\u{A0}×\u{A0}10⁻¹⁴", "2.31952\u{A0}×\u{A0}10⁻¹⁶",
       ])
+  }
+
+  /// Certain in mathematics, false in Swift.
+  @Test(arguments: [
+    ("< 1", "1 - 1e-20"), ("> 0", "1e-20 + 1 - 1"), ("≤ 0.3", "0.1 + 0.2"),
+  ])
+  func aComparisonThatSwiftAnswersOtherwiseIsAWarning(_ text: String, _ expression: String) {
+    #expect(run("[\(text)](<eval:\(expression)>)").reports == ["computed-differs: \(expression)"])
+    #expect(run("[≥ 0.3](<eval:0.3>), [≤ 1/3](<eval:1.0 / 3>)").reports == [])
+  }
+
+  @Test func numbersWithinArraysAndTuplesAreCompared() {
+    let lesson = "```swift eval\nlet a = 0.1 + 0.2 - 0.3 + 1e-10\n```\n\n"
+    for expression in ["[a, 0.02]", "(0.02, a)"] {
+      #expect(
+        LessonRun(lesson + "[](<eval:\(expression)>)").reports == [
+          "computed-differs: \(expression)"
+        ])
+    }
+    #expect(LessonRun(lesson + "[](<eval:[0.1 + 0.2, 0.02]>)").reports == [])
+  }
+
+  /// Swift's shortest text has no more digits than it needs; that is no rounding.
+  @Test(arguments: [
+    ("(1.005 * 100).rounded() / 100", true), ("floor(4.35 * 100) / 100", true),
+    ("1 + 1e-20", false), ("1e-20 + 1 - 1", false), ("0.01 + 1e16 - 1e16", true),
+  ])
+  func aShortTextIsComparedToo(_ cell: String, differs: Bool) {
+    #expect(LessonRun(cell: cell).reports == (differs ? ["computed-differs: \(cell)"] : []))
   }
 
   @Test func plainValuesAreComparedToo() {

@@ -66,6 +66,31 @@ import Testing
         """) == [["0", "0"], ["1/2", "5.0\u{A0}×\u{A0}10⁻⁴"], ["1", "1.0\u{A0}×\u{A0}10⁻³"]])
   }
 
+  @Test(arguments: [
+    ("[200000, 199684.25, 951.6875]", ["200000", "199684", "951.7"]),
+    ("[0.25, 0.00000015]", ["2.500\u{A0}×\u{A0}10⁻¹", "1.500\u{A0}×\u{A0}10⁻⁷"]),
+    ("[123456789012.5, 0, 2]", ["1.235\u{A0}×\u{A0}10¹¹", "0", "2.000\u{A0}×\u{A0}10⁰"]),
+    ("[1e-7, 0]", ["1.000\u{A0}×\u{A0}10⁻⁷", "0"]),
+  ])
+  func aColumnHasOneNotation(_ values: String, _ expected: [String]) {
+    let cell = "Table(\"t\", over: \(values)) { x in Column(\"x\", x, significant: 4) }"
+    #expect(rows(cell).map { $0[0] } == expected)
+  }
+
+  @Test func formatsThatExcludeEachOtherAreReported() {
+    let run = LessonRun(
+      cell: #"Table("t", over: [1, 2]) { x in Column("x", x, decimals: 1, significant: 2) }"#)
+    #expect(run.tables.isEmpty)
+    #expect(run.results.diagnostics.map(\.message.id) == ["bad-format"])
+  }
+
+  @Test func aStrideWithItsLastValueIsCountedOnce() {
+    #expect(
+      rows(
+        #"Table("t", over: stride(from: 0.15, through: 0.45, by: 0.15)) { x in Column("x", x) }"#)
+        == [["0.15"], ["0.3"], ["0.45"]])
+  }
+
   @Test func twoArgumentsMakeAGrid() throws {
     let run = LessonRun(cell: #"Table("t", over: [1, 2], [3, 4], decimals: 1) { x, y in x * y }"#)
     let table = try #require(run.tables.first)

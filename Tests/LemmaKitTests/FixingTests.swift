@@ -64,12 +64,12 @@ import Testing
 
   @Test func linksByDefinitionStayLinks() throws {
     let definitions = "\n[a]: eval:1+2\n[Figure 3]: #a\n\n```math #a\nx\n```\n"
-    try folder.writeSite(["a": "[a] [2][a] [2][] [Figure 3]\n\n[2]: eval:3\n" + definitions])
+    try folder.writeSite(["a": "[2] [2][a] [2][] [Figure 3]\n\n[2]: eval:3\n" + definitions])
     let fix = try SiteFix(content: folder["content"], runsCells: false)
     #expect(fix.site.diagnostics == [])
     #expect(
       folder.text(of: "content/a.md")
-        == "[3][a] [3][a] [3][2] [Equation 1][Figure 3]\n\n[2]: eval:3\n" + definitions)
+        == "[3][2] [3][a] [3][2] [Equation 1][Figure 3]\n\n[2]: eval:3\n" + definitions)
   }
 
   @Test func anEditAfterWhichALinkIsLostIsNotMade() throws {

@@ -68,6 +68,14 @@ import Testing
     #expect(Reading(corrected).lesson.inlineValues.count == 1)
   }
 
+  @Test(arguments: ["![2.5](eval:2.5)", "![1998](lit:)", "![a](run:#c/x \"t\")"])
+  func aValueIsNoImage(_ text: String) {
+    let reading = Reading("No \(text)")
+    #expect(reading.ids == ["value-as-image"])
+    #expect(reading.lesson.diagnostics.first.map { reading.text($0.span) } == text)
+    #expect(Reading("No \\\(text)").ids == [])
+  }
+
   @Test func codeAndEscapesAreNoBrokenLinks() {
     #expect(Reading("`[a](eval:b c)` and \\[a\\](eval:b c)").ids == [])
   }

@@ -42,22 +42,65 @@ struct TableCellWriter {
     collected = TableNotes(language: context.settings.language)
   }
 
+  /// A value with the number that it is in its column's format; nil for what is no number.
+  struct Entry {
+    let value: CellValue
+    let format: ValueFormat
+    let source: CellSource
+    let number: PublishedNumber?
+  }
+
   /// Nil where the digits are not decided, which is reported.
-  mutating func cell(
-    _ value: CellValue, _ format: ValueFormat, _ source: CellSource
-  ) -> TableOutput.Cell? {
-    do {
-      guard let number = try format.published(value, typography: context.typography) else {
-        return TableOutput.Cell(text: plain(value))
+  func entry(_ value: CellValue, _ format: ValueFormat, _ source: CellSource) -> Entry? {
+    reporting(source) { () throws(ScalarFailure) in
+      let number = try format.published(value, typography: context.typography)
+      return Entry(value: value, format: format, source: source, number: number)
+    }
+  }
+
+  /// The rows with one notation in each column.
+  mutating func cells(_ rows: [[Entry]]) -> [[TableOutput.Cell]]? {
+    let notations = (rows.first ?? []).indices.map { column in
+      ColumnNotation(rows.map { $0[column] })
+    }
+    var result: [[TableOutput.Cell]] = []
+    for row in rows {
+      var cells: [TableOutput.Cell] = []
+      for (entry, notation) in zip(row, notations) {
+        guard let cell = cell(entry, notation) else { return nil }
+        cells.append(cell)
       }
-      guard let reading = value.reading else { return TableOutput.Cell(text: number.text) }
+      result.append(cells)
+    }
+    return result
+  }
+
+  private mutating func cell(_ entry: Entry, _ notation: ColumnNotation) -> TableOutput.Cell? {
+    guard var number = entry.number else { return TableOutput.Cell(text: plain(entry.value)) }
+    guard let reading = entry.value.reading else { return TableOutput.Cell(text: number.text) }
+    let source = entry.source
+    let published = reporting(source) { () throws(ScalarFailure) in
+      if let format = notation.format(for: entry) {
+        number = try reading.real.published(format, typography: context.typography)
+      }
       try context.compare(
         reading, place: number.place, in: source.excerpt, at: source.local,
         label: source.circumstance)
-      return TableOutput.Cell(
+      return number
+    }
+    return published.map { number in
+      TableOutput.Cell(
         text: number.text, integerWidth: number.integerWidth,
         note: number.concealment.map { collected.index(of: $0) },
         basis: NumberBasis(reading.real, precision: number.precision, source: source.text))
+    }
+  }
+
+  private func reporting<Result>(
+    _ source: CellSource, _ make: () throws(ScalarFailure) -> Result
+  ) -> Result? {
+    do {
+      return try make()
     } catch {
       context.report(
         error.message, in: source.excerpt, at: source.excerpt.span(source.local),

@@ -33,6 +33,7 @@ struct TableDisplay {
     var table = TableOutput(
       caption: call.text("caption", in: context.typography) ?? "", columns: [], rows: [])
     var writer = TableCellWriter(context: context)
+    var entries: [[TableCellWriter.Entry]] = []
     for (index, value) in values.enumerated() {
       let row = "in row \(index + 1), for \(writer.plain(value))"
       guard let made = context.call(function, [value], row) else { return nil }
@@ -43,26 +44,25 @@ struct TableDisplay {
         report(.unequalColumns)
         return nil
       }
-      var cells: [TableOutput.Cell] = []
+      var cells: [TableCellWriter.Entry] = []
       for column in columns {
         let source = CellSource(column: column, circumstance: row)
-        guard let value = column["value"],
-          let cell = writer.cell(value, ValueFormat(column), source)
+        guard let value = column["value"], let format = format(of: column),
+          let cell = writer.entry(value, format, source)
         else { return nil }
         cells.append(cell)
       }
-      table.rows.append(cells)
+      entries.append(cells)
     }
-    table.notes = writer.notes
-    return table
+    return filled(table, entries, &writer)
   }
 
   private func grid() -> TableOutput? {
     guard let rows = self.rows("rows"), let columns = self.rows("columns"),
-      let function = call.function("value")
+      let function = call.function("value"), let format = format(of: call)
     else { return nil }
-    let format = ValueFormat(call)
     var writer = TableCellWriter(context: context)
+    var entries: [[TableCellWriter.Entry]] = []
     var table = TableOutput(
       caption: call.text("caption", in: context.typography) ?? "",
       columns: [""] + columns.map { writer.plain($0) },
@@ -70,20 +70,37 @@ struct TableDisplay {
     for row in rows {
       let name = writer.plain(row)
       let head = CellSource(grid: call, circumstance: "in the row of \(name)")
-      guard let header = writer.cell(row, ValueFormat(), head) else { return nil }
+      guard let header = writer.entry(row, ValueFormat(), head) else { return nil }
       var cells = [header]
       for column in columns {
         let source = CellSource(
           grid: call, circumstance: "in the row of \(name), for \(writer.plain(column))")
         guard let value = context.call(function, [row, column], source.circumstance),
-          let cell = writer.cell(value, format, source)
+          let cell = writer.entry(value, format, source)
         else { return nil }
         cells.append(cell)
       }
-      table.rows.append(cells)
+      entries.append(cells)
     }
+    return filled(table, entries, &writer)
+  }
+
+  private func filled(
+    _ table: TableOutput, _ entries: [[TableCellWriter.Entry]], _ writer: inout TableCellWriter
+  ) -> TableOutput? {
+    guard let rows = writer.cells(entries) else { return nil }
+    var table = table
+    table.rows = rows
     table.notes = writer.notes
     return table
+  }
+
+  /// Nil where its parts exclude each other, which is reported.
+  private func format(of call: RecordCall) -> ValueFormat? {
+    let format = ValueFormat(call)
+    guard let conflict = format.conflict else { return format }
+    context.report(conflict, in: call.record.excerpt, at: call.record.span)
+    return nil
   }
 
   private func report(_ message: Diagnostic.Message) {

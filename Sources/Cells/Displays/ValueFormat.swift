@@ -1,3 +1,4 @@
+import Diagnostics
 import MathCore
 import SwiftEval
 
@@ -19,6 +20,13 @@ struct ValueFormat: Hashable, Sendable {
   }
 
   init() {}
+
+  /// Where one part of the format leaves another nothing to say.
+  var conflict: Diagnostic.Message? {
+    if decimals != nil, significant != nil { return .conflictingFormats("decimals", "significant") }
+    guard notation == .fraction, decimals != nil || significant != nil else { return nil }
+    return .conflictingFormats(decimals == nil ? "significant" : "decimals", "notation: .fraction")
+  }
 
   var numberFormat: NumberFormat {
     switch notation {
@@ -48,5 +56,11 @@ struct ValueFormat: Hashable, Sendable {
       return try Reading(number).real.published(numberFormat, typography: typography)
     default: return nil
     }
+  }
+}
+
+extension Diagnostic.Message {
+  fileprivate static func conflictingFormats(_ a: String, _ b: String) -> Self {
+    Self(id: "bad-format", text: "`\(a)` and `\(b)` cannot both be asked for")
   }
 }

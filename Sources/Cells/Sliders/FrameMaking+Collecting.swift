@@ -27,8 +27,14 @@ extension FrameMaking {
     inlineValue index: Int, _ frames: FrameSet, _ made: [FramePass.Made]
   ) {
     let standard = results.inlineValues[index]
-    let contents = made.enumerated().map { frame, made in
-      frame == frames.standard ? standard : made.inlineValues[index] ?? .failed
+    let others = made.map { $0.inlineValues[index] }
+    // With no digits of the author's in mind only where no frame is rounded.
+    let isInserted =
+      insertedTexts.contains(index)
+      && others.enumerated().allSatisfy { $0 == frames.standard || $1?.asInserted != nil }
+    let contents = others.enumerated().map { frame, value in
+      if frame == frames.standard { return standard }
+      return (isInserted ? value?.asInserted : value?.asWritten) ?? .failed
     }
     guard !contents.contains(.failed), contents.contains(where: { $0 != standard }) else { return }
     results.inlineFrames[index] = Frames(

@@ -80,7 +80,7 @@ extension FrameMaking {
   ) -> FramePass.Made {
     let pass = FramePass(
       lesson: lesson, shared: shared, settings: settings, runs: runs,
-      positions: frames.positions(ofFrame: index), scales: scales, insertedTexts: insertedTexts)
+      positions: frames.positions(ofFrame: index), scales: scales)
     let made = pass.making(members.selection(in: cells))
     for var diagnostic in made.diagnostics
     where reported.insert(ReportPlace(diagnostic)).inserted {

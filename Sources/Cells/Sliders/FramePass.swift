@@ -13,8 +13,6 @@ struct FramePass {
   let positions: [String: Int]
   /// Of figures that share theirs with other frames.
   let scales: FrameScales
-  /// The inline values whose texts are what would be inserted.
-  let insertedTexts: Set<Int>
 
   /// What is to be made: outputs by the places of their parts, and inline values.
   struct Selection {
@@ -28,7 +26,7 @@ struct FramePass {
   struct Made {
     /// By cell; cells that show nothing of what is asked for are left out.
     var cells: [Int: ShownOutputs] = [:]
-    var inlineValues: [Int: InlineOutcome] = [:]
+    var inlineValues: [Int: InlineValueCheck.Frame] = [:]
     /// What the figures span by themselves.
     var ownScales = FrameScales()
     var diagnostics: [Diagnostic] = []
@@ -42,10 +40,8 @@ struct FramePass {
     var values = selection.inlineValues.sorted()[...]
     for index in 0...lesson.cells.count {
       while let value = values.first, lesson.inlineValues[value].cellsBefore <= index {
-        let check = InlineValueCheck(
-          value: lesson.inlineValues[value], context: context,
-          frameText: insertedTexts.contains(value) ? .asInserted : .asWritten)
-        made.inlineValues[value] = check.outcome(in: lesson.source)
+        let check = InlineValueCheck(value: lesson.inlineValues[value], context: context)
+        made.inlineValues[value] = check.frame(in: lesson.source)
         values.removeFirst()
       }
       guard selection.needed.contains(index) else { continue }

@@ -78,6 +78,14 @@ import Testing
     #expect(texts(run.results.inlineFrames[2]) == ["0.5", "1.0", "2.0"])
   }
 
+  @Test func digitsAreThoseOfTheTextWhereSomeFrameIsRounded() {
+    let run = run(
+      "It takes [14.4](<eval:72 / (100 * k)>) years.\n",
+      values: "over: [0.03, 0.05, 0.0725], value: 0.05")
+    #expect(texts(run.results.inlineFrames[0]) == ["24.0", "14.4", "9.9"])
+    #expect(run.reports == [])
+  }
+
   @Test func aStaleTextIsThatOfTheStandardFrame() {
     let run = run("At 1 it is [0.88](<eval:f(1)>).\n")
     #expect(run.reports == ["stale-value: 0.88"])
