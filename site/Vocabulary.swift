@@ -294,9 +294,17 @@ private func solved(_ equations: [[Double]]) -> [Double] {
 
 /// What Swift computes, operation by operation.
 func asComputed(_ value: @autoclosure () -> Double) -> Double { value() }
+@_disfavoredOverload func asComputed(_ value: @autoclosure () -> Bool) -> Bool { value() }
+@_disfavoredOverload func asComputed(_ value: @autoclosure () -> Int) -> Int { value() }
+@_disfavoredOverload func asComputed(_ value: @autoclosure () -> UInt64) -> UInt64 { value() }
+@_disfavoredOverload func asComputed(_ value: @autoclosure () -> Float) -> Float { value() }
 
 /// The real number that the expression means, as near as Swift computes it.
 func asReal(_ value: @autoclosure () -> Double) -> Double { value() }
+@_disfavoredOverload func asReal(_ value: @autoclosure () -> Bool) -> Bool { value() }
+@_disfavoredOverload func asReal(_ value: @autoclosure () -> Int) -> Int { value() }
+@_disfavoredOverload func asReal(_ value: @autoclosure () -> UInt64) -> UInt64 { value() }
+@_disfavoredOverload func asReal(_ value: @autoclosure () -> Float) -> Float { value() }
 
 /// The result of the body; Lemma computes it with more bits.
 func exact<T>(_ body: () -> T) -> T { body() }
@@ -575,6 +583,8 @@ struct Formula {
   init(_ function: (Double, Double, Double) -> Double) {}
   init(_ function: (Int) -> Double) {}
   init(_ function: (Double, Int) -> Double) {}
+  @_disfavoredOverload
+  init(_ function: Any) {}
 }
 
 /// The derivative of a function, worked out step by step, each step proved.
