@@ -57,7 +57,9 @@ import Testing
   @Test func aVerdictThatIsTooWeakIsReportedAtTheCheck() {
     func reports(_ strength: String) -> [String] {
       LessonRun(
-        cell: "RootCheck({ x in cos(x) - x }, at: [0.7390851332], within: 1e-9, requires: .\(strength))"
+        cell: """
+          RootCheck({ x in cos(x) - x }, at: [0.7390851332], within: 1e-9, requires: .\(strength))
+          """
       ).reports
     }
     #expect(reports("proved") == ["weak-verdict: { x in cos(x) - x }"])
