@@ -70,6 +70,13 @@ extension Jet {
     }
   }
 
+  /// The angle of a point jumps from −π to π at the negative half of the axis.
+  static func requireNoJump(ofAngle x: Jet, _ y: Jet) throws(ScalarFailure) {
+    if try Base.isLess(y.base, Base(0)), try Base.isEqual(x.base, Base(0)), try !x.isConstant() {
+      throw .notDifferentiable(function: "atan2", at: x.binary64)
+    }
+  }
+
   private static func copySign(_ x: Jet, _ y: Jet) throws(ScalarFailure) -> Jet {
     let value = try Base.apply(.copysign, x.base, y.base)
     for argument in [x, y] {

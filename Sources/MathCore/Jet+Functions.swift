@@ -24,7 +24,8 @@ extension Jet {
     let level = try commonLevel(x, y)
     switch function {
     case .min, .max, .copysign, .fmod: return try applyBetweenCorners(function, x, y)
-    case .pow, .atan2, .hypot: break
+    case .atan2: try requireNoJump(ofAngle: x, y)
+    case .pow, .hypot: break
     }
     let (p, q) = (x.value(below: level), y.value(below: level))
     let value = try apply(function, p, q)

@@ -15,7 +15,8 @@ struct EvalCommand: ParsableCommand {
   @Option(help: "How diagnostics are written: text or json, both to standard error.")
   var format: DiagnosticFormat = .text
 
-  func validate() throws {
+  mutating func validate() throws {
+    if expression.first == "--" { expression.removeFirst() }
     guard expression.count == 1 else {
       throw ValidationError("eval takes one expression: put it in quotes")
     }

@@ -136,6 +136,7 @@ enum NearMisses {
       ]
     } + [
       "BoundCheck(derivative(of: { t in log(t) }), below: 0, over: -2 ... -1)",
+      "IdentityCheck({ x in derivative(of: { t in atan2(t, -1) })(x) }, { x in -1 / (1 + x * x) })",
       "BoundCheck(derivative(of: { t in log(t) }), in: -2...2, over: -2...2)",
       "LimitCheck(derivative(of: { t in log(t) }), at: -1, is: -1)",
       "MonotonicityCheck(derivative(of: { t in log(t) }), .decreasing, over: -2 ... -1)",

@@ -143,6 +143,7 @@ import Testing
 
   @Test func anExpressionMayBeginWithAMinusSign() throws {
     #expect(try lemma("eval", "-7 % 3").output == "-1\n")
+    #expect(try lemma("eval", "--", "-7 % 3").output == "-1\n")
     #expect(try lemma("eval", "--format", "json", "-7 % 3").errors == "[]\n")
     #expect(try lemma("eval", "--fromat", "json", "1").status == 2)
   }

@@ -147,6 +147,10 @@ private func isClose(_ a: Double, _ b: Double, _ tolerance: Double) -> Bool {
       try derivative(1, of: { try J.apply(.fmod, $0, J(3.0)) }, at: 6)
     }
     #expect(try derivative(1, of: { try J.apply(.copysign, $0, J(-1.0)) }, at: 2) == -1)
+    #expect(throws: ScalarFailure.notDifferentiable(function: "atan2", at: 0)) {
+      try derivative(1, of: { try J.apply(.atan2, $0, J(-1.0)) }, at: 0)
+    }
+    #expect(try derivative(1, of: { try J.apply(.atan2, $0, J(2.0)) }, at: 0) == 0.5)
     #expect(try J.apply(.abs, J.multiply(J.variable(J(-0.0), level: 0), J(0.0))).base.sign == .plus)
   }
 
