@@ -2,13 +2,18 @@ extension DecimalExpansion {
   /// The digits of a rational down to 10^place, and whether more follow; nil where they are beyond
   /// all bounds.
   init?(_ x: Rational, downTo place: Int) {
-    guard place.magnitude < 100_000, let power = Rational(10).power(-place) else { return nil }
+    guard place.magnitude < Self.furthestPlace,
+      let power = Rational(10).power(-place, limit: Int.max)
+    else { return nil }
     let scaled = x.magnitude * power
     let whole = scaled.floor
     self.init(
       isNegative: x.sign < 0, digits: whole.numeratorText.utf8.map { $0 - 48 }, exponent: place,
       hasRemainder: whole != scaled)
   }
+
+  /// Beyond the first digit of all numbers of 2²⁰ bits, the largest that are followed exactly.
+  private static let furthestPlace = 400_000
 
   /// At least `count` digits from the first that is not zero.
   init?(_ x: Rational, significant count: Int) {

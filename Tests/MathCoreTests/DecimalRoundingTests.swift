@@ -115,6 +115,15 @@ import Testing
       NumberFormat.percent(decimals: 0).published(0.9999).concealment == .less(than: "100\u{A0}%"))
   }
 
+  /// 2^±1,000,000, whose first digits are known from logarithms.
+  @Test func theLongestExactNumbersHaveTheirDigits() throws {
+    let format = NumberFormat.significant(10)
+    let large = try #require(Rational(2).power(1_000_000, limit: Int.max))
+    #expect(format.text(for: large) == "9.900656229\u{A0}×\u{A0}10³⁰¹⁰²⁹")
+    let small = try #require(Rational(2).power(-1_000_000, limit: Int.max))
+    #expect(format.text(for: small) == "1.010034059\u{A0}×\u{A0}10⁻³⁰¹⁰³⁰")
+  }
+
   @Test func numbersTellWhereTheirPointIs() {
     #expect(NumberFormat.decimals(2).published(-12.5).integerWidth == 3)
     #expect(NumberFormat.automatic.published(7).integerWidth == 1)
