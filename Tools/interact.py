@@ -25,7 +25,9 @@ ROWS = """figure => [...figure.nextElementSibling.querySelectorAll('table')].fla
 # What depends on sliders, apart from their own readouts: what each such part of the page shows now.
 FRAMED = """() => [...document.querySelectorAll('template[data-frames]')].flatMap(template => {
   const part = document.querySelector(`[data-part="${template.dataset.frames}"]`);
-  return part.matches('output') ? [] : [part.outerHTML.replace(/ id="[^"]*"/, '')];
+  // Whether something scrolls, and so takes the focus, depends on the window.
+  const markup = part.outerHTML.replace(/ id="[^"]*"/, '').replaceAll(' tabindex="0"', '');
+  return part.matches('output') ? [] : [markup];
 })"""
 
 FIGURE_SIZES = """() => [...document.querySelectorAll('svg.figure')].map(
@@ -55,7 +57,8 @@ def misspelt(titles):
 
 # What a block or display is called, in words that nothing else is called.
 BLOCK_NAME = """() => {
-  const titles = lemmaSearchIndex.flatMap(([, , ...entries]) => entries.map(([, title]) => title));
+  const titles = lemmaSearchIndex.flatMap(
+    ([, page, ...entries]) => [page, ...entries.map(([, title]) => title)]);
   const names = titles.filter((title) => title.includes(" · ")).map((title) => title.split(" · ")[1]);
   return names.find((name) => /^[a-z]+ [a-z ]+$/i.test(name)
     && titles.filter((title) => title.toLowerCase().includes(name.toLowerCase())).length === 1);
