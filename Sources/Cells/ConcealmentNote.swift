@@ -7,10 +7,12 @@ struct ConcealmentNote {
   let text: String
 
   init(_ concealment: PublishedNumber.Concealment, language: String) {
-    let isGerman = LanguageTag(language).primary == "de"
+    let tag = LanguageTag(language)
     switch concealment {
-    case .less(let bound): text = (isGerman ? "kleiner als " : "less than ") + bound
-    case .greater(let bound): text = (isGerman ? "größer als " : "more than ") + bound
+    case .less(let bound):
+      text = tag.choose(english: "less than ", german: "kleiner als ") + bound
+    case .greater(let bound):
+      text = tag.choose(english: "more than ", german: "größer als ") + bound
     }
   }
 }

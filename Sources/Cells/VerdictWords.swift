@@ -41,8 +41,8 @@ public struct VerdictWords: Sendable {
 
   /// English where the words are not known.
   public static func words(for language: String) -> VerdictWords {
-    LanguageTag(language).primary == "de"
-      ? german(NumberTypography(language: language)) : english(NumberTypography(language: language))
+    let typography = NumberTypography(language: language)
+    return LanguageTag(language).choose(english: english(typography), german: german(typography))
   }
 
   public static let english = english(.english)

@@ -7,4 +7,11 @@ public struct LanguageTag: Hashable, Sendable {
   public init(_ tag: String) {
     primary = tag.split(separator: "-").first.map { $0.lowercased() } ?? "en"
   }
+
+  /// What is said in the language: English where Lemma has no words in it.
+  public func choose<Words>(
+    english: @autoclosure () -> Words, german: @autoclosure () -> Words
+  ) -> Words {
+    primary == "de" ? german() : english()
+  }
 }

@@ -61,7 +61,7 @@ struct Words: Sendable {
 
   /// English where the words are not known.
   static func words(for language: String) -> Words {
-    LanguageTag(language).primary == "de" ? german : english
+    LanguageTag(language).choose(english: english, german: german)
   }
 
   /// "Figure 2"; the space does not break.

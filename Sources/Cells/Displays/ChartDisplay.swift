@@ -12,7 +12,7 @@ struct ChartDisplay {
   private var renderer: FigureRenderer {
     FigureRenderer(
       colours: context.settings.colours, idPrefix: idPrefix, typography: context.typography,
-      words: LanguageTag(context.settings.language).primary == "de" ? .german : .english)
+      words: LanguageTag(context.settings.language).choose(english: .english, german: .german))
   }
 
   /// Nil where something failed, which is reported.

@@ -10,7 +10,7 @@ struct DerivationWords {
 
   /// English where the words are not known.
   static func words(for language: String) -> DerivationWords {
-    LanguageTag(language).primary == "de" ? german : english
+    LanguageTag(language).choose(english: english, german: german)
   }
 
   /// Nil for rules about one function, which a formula says.

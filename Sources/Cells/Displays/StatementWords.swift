@@ -18,7 +18,7 @@ struct StatementWords {
 
   /// English where the words are not known.
   static func words(for language: String) -> StatementWords {
-    LanguageTag(language).primary == "de" ? german : english
+    LanguageTag(language).choose(english: english, german: german)
   }
 
   /// After an equation, at how many points it holds.
