@@ -76,14 +76,11 @@ extension PublishedText {
   private func computedDifference(
     from number: DecimalText
   ) throws(ScalarFailure) -> ComputedDifference? {
-    switch number.relation {
-    case .equal, .approximate: return try computedDifference(place: number.place)
-    case .less, .greater, .lessOrEqual, .greaterOrEqual:
-      guard let reading, let bound = number.shown?.double,
-        !number.relation.holds(reading.binary64, bound)
-      else { return nil }
-      return ComputedDifference(reading)
-    }
+    guard number.relation.isOrder else { return try computedDifference(place: number.place) }
+    guard let reading, let bound = number.shown?.double,
+      !number.relation.holds(reading.binary64, bound)
+    else { return nil }
+    return ComputedDifference(reading)
   }
 }
 
@@ -95,18 +92,5 @@ extension TextAgreement.Verdict {
       case .differs(let expected): .differs(expected: expected)
       case .comparisonFails(let value): .comparisonFails(value: value)
       }
-  }
-}
-
-extension DecimalText.Relation {
-  /// As Swift compares two Doubles.
-  fileprivate func holds(_ a: Double, _ b: Double) -> Bool {
-    switch self {
-    case .less: a < b
-    case .greater: a > b
-    case .lessOrEqual: a <= b
-    case .greaterOrEqual: a >= b
-    case .equal, .approximate: a == b
-    }
   }
 }

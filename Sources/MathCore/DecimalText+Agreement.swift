@@ -19,51 +19,17 @@ extension DecimalText {
 
   /// The same for an exact value.
   public func agrees(with x: Rational) -> Agreement {
-    if asksForOrder {
-      guard let shown else { return .differs(expected: expectedText(for: x)) }
-      return agreement(order: (x - shown).sign, near: x) { expectedText(for: x) }
+    guard relation.isOrder else {
+      return shows(x) ? .matches : .differs(expected: expectedText(for: x))
     }
-    return shows(x) ? .matches : .differs(expected: expectedText(for: x))
+    guard let shown else { return .differs(expected: expectedText(for: x)) }
+    return relation.holds(x, shown)
+      ? .matches : .comparisonFails(value: wholeText(of: x, apartFrom: shown))
   }
 
-  /// Whether what decides is how the value compares with `shown`: in comparisons, and where a
-  /// fraction must be the value. Otherwise it is the value's digits.
-  private var asksForOrder: Bool {
-    switch (relation, magnitude) {
-    case (.equal, .decimal), (.approximate, .decimal): false
-    case (.equal, .fraction), (.approximate, .fraction), (.less, _), (.greater, _),
-      (.lessOrEqual, _), (.greaterOrEqual, _):
-      true
-    }
-  }
-
-  /// The verdict on a value that is less than (−1), equal to (0) or greater than (1) the number
-  /// shown.
-  ///
-  /// - Parameters:
-  ///   - near: the value, or a number that has its first 20 digits.
-  ///   - expected: the text that would be right, where a fraction is not the value.
-  private func agreement(
-    order: Int, near: Rational, expected: () -> String
-  ) -> Agreement {
-    let holds =
-      switch relation {
-      case .less: order < 0
-      case .greater: order > 0
-      case .lessOrEqual: order <= 0
-      case .greaterOrEqual: order >= 0
-      case .equal, .approximate: order == 0
-      }
-    if holds { return .matches }
-    switch relation {
-    case .equal, .approximate: return .differs(expected: expected())
-    case .less, .greater, .lessOrEqual, .greaterOrEqual:
-      return .comparisonFails(value: wholeText(near: near, order: order))
-    }
-  }
-
-  /// Whether the digits are those of the value, rounded to as many.
+  /// Whether a fraction is the value, or the digits are the value's, rounded to as many.
   private func shows(_ x: Rational) -> Bool {
+    if case .fraction = magnitude { return x == shown }
     guard let place, case .decimal(let digits, _) = magnitude,
       let rounded = DecimalExpansion(x, downTo: place - 1)?.rounded(toPlace: place)
     else { return false }
@@ -71,6 +37,26 @@ extension DecimalText {
       isNegative: isNegative, digits: digits, exponent: place, isExact: true)
     // A zero has no minus sign.
     return rounded.digits == shown.digits && rounded.isNegative == isNegative
+  }
+}
+
+extension DecimalText.Relation {
+  /// Whether it compares by size.
+  public var isOrder: Bool {
+    switch self {
+    case .equal, .approximate: false
+    case .less, .greater, .lessOrEqual, .greaterOrEqual: true
+    }
+  }
+
+  public func holds<Number: Comparable>(_ a: Number, _ b: Number) -> Bool {
+    switch self {
+    case .less: a < b
+    case .greater: a > b
+    case .lessOrEqual: a <= b
+    case .greaterOrEqual: a >= b
+    case .equal, .approximate: a == b
+    }
   }
 }
 
@@ -128,13 +114,14 @@ extension DecimalText {
   }
 
   /// Six digits where they lie on the same side of the number shown as the value does, else 17.
-  private func wholeText(near value: Rational, order: Int) -> String {
+  private func wholeText(of value: Rational, apartFrom shown: Rational) -> String {
     let typography = NumberTypography(decimalSign: style.decimalSign)
     if case .fraction = magnitude {
       return NumberFormat.fraction.text(for: value, typography: typography)
     }
     let short = DecimalRounding.rounded(value, significant: 6)
-    let isTelling = short.flatMap(\.rational).map { ($0 - (shown ?? .zero)).sign == order }
+    let order = (value - shown).sign
+    let isTelling = short.flatMap(\.rational).map { ($0 - shown).sign == order }
     let long = DecimalRounding.rounded(value, significant: 17)
     guard let rounded = isTelling == true ? short : long else { return "\(value)" }
     return typography.shortText(of: rounded.withoutTrailingZeros(inWhole: true))
