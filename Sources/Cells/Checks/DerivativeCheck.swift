@@ -43,11 +43,12 @@ struct DerivativeCheck {
 
   /// Where the formula of the slope has no value, though the function may have a slope: x·|x| at 0.
   private func singularPoints(_ claim: Claim, _ joined: JoinedPieces) -> [Rational] {
-    claim.likelyPoints.compactMap { $0[0].number }.filter { point in
-      joined.pieces.contains { piece in
-        piece.interval.contains(point)
-          && slope(piece, joined.variable)?.value(at: [(joined.variable, Expression(point))])?
-            .isCertainlyUndefined == true
+    let variable = joined.variable
+    let slopes = joined.pieces.map { (interval: $0.interval, slope: slope($0, variable)) }
+    return claim.likelyPoints.compactMap { $0[0].number }.filter { point in
+      slopes.contains { interval, slope in
+        interval.contains(point)
+          && slope?.value(at: [(variable, Expression(point))])?.isCertainlyUndefined == true
       }
     }
   }

@@ -11,7 +11,7 @@ extension SampledVerdict {
       f(suspect.point).map { suspect.value > 4 * f.noise(at: suspect.point, value: $0) } ?? false
     }
     return decision(
-      found, isClear: isClear, detail: { nearest(to: bounds, found) },
+      found, isClear: isClear, detail: { nearest(to: bounds, of: $0) },
       judge: { values in judgement(bounds, values, allowance.map { Expression($0) }) })
   }
 
@@ -34,12 +34,10 @@ extension SampledVerdict {
     return result
   }
 
-  /// Of the points that were looked at, by their real values.
-  private func nearest(
-    to bounds: [Bound], _ found: AdversarialSearch.Outcome
-  ) -> Verdict.Detail? {
+  /// By the real values at points.
+  private func nearest(to bounds: [Bound], of points: [ExactPoint]) -> Verdict.Detail? {
     var nearest: (distance: Double, point: ExactPoint, value: String?)?
-    for point in claim.likelyPoints + found.suspects.map({ exact($0.point) }) {
+    for point in points {
       guard case .values(let values) = outcome(point) else { continue }
       for bound in bounds {
         guard let distance = bound.distance(from: values)?.approximation,

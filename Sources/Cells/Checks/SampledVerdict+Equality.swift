@@ -19,7 +19,7 @@ extension SampledVerdict {
       return excess(a, b, at: point, f, g, allowance?.value.double)
     }
     return decision(
-      found, isClear: { $0.value > 1 }, detail: { largest(difference, found) },
+      found, isClear: { $0.value > 1 }, detail: { largest(difference, at: $0) },
       judge: { values in
         guard let difference = difference(values) else { return .unknown("it is too long") }
         return judgement(difference, values[sides.0], values[sides.1])
@@ -66,12 +66,12 @@ extension SampledVerdict {
     return difference / max(64 * noise + Self.tolerance * scale, .leastNonzeroMagnitude)
   }
 
-  /// Of the points that were looked at, by their real values.
+  /// By the real values at points.
   private func largest(
-    _ difference: Claim.Combination, _ found: AdversarialSearch.Outcome
+    _ difference: Claim.Combination, at points: [ExactPoint]
   ) -> Verdict.Detail? {
     var largest: (size: Double, value: Expression, point: ExactPoint)?
-    for point in claim.likelyPoints + found.suspects.map({ exact($0.point) }) {
+    for point in points {
       guard case .values(let values) = outcome(point),
         let value = difference(values), let size = value.largestSize,
         largest.map({ size > $0.size }) ?? true

@@ -17,7 +17,7 @@ extension SampledVerdict {
       if let fault = fault(in: pair, increasing) { return .decided(.refuted(fault)) }
     }
     // A step of 0 is not allowed either, but in binary64 it says little.
-    return decision(found, isClear: { $0.value > 1 }, detail: { nil }, judge: { _ in .holds })
+    return decision(found, isClear: { $0.value > 1 }, detail: { _ in nil }, judge: { _ in .holds })
   }
 
   private typealias Pair = (lower: Expression, upper: Expression)

@@ -28,7 +28,7 @@ extension SampledVerdict {
   }
 
   private func sampled(_ tried: AdversarialSearch.Outcome) -> Decision {
-    decision(tried, isClear: { _ in false }, detail: { nil }, judge: { _ in .holds })
+    decision(tried, isClear: { _ in false }, detail: { _ in nil }, judge: { _ in .holds })
   }
 
   private static func isZero(_ value: Expression) -> Judgement {

@@ -40,13 +40,15 @@ extension SampledVerdict {
   /// - Parameters:
   ///   - isClear: whether a suspect would be a counterexample if binary64 were right: then it must be
   ///     known that it is none.
-  ///   - detail: what is said of points at which the claim holds, or is not told from holding.
+  ///   - detail: what is said of the points that were looked at, where the claim holds, or is not told
+  ///     from holding.
   func decision(
     _ found: AdversarialSearch.Outcome, isClear: (AdversarialSearch.Worst) -> Bool,
-    detail: () -> Verdict.Detail?, judge: ([Expression]) -> Judgement
+    detail: ([ExactPoint]) -> Verdict.Detail?, judge: ([Expression]) -> Judgement
   ) -> Decision {
+    let likely = claim.likelyPoints
     let suspects = found.suspects.map { (point: exact($0.point), isClear: isClear($0)) }
-    let others = claim.likelyPoints + found.undefined.map(exact) + claim.farPoints
+    let others = likely + found.undefined.map(exact) + claim.farPoints
     var doubt: String?
     var isKnown = false
     for (point, isClear) in others.map({ ($0, false) }) + suspects where claim.contains(point) {
@@ -62,7 +64,9 @@ extension SampledVerdict {
       return .undecided(doubt ?? "the function has no value where it was tried")
     }
     return .decided(
-      Verdict(strength: .sampled, method: .points(found.evaluations), detail: detail()))
+      Verdict(
+        strength: .sampled, method: .points(found.evaluations),
+        detail: detail(likely + suspects.map(\.point))))
   }
 
   func judgement(at point: ExactPoint, _ judge: ([Expression]) -> Judgement) -> Judgement {
