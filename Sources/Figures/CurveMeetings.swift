@@ -61,12 +61,7 @@ private struct CurveGap {
   }
 
   private func edge(from start: Width, to x: Double) -> Width {
-    var (inside, outside) = (start, x)
-    for _ in 0..<60 {
-      let middle = inside.x + (outside - inside.x) / 2
-      if let width = width(at: middle) { inside = width } else { outside = middle }
-    }
-    return inside
+    CurveSampler.last(from: start, to: x, place: \.x, width)
   }
 
   private func isClosed(_ width: Width) -> Bool { width.height.magnitude <= noise }

@@ -49,10 +49,18 @@ struct CurveSampler {
   func edge(
     from start: Sample, to place: Double, where isLike: (Sample) -> Bool = { _ in true }
   ) -> Sample {
-    var (inside, outside) = (start, place)
-    for _ in 0..<Self.halvings {
-      let middle = inside.x + (outside - inside.x) / 2
-      if let sample = sample(middle), isLike(sample) { inside = sample } else { outside = middle }
+    Self.last(from: start, to: place, place: \.x) { sample($0).flatMap { isLike($0) ? $0 : nil } }
+  }
+
+  /// By bisection the last of what there is on the way from a place where there is something to one where
+  /// there is nothing.
+  static func last<Found>(
+    from start: Found, to end: Double, place: (Found) -> Double, _ find: (Double) -> Found?
+  ) -> Found {
+    var (inside, outside) = (start, end)
+    for _ in 0..<halvings {
+      let middle = place(inside) + (outside - place(inside)) / 2
+      if let found = find(middle) { inside = found } else { outside = middle }
     }
     return inside
   }
