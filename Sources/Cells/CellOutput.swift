@@ -1,6 +1,5 @@
 public import Diagnostics
 public import Markup
-public import MathCore
 public import Typesetting
 
 /// What the cells and inline values of a lesson came to: everything that the page needs of them.

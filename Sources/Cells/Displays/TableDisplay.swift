@@ -63,7 +63,7 @@ struct TableDisplay {
     else { return nil }
     var writer = TableCellWriter(context: context)
     var entries: [[TableCellWriter.Entry]] = []
-    var table = TableOutput(
+    let table = TableOutput(
       caption: call.text("caption", in: context.typography) ?? "",
       columns: [""] + columns.map { writer.plain($0) },
       rows: [], hasRowHeaders: true)
